@@ -1,0 +1,32 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { LngLat } from './lng-lat';
+
+/** 国家级贫困县 / 省级贫困县 / 插花型非贫困县 (运城 plan, table 1 备注). */
+export type PovertyClass = 'national' | 'provincial' | 'scattered';
+
+/** 县: 6-digit NBS code, e.g. "140829". */
+export interface County {
+  readonly code: string;
+  readonly name: string;
+  readonly povertyClass: PovertyClass;
+  /** A point inside the county for its label. */
+  readonly labelPoint: LngLat;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** How a township's seat became known. */
+export type SeatMethod = 'gazetteer' | 'median-of-known-villages' | 'unknown';
+
+/**
+ * 乡镇: 9-digit NBS code, e.g. "140829101". `geometry` is a planning cell (Voronoi of seats clipped
+ * to the county), not a legal boundary; null when the seat is unknown and the cell merged into its neighbours.
+ */
+export interface Township {
+  readonly code: string;
+  readonly name: string;
+  readonly countyCode: string;
+  readonly seat: LngLat | null;
+  readonly seatAccuracyMetres: number | null;
+  readonly seatMethod: SeatMethod;
+  readonly geometry: Polygon | MultiPolygon | null;
+}

@@ -1,0 +1,37 @@
+import type { County, Township } from './administrative';
+import type { BaseFeature } from './base-layer';
+import type { Belt } from './belt';
+import type { Claim } from './claim';
+import type { Figure } from './figure';
+import type { BoundingBox } from './lng-lat';
+import type { PlanTable } from './plan-table';
+import type { Project } from './project';
+import type { RelocationProgramme } from './relocation';
+import type { Source } from './source';
+import type { TimelineYear } from './timeline';
+import type { Village } from './village';
+
+/** 区域数据包: immutable, versioned data of one region. Arrays are in file order, which is code order for areas. */
+export interface RegionPack {
+  readonly id: string;
+  readonly name: string;
+  readonly planTitle: string;
+  readonly version: string;
+  /** ISO date of the build's newest input. */
+  readonly date: string;
+  readonly bbox: BoundingBox;
+  readonly years: readonly [first: number, last: number];
+  readonly counties: readonly County[];
+  readonly townships: readonly Township[];
+  readonly villages: readonly Village[];
+  readonly baseFeatures: readonly BaseFeature[];
+  readonly belts: readonly Belt[];
+  readonly projects: readonly Project[];
+  readonly relocations: readonly RelocationProgramme[];
+  readonly tables: readonly PlanTable[];
+  /** Typed figures derived from `tables`, body rows with a matched area only. */
+  readonly figures: readonly Figure[];
+  readonly timeline: readonly TimelineYear[];
+  readonly claims: readonly Claim[];
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,80 @@
+import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { CoverageResult } from '../analysis/coverage-result';
+import type { Belt } from '../domain/belt';
+import type { County } from '../domain/administrative';
+
+/** Village positions as columns, in pack order; degrees and metres. */
+export interface VillageColumns {
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+  readonly accuracyMetres: Float64Array;
+}
+
+/** Something that can cover villages: a project, a site, a belt's centreline. WGS84. */
+export interface CoverageTarget {
+  readonly id: string;
+  readonly geometry: Geometry;
+  readonly accuracyMetres: number;
+}
+
+export interface CoverageQuery {
+  readonly targets: readonly CoverageTarget[];
+  readonly distanceMetres: number;
+}
+
+/** Every engine call: its input and output. `load-villages` comes first; later calls use those villages. */
+export interface EngineRequests {
+  'load-villages': { readonly input: VillageColumns; readonly output: { readonly count: number } };
+  coverage: { readonly input: CoverageQuery; readonly output: CoverageResult };
+  /** Reach polygons for display only; membership never uses them. */
+  reach: {
+    readonly input: CoverageQuery;
+    readonly output: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }>;
+  };
+  /** A belt's area for display, cut to its counties; null when nothing is left. */
+  'belt-area': {
+    readonly input: {
+      readonly belt: Belt;
+      readonly counties: readonly County[];
+      readonly widthMetres: number;
+    };
+    readonly output: Polygon | MultiPolygon | null;
+  };
+}
+
+export type EngineRequestKind = keyof EngineRequests;
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export type ToEngine =
+  | {
+      readonly type: 'run';
+      readonly id: number;
+      readonly kind: EngineRequestKind;
+      readonly input: unknown;
+    }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromEngine =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | { readonly type: 'cancelled'; readonly id: number };
+
+/** Two-way channel to the engine: a Worker in the app, `run` itself in tests. */
+export interface EngineTransport {
+  post(message: ToEngine, transfer?: Transferable[]): void;
+  onMessage(listener: (message: FromEngine) => void): void;
+  close(): void;
+}
+
+/** Raised by a cancelled call. */
+export class EngineCancelled extends Error {
+  constructor() {
+    super('engine call cancelled');
+    this.name = 'EngineCancelled';
+  }
+}

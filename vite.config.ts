@@ -1,0 +1,41 @@
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const GEODATA = join(import.meta.dirname, 'geodata');
+
+function packIds(): string[] {
+  return readdirSync(GEODATA).filter((name) => existsSync(join(GEODATA, name, 'pack.json')));
+}
+
+/** Ships every region pack under dist/geodata/<region>/ and serves the same paths in dev. */
+function regionPacks(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'cuntu-region-packs',
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    configureServer(server) {
+      server.middlewares.use('/geodata', (request, response, next) => {
+        const path = normalize(decodeURIComponent((request.url ?? '').split('?')[0] ?? ''));
+        const file = join(GEODATA, path);
+        if (!packIds().some((id) => path.startsWith(`/${id}/`)) || !existsSync(file)) return next();
+        response.end(readFileSync(file));
+      });
+    },
+    closeBundle() {
+      for (const id of packIds()) {
+        cpSync(join(GEODATA, id), join(outDir, 'geodata', id), { recursive: true });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), regionPacks()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
+});

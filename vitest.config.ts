@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'test/render/**'],
+    benchmark: { include: ['test/bench/**/*.bench.ts'] },
+    testTimeout: 60_000,
+  },
+});
