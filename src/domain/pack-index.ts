@@ -1,0 +1,52 @@
+import type { County, Township } from './administrative';
+import type { Project } from './project';
+import type { RegionPack } from './region-pack';
+import type { Village } from './village';
+
+/**
+ * Look-ups by code over one pack, built once after loading. Child lists keep file order (= code order).
+ * An area without children has an empty list; an unknown code has no entry.
+ */
+export interface PackIndex {
+  readonly pack: RegionPack;
+  readonly countyByCode: ReadonlyMap<string, County>;
+  readonly townshipByCode: ReadonlyMap<string, Township>;
+  readonly villageByCode: ReadonlyMap<string, Village>;
+  readonly projectById: ReadonlyMap<string, Project>;
+  /** Position of a village in `pack.villages`, which is its place in every engine array. */
+  readonly villageIndexByCode: ReadonlyMap<string, number>;
+  readonly townshipsByCounty: ReadonlyMap<string, readonly Township[]>;
+  readonly villagesByTownship: ReadonlyMap<string, readonly Village[]>;
+  readonly villagesByCounty: ReadonlyMap<string, readonly Village[]>;
+}
+
+function byCode<T extends { readonly code: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.code, item]));
+}
+
+function childrenOf<T>(
+  parentCodes: readonly string[],
+  items: readonly T[],
+  parentOf: (item: T) => string,
+): Map<string, T[]> {
+  const lists = new Map<string, T[]>(parentCodes.map((code) => [code, []]));
+  for (const item of items) lists.get(parentOf(item))?.push(item);
+  return lists;
+}
+
+/** Builds every look-up of `PackIndex`; O(number of records). */
+export function indexPack(pack: RegionPack): PackIndex {
+  const countyCodes = pack.counties.map((county) => county.code);
+  const townshipCodes = pack.townships.map((township) => township.code);
+  return {
+    pack,
+    countyByCode: byCode(pack.counties),
+    townshipByCode: byCode(pack.townships),
+    villageByCode: byCode(pack.villages),
+    projectById: new Map(pack.projects.map((project) => [project.id, project])),
+    villageIndexByCode: new Map(pack.villages.map((village, index) => [village.code, index])),
+    townshipsByCounty: childrenOf(countyCodes, pack.townships, (t) => t.countyCode),
+    villagesByTownship: childrenOf(townshipCodes, pack.villages, (v) => v.townshipCode),
+    villagesByCounty: childrenOf(countyCodes, pack.villages, (v) => v.countyCode),
+  };
+}
