@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+
+/**
+ * Four marks that read apart by shape alone (grey print, colour-blind eyes): a filled disc, a paler disc inside a
+ * ring, a dashed hollow ring, a small dot. The same marks serve map legends, tables, chips and the guide.
+ */
+export type SymbolVariant = 'solid' | 'ringed' | 'hollow-dashed' | 'dot';
+
+export interface StateSymbolProps {
+  readonly variant: SymbolVariant;
+  /** Any CSS colour; the mark inherits the text colour when left out. */
+  readonly color?: string;
+  /** Side of the square in CSS pixels. */
+  readonly size?: number;
+  /** Spoken name. Leave it out where a word stands next to the mark: the mark is then hidden from readers. */
+  readonly label?: string;
+}
+
+function shapeOf(variant: SymbolVariant, color: string): ReactNode {
+  switch (variant) {
+    case 'solid':
+      return <circle cx="8" cy="8" r="5.5" fill={color} />;
+    case 'ringed':
+      return (
+        <>
+          <circle cx="8" cy="8" r="3.5" fill={color} fillOpacity="0.6" />
+          <circle cx="8" cy="8" r="6" fill="none" stroke={color} strokeWidth="1.4" />
+        </>
+      );
+    case 'hollow-dashed':
+      return (
+        <circle
+          cx="8"
+          cy="8"
+          r="5.5"
+          fill="none"
+          stroke={color}
+          strokeWidth="1.6"
+          strokeDasharray="2.6 1.72"
+        />
+      );
+    case 'dot':
+      return <circle cx="8" cy="8" r="2.5" fill={color} />;
+  }
+}
+
+export function StateSymbol({
+  variant,
+  color = 'currentColor',
+  size = 16,
+  label,
+}: StateSymbolProps): ReactNode {
+  const name = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+  return (
+    <svg viewBox="0 0 16 16" width={size} height={size} style={{ flex: 'none' }} {...name}>
+      {shapeOf(variant, color)}
+    </svg>
+  );
+}
