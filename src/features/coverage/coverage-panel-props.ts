@@ -1,0 +1,54 @@
+import type { CoverageResult } from '../../analysis/coverage-result';
+import type { CoverageSummary } from '../../analysis/coverage-summary';
+import type { PackIndex } from '../../domain/pack-index';
+import type { Problem } from '../../domain/problem';
+
+/** union: one answer for all chosen projects. each: the projects side by side, one of them shown. */
+export type CoverageMode = 'union' | 'each';
+
+/** How the map is picking projects just now; null when it is not. */
+export type MapPick = 'click' | 'lasso';
+
+export type CoverageExportKind = 'xlsx' | 'csv' | 'geojson' | 'xlsx-uncovered';
+
+/** Long work as the user sees it: what is done, of how much. */
+export interface CoverageRun {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface CoveragePanelProps {
+  readonly index: PackIndex;
+  /** In the order chosen; ids of the pack's projects. */
+  readonly chosenIds: readonly string[];
+  readonly mode: CoverageMode;
+  /** The project shown in mode `each`; null shows the first chosen. */
+  readonly focusedId: string | null;
+  readonly distanceMetres: number;
+  /**
+   * The answer on the map: of all chosen projects in mode `union`, of the focused one in mode `each`.
+   * Null before the first answer or when nothing chosen has a published place.
+   */
+  readonly result: CoverageResult | null;
+  /** Sums over `result`; null exactly when it is. */
+  readonly summary: CoverageSummary | null;
+  /** Counts of each chosen project, for the table of mode `each`. */
+  readonly perTarget: CoverageResult['perTarget'];
+  /** Set by the shell once a run has lasted 0.3 s. */
+  readonly run: CoverageRun | null;
+  readonly problem: Problem | null;
+  readonly picking: MapPick | null;
+  /** The file being written, or null. */
+  readonly exporting: CoverageExportKind | null;
+  readonly engineVersion: string;
+  readonly onChoose: (ids: readonly string[]) => void;
+  readonly onMode: (mode: CoverageMode) => void;
+  readonly onFocusProject: (id: string) => void;
+  /** Fires on every step of the slider, so that numbers and map follow the hand. */
+  readonly onDistance: (metres: number) => void;
+  readonly onPick: (pick: MapPick | null) => void;
+  readonly onSelectArea: (code: string) => void;
+  readonly onSelectProject: (id: string) => void;
+  readonly onExport: (kind: CoverageExportKind) => void;
+  readonly onCancel: () => void;
+}

@@ -1,0 +1,9 @@
+/** The one thing that the inspector describes. Areas and villages by code, everything else by id. */
+export type Inspected =
+  | { readonly kind: 'village'; readonly code: string }
+  | { readonly kind: 'township'; readonly code: string }
+  | { readonly kind: 'county'; readonly code: string }
+  | { readonly kind: 'project'; readonly id: string }
+  | { readonly kind: 'belt'; readonly id: string }
+  | { readonly kind: 'base-feature'; readonly id: string }
+  | { readonly kind: 'relocation'; readonly id: string };

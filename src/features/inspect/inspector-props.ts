@@ -1,0 +1,23 @@
+import type { CoverageResult } from '../../analysis/coverage-result';
+import type { PovertyEstimate } from '../../analysis/poverty-estimate';
+import type { PackIndex } from '../../domain/pack-index';
+import type { CellReference } from '../../domain/source';
+import type { Inspected } from './inspected';
+
+export interface InspectorProps {
+  readonly index: PackIndex;
+  /** Null shows the empty state. */
+  readonly inspected: Inspected | null;
+  readonly coverage: CoverageResult | null;
+  readonly estimate: PovertyEstimate;
+  /** Projects already in the coverage analysis, so that the button can say so. */
+  readonly chosenIds: readonly string[];
+  readonly onInspect: (thing: Inspected) => void;
+  readonly onZoomTo: (thing: Inspected) => void;
+  readonly onAddToCoverage: (projectId: string) => void;
+  readonly onRemoveFromCoverage: (projectId: string) => void;
+  readonly onOpenCell: (cell: CellReference) => void;
+  readonly onOpenSource: (sourceId: string) => void;
+  /** Puts the text on the clipboard and tells the user. */
+  readonly onCopy: (text: string) => void;
+}
