@@ -1,0 +1,121 @@
+// The Chinese words of the domain's enumerations, in one place: screen, exports and messages must not differ.
+import type { PovertyClass, SeatMethod } from './administrative';
+import type { BaseFeatureKind } from './base-layer';
+import type { Claim } from './claim';
+import type { FigureUnit, Measure, Resolution } from './figure';
+import type { AlignmentMethod, ProjectKind } from './project';
+import type { CountyStatus } from './timeline';
+import type { PositionMethod, VillageKind } from './village';
+
+export const POVERTY_CLASS_WORDS: Readonly<Record<PovertyClass, string>> = {
+  national: '国家级贫困县',
+  provincial: '省级贫困县',
+  scattered: '插花型非贫困县',
+};
+
+export const SEAT_METHOD_WORDS: Readonly<Record<SeatMethod, string>> = {
+  gazetteer: '驻地取自地名资料',
+  'median-of-known-villages': '驻地由已知村点的中位推定',
+  unknown: '驻地位置未知，单元已并入相邻乡镇',
+};
+
+export const VILLAGE_KIND_WORDS: Readonly<Record<VillageKind, string>> = {
+  'village-committee': '村委会',
+  'residents-committee': '居委会',
+  other: '其他单位',
+};
+
+export const POSITION_METHOD_WORDS: Readonly<Record<PositionMethod, string>> = {
+  surveyed: '实测坐标',
+  gazetteer: '地名点',
+  'within-township': '乡镇范围内均布',
+  'within-county': '县域范围内均布',
+};
+
+export const PROJECT_KIND_WORDS: Readonly<Record<ProjectKind, string>> = {
+  water: '水利',
+  power: '电力',
+  road: '道路',
+  facility: '设施',
+};
+
+/** Short words, for a badge. */
+export const ALIGNMENT_WORDS: Readonly<Record<AlignmentMethod, string>> = {
+  surveyed: '实测线位',
+  digitised: '数字化线位',
+  schematic: '示意线位',
+  places: '已知地点',
+  'scope-only': '仅有范围',
+};
+
+/** One sentence each: what is known of the alignment, and so what a distance to it means. */
+export const ALIGNMENT_SENTENCES: Readonly<Record<AlignmentMethod, string>> = {
+  surveyed: '线位来自实测。',
+  digitised: '线位由图件数字化得到。',
+  schematic: '线位是示意：按资料给出的先后顺序把地点用直线相连，不是设计线位。',
+  places: '只知道受益或经过的地点，没有公布线位，各点不相连。',
+  'scope-only': '没有公布线位和地点，只知道规划点名的县（乡镇），不能计算距离。',
+};
+
+export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+  administrativeVillages: '行政村',
+  povertyVillages: '贫困村',
+  poorHouseholds: '贫困户',
+  poorPersons: '贫困人口',
+  povertyIncidence: '贫困发生率',
+  exitedVillages: '退出贫困村',
+  exitedHouseholds: '脱贫户',
+  exitedPersons: '脱贫人口',
+};
+
+/** Empty for shares, which are written as a percentage. */
+export const FIGURE_UNIT_WORDS: Readonly<Record<FigureUnit, string>> = {
+  villages: '个',
+  households: '户',
+  persons: '人',
+  share: '',
+};
+
+export const RESOLUTION_WORDS: Readonly<Record<Resolution, string>> = {
+  village: '村级数据',
+  township: '乡镇级数据',
+  county: '县级数据',
+};
+
+/** 估算: how a village's estimate was spread from the figure that is really known. */
+export const SPREAD_WORDS: Readonly<Record<Resolution, string>> = {
+  village: '村级实数',
+  township: '估算·乡镇均摊',
+  county: '估算·县均摊',
+};
+
+export const COUNTY_STATUS_WORDS: Readonly<Record<CountyStatus, string>> = {
+  poor: '贫困县',
+  exiting: '当年摘帽',
+  consolidating: '巩固提升',
+  'scattered-poor': '插花贫困',
+  'scattered-cleared': '插花贫困已清零',
+};
+
+export const BASE_FEATURE_WORDS: Readonly<Record<BaseFeatureKind, string>> = {
+  river: '河流',
+  canal: '渠道',
+  lake: '湖泊',
+  reservoir: '水库',
+  dam: '水利枢纽',
+  mountain: '山地',
+  tableland: '台塬',
+  hill: '丘陵',
+  ridge: '山脊',
+  peak: '山峰',
+  road: '道路',
+  'protected-area': '保护区',
+};
+
+/** Set before the number of a claim; exact claims have no word. */
+export const CLAIM_QUALIFIER_WORDS: Readonly<Record<Claim['qualifier'], string>> = {
+  exact: '',
+  atLeast: '不少于',
+  about: '约',
+  atMost: '不超过',
+};
