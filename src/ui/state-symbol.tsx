@@ -57,3 +57,23 @@ export function StateSymbol({
     </svg>
   );
 }
+
+/** The mark of each strength 0–3, weakest first: the order in which analyses number their states. */
+const VARIANT_BY_STRENGTH: readonly [SymbolVariant, SymbolVariant, SymbolVariant, SymbolVariant] = [
+  'dot',
+  'hollow-dashed',
+  'ringed',
+  'solid',
+];
+
+/** The mark of a state by its strength, in the map's colours. */
+export function StrengthSymbol({
+  strength,
+  size = 16,
+}: {
+  readonly strength: 0 | 1 | 2 | 3;
+  readonly size?: number;
+}): ReactNode {
+  const color = strength === 0 ? '#9aa5b1' : 'var(--cover)';
+  return <StateSymbol variant={VARIANT_BY_STRENGTH[strength]} color={color} size={size} />;
+}

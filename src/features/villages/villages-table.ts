@@ -1,0 +1,261 @@
+/**
+ * View model of the village table: columns of plain arrays in pack order, and a query that answers with the row
+ * numbers to show. Sorting orders an index by one number a row (names by their rank in Chinese collation, worked
+ * out once); rows with nothing to compare stay last whichever way the column is turned; equal rows keep pack order.
+ */
+import {
+  COVERED_AS_DRAWN,
+  COVERED_CERTAIN,
+  NOT_COVERED,
+  POSSIBLE,
+  type CoverageStateCode,
+} from '../../analysis/coverage-result';
+import type { PackIndex } from '../../domain/pack-index';
+
+export type VillageColumn =
+  | 'name'
+  | 'township'
+  | 'county'
+  | 'code'
+  | 'state'
+  | 'distance'
+  | 'nearest'
+  | 'households'
+  | 'persons'
+  | 'accuracy';
+
+/** What the pack says of each village; one entry a village, in pack order. Accuracy in metres. */
+export interface VillageFacts {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly townships: readonly string[];
+  readonly counties: readonly string[];
+  readonly townshipCodes: readonly string[];
+  readonly countyCodes: readonly string[];
+  readonly accuracyMetres: Float64Array;
+  readonly searchTexts: readonly string[];
+}
+
+/** What the analysis says of each village; distances in metres, `nearest` indexes `targetNames`, -1 = none. */
+export interface VillageAnswer {
+  readonly states: Uint8Array;
+  readonly distances: Float64Array;
+  readonly nearest: Int32Array;
+  readonly targetNames: readonly string[];
+}
+
+/** Estimated poor households and persons of each village; NaN where no figure is known. */
+export interface VillagePoverty {
+  readonly households: Float64Array;
+  readonly persons: Float64Array;
+}
+
+export interface VillageTableData {
+  readonly facts: VillageFacts;
+  readonly answer: VillageAnswer | null;
+  readonly poverty: VillagePoverty;
+}
+
+export type VillageTab = 'all' | 'covered' | 'possible' | 'uncovered';
+
+export interface VillageSort {
+  readonly column: VillageColumn;
+  readonly descending: boolean;
+}
+
+export interface VillageQuery {
+  readonly tab: VillageTab;
+  /** Part of a name or code; blanks separate words that must all occur. */
+  readonly text: string;
+  readonly countyCode: string | null;
+  /** County or township code set from outside the table. */
+  readonly areaCode: string | null;
+  /** States that the chips switched off. */
+  readonly hiddenStates: ReadonlySet<CoverageStateCode>;
+  /** Null keeps pack order (= code order). */
+  readonly sort: VillageSort | null;
+}
+
+export interface VillageSums {
+  readonly villages: number;
+  readonly households: number;
+  readonly persons: number;
+  /** Villages without any figure, left out of the two sums. */
+  readonly withoutFigure: number;
+}
+
+export interface VillageSelection {
+  /** Row numbers in pack order, in the order to show. */
+  readonly rows: Int32Array;
+  readonly sums: VillageSums;
+  /** Villages by state code under all filters but tab and chips: what each tab and chip would show. */
+  readonly stateCounts: readonly [number, number, number, number];
+}
+
+/** States of a tab, strongest first. */
+export const TAB_STATES: Readonly<Record<VillageTab, readonly CoverageStateCode[]>> = {
+  all: [COVERED_CERTAIN, COVERED_AS_DRAWN, POSSIBLE, NOT_COVERED],
+  covered: [COVERED_CERTAIN, COVERED_AS_DRAWN],
+  possible: [POSSIBLE],
+  uncovered: [NOT_COVERED],
+};
+
+export const WHOLE_TABLE: VillageQuery = {
+  tab: 'all',
+  text: '',
+  countyCode: null,
+  areaCode: null,
+  hiddenStates: new Set(),
+  sort: null,
+};
+
+const COLLATOR = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
+
+/** Full-width letters and digits fold to half width, so that "１４０８" finds 1408. */
+function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** Columns of one pack; build once a pack. */
+export function villageFacts(index: PackIndex): VillageFacts {
+  const { villages } = index.pack;
+  const townships = villages.map((v) => index.townshipByCode.get(v.townshipCode)?.name ?? '');
+  const counties = villages.map((v) => index.countyByCode.get(v.countyCode)?.name ?? '');
+  return {
+    codes: villages.map((v) => v.code),
+    names: villages.map((v) => v.name),
+    townships,
+    counties,
+    townshipCodes: villages.map((v) => v.townshipCode),
+    countyCodes: villages.map((v) => v.countyCode),
+    accuracyMetres: Float64Array.from(villages, (v) => v.positionAccuracyMetres),
+    searchTexts: villages.map((v, i) =>
+      foldText(`${v.name} ${townships[i] ?? ''} ${counties[i] ?? ''} ${v.code}`),
+    ),
+  };
+}
+
+/** Place of each text in Chinese order; equal texts share a rank. */
+function collationRanks(texts: readonly string[]): Float64Array {
+  const ordered = [...new Set(texts)].sort((a, b) => COLLATOR.compare(a, b));
+  const rankOf = new Map(ordered.map((text, rank) => [text, rank]));
+  return Float64Array.from(texts, (text) => rankOf.get(text) ?? Number.NaN);
+}
+
+const ranksByTexts = new WeakMap<readonly string[], Float64Array>();
+
+/** Ranks are kept with the array they rank: a pack's names never change. */
+function ranksOf(texts: readonly string[]): Float64Array {
+  const known = ranksByTexts.get(texts);
+  if (known) return known;
+  const ranks = collationRanks(texts);
+  ranksByTexts.set(texts, ranks);
+  return ranks;
+}
+
+function nearestRanks(answer: VillageAnswer): Float64Array {
+  const ranks = collationRanks(answer.targetNames);
+  return Float64Array.from(answer.nearest, (target) => ranks[target] ?? Number.NaN);
+}
+
+/** One number a row to order by; NaN and Infinity mean "nothing to compare". Null: the column is not there. */
+function sortKeys(data: VillageTableData, column: VillageColumn): ArrayLike<number> | null {
+  const { facts, answer, poverty } = data;
+  switch (column) {
+    case 'name':
+      return ranksOf(facts.names);
+    case 'township':
+      return ranksOf(facts.townships);
+    case 'county':
+      return ranksOf(facts.counties);
+    case 'code':
+      // Pack order is code order (geodata/SPEC.md).
+      return facts.codes.map((_, row) => row);
+    case 'accuracy':
+      return facts.accuracyMetres;
+    case 'households':
+      return poverty.households;
+    case 'persons':
+      return poverty.persons;
+    case 'state':
+      return answer?.states ?? null;
+    case 'distance':
+      return answer?.distances ?? null;
+    case 'nearest':
+      return answer === null ? null : nearestRanks(answer);
+  }
+}
+
+function sortRows(rows: Int32Array, keys: ArrayLike<number>, descending: boolean): Int32Array {
+  const sign = descending ? -1 : 1;
+  return rows.sort((a, b) => {
+    const x = keys[a] ?? Number.NaN;
+    const y = keys[b] ?? Number.NaN;
+    const xIsKnown = Number.isFinite(x);
+    if (xIsKnown !== Number.isFinite(y)) return xIsKnown ? -1 : 1;
+    if (!xIsKnown || x === y) return a - b;
+    return x < y ? -sign : sign;
+  });
+}
+
+function matcher(facts: VillageFacts, query: VillageQuery): (row: number) => boolean {
+  const words = foldText(query.text).split(/\s+/u).filter(Boolean);
+  const { countyCode, areaCode } = query;
+  return (row) => {
+    if (countyCode !== null && facts.countyCodes[row] !== countyCode) return false;
+    if (areaCode !== null && !(facts.codes[row] ?? '').startsWith(areaCode)) return false;
+    const text = facts.searchTexts[row] ?? '';
+    return words.every((word) => text.includes(word));
+  };
+}
+
+function shownStates(query: VillageQuery): boolean[] {
+  const shown = [false, false, false, false];
+  for (const state of TAB_STATES[query.tab]) shown[state] = !query.hiddenStates.has(state);
+  return shown;
+}
+
+/** Sums in pack order, so that the same villages give the same sum however the table is sorted. */
+export function sumRows(rows: ArrayLike<number>, poverty: VillagePoverty): VillageSums {
+  let households = 0;
+  let persons = 0;
+  let withoutFigure = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? -1;
+    const h = poverty.households[row] ?? Number.NaN;
+    const p = poverty.persons[row] ?? Number.NaN;
+    if (Number.isNaN(h) && Number.isNaN(p)) withoutFigure++;
+    if (!Number.isNaN(h)) households += h;
+    if (!Number.isNaN(p)) persons += p;
+  }
+  return { villages: rows.length, households, persons, withoutFigure };
+}
+
+/** Filters, counts, sums and sorts; O(n log n) for n villages. Without an answer, tab and chips have no effect. */
+export function selectVillages(data: VillageTableData, query: VillageQuery): VillageSelection {
+  const { facts, answer } = data;
+  const matches = matcher(facts, query);
+  const shown = shownStates(query);
+  const stateCounts: [number, number, number, number] = [0, 0, 0, 0];
+  const kept: number[] = [];
+  for (let row = 0; row < facts.codes.length; row++) {
+    if (!matches(row)) continue;
+    if (answer !== null) {
+      const state = (answer.states[row] ?? NOT_COVERED) as CoverageStateCode;
+      stateCounts[state]++;
+      if (shown[state] !== true) continue;
+    }
+    kept.push(row);
+  }
+  const sums = sumRows(kept, data.poverty);
+  const rows = Int32Array.from(kept);
+  const keys = query.sort === null ? null : sortKeys(data, query.sort.column);
+  if (keys !== null) sortRows(rows, keys, query.sort?.descending ?? false);
+  return { rows, sums, stateCounts };
+}
+
+/** Third click on a heading gives pack order back: ascending → descending → none. */
+export function nextSort(current: VillageSort | null, column: VillageColumn): VillageSort | null {
+  if (current?.column !== column) return { column, descending: false };
+  return current.descending ? null : { column, descending: true };
+}
