@@ -1,0 +1,120 @@
+import { Input, Select } from 'antd';
+import { Search, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CoverageStateCode } from '../../analysis/coverage-result';
+import { COVERAGE_STATE_SHORT } from '../../analysis/coverage-words';
+import { formatInteger } from '../../ui/format';
+import { StrengthSymbol } from '../../ui/state-symbol';
+import { TAB_STATES, type VillageQuery, type VillageTab } from './villages-table';
+import styles from './villages-table.module.css';
+
+const TAB_WORDS: readonly (readonly [VillageTab, string])[] = [
+  ['all', '全部'],
+  ['covered', '已覆盖'],
+  ['possible', '可能'],
+  ['uncovered', '未覆盖'],
+];
+
+export interface VillageToolbarProps {
+  readonly query: VillageQuery;
+  readonly hasAnswer: boolean;
+  readonly stateCounts: readonly [number, number, number, number];
+  readonly counties: readonly { readonly code: string; readonly name: string }[];
+  readonly areaName: string | null;
+  readonly onQuery: (change: Partial<VillageQuery>) => void;
+  readonly onClearArea: () => void;
+}
+
+function toggled(
+  hidden: ReadonlySet<CoverageStateCode>,
+  state: CoverageStateCode,
+): Set<CoverageStateCode> {
+  const next = new Set(hidden);
+  if (!next.delete(state)) next.add(state);
+  return next;
+}
+
+function StateFilters({
+  query,
+  stateCounts,
+  onQuery,
+}: Pick<VillageToolbarProps, 'query' | 'stateCounts' | 'onQuery'>): ReactNode {
+  const states = TAB_STATES[query.tab];
+  return (
+    <>
+      <div role="group" aria-label="按覆盖结果查看" className={styles.group}>
+        {TAB_WORDS.map(([tab, word]) => (
+          <button
+            key={tab}
+            type="button"
+            className={styles.tab}
+            aria-pressed={query.tab === tab}
+            onClick={() => onQuery({ tab, hiddenStates: new Set() })}
+          >
+            {word} {formatInteger(TAB_STATES[tab].reduce<number>((n, s) => n + stateCounts[s], 0))}
+          </button>
+        ))}
+      </div>
+      {states.length > 1 && (
+        <div role="group" aria-label="显示哪些状态" className={styles.group}>
+          {states.map((state) => (
+            <button
+              key={state}
+              type="button"
+              className={styles.chip}
+              aria-pressed={!query.hiddenStates.has(state)}
+              title={`显示或隐藏“${COVERAGE_STATE_SHORT[state]}”`}
+              onClick={() => onQuery({ hiddenStates: toggled(query.hiddenStates, state) })}
+            >
+              <StrengthSymbol strength={state} size={12} />
+              {COVERAGE_STATE_SHORT[state]} {formatInteger(stateCounts[state])}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+export function VillageToolbar(props: VillageToolbarProps): ReactNode {
+  const { query, onQuery, areaName } = props;
+  return (
+    <div className={styles.toolbar}>
+      {props.hasAnswer && (
+        <StateFilters query={query} stateCounts={props.stateCounts} onQuery={onQuery} />
+      )}
+      <Input
+        size="small"
+        className={styles.search ?? ''}
+        allowClear
+        prefix={<Search size={14} aria-hidden />}
+        aria-label="按村名、乡镇或代码筛选"
+        placeholder="村名、乡镇或代码"
+        value={query.text}
+        onChange={(event) => onQuery({ text: event.target.value })}
+      />
+      <Select
+        size="small"
+        className={styles.county ?? ''}
+        aria-label="按县筛选"
+        value={query.countyCode ?? ''}
+        onChange={(code: string) => onQuery({ countyCode: code === '' ? null : code })}
+        options={[
+          { value: '', label: '全部县' },
+          ...props.counties.map((county) => ({ value: county.code, label: county.name })),
+        ]}
+      />
+      {areaName !== null && (
+        <button
+          type="button"
+          className={styles.chip}
+          aria-label={`取消只看${areaName}`}
+          onClick={props.onClearArea}
+        >
+          只看{areaName}
+          <X size={12} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { formatInteger } from '../../ui/format';
+import { visibleColumns } from './village-columns';
+import { VillageGrid } from './village-grid';
+import { VillageToolbar } from './village-toolbar';
+import {
+  nextSort,
+  selectVillages,
+  villageFacts,
+  WHOLE_TABLE,
+  type VillageAnswer,
+  type VillageQuery,
+  type VillageSums,
+} from './villages-table';
+import type { VillagesTableProps } from './villages-table-props';
+import styles from './villages-table.module.css';
+
+function Footer({
+  sums,
+  total,
+}: {
+  readonly sums: VillageSums;
+  readonly total: number;
+}): ReactNode {
+  return (
+    <div className={styles.footer} role="status">
+      显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计贫困户{' '}
+      {formatInteger(sums.households)} 户、贫困人口 {formatInteger(sums.persons)} 人（估算·均摊）
+      {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 村无数据，未计入`}
+    </div>
+  );
+}
+
+/** 村表: every village unit with the answer on the map; sorting and filtering never leave this panel. */
+export function VillagesTable(props: VillagesTableProps): ReactNode {
+  const { index, coverage, estimate, areaCode } = props;
+  const [query, setQuery] = useState<VillageQuery>(WHOLE_TABLE);
+  // While the distance slider moves, the map leads and the table follows when there is time.
+  const shownCoverage = useDeferredValue(coverage);
+
+  const facts = useMemo(() => villageFacts(index), [index]);
+  const answer = useMemo<VillageAnswer | null>(
+    () =>
+      shownCoverage === null
+        ? null
+        : {
+            states: shownCoverage.states,
+            distances: shownCoverage.nearestDistanceMetres,
+            nearest: shownCoverage.nearestTarget,
+            targetNames: shownCoverage.targetIds.map((id) => index.projectById.get(id)?.name ?? id),
+          },
+    [shownCoverage, index],
+  );
+  const data = useMemo(() => ({ facts, answer, poverty: estimate }), [facts, answer, estimate]);
+  const selection = useMemo(
+    () => selectVillages(data, { ...query, areaCode }),
+    [data, query, areaCode],
+  );
+  const columns = useMemo(() => visibleColumns(answer !== null), [answer]);
+  const area =
+    areaCode === null
+      ? undefined
+      : (index.countyByCode.get(areaCode) ?? index.townshipByCode.get(areaCode));
+
+  return (
+    <section className={styles.root} aria-label="村表">
+      <VillageToolbar
+        query={query}
+        hasAnswer={answer !== null}
+        stateCounts={selection.stateCounts}
+        counties={index.pack.counties}
+        areaName={area?.name ?? null}
+        onQuery={(change) => setQuery((old) => ({ ...old, ...change }))}
+        onClearArea={props.onClearArea}
+      />
+      <VillageGrid
+        data={data}
+        columns={columns}
+        rows={selection.rows}
+        sort={query.sort}
+        selectedCode={props.selectedCode}
+        onSort={(column) => setQuery((old) => ({ ...old, sort: nextSort(old.sort, column) }))}
+        onSelect={props.onSelect}
+        onZoomTo={props.onZoomTo}
+      />
+      {selection.rows.length === 0 && (
+        <p className={styles.none}>没有符合条件的村。请清空筛选文字，或改选“全部”和“全部县”。</p>
+      )}
+      <Footer sums={selection.sums} total={facts.codes.length} />
+    </section>
+  );
+}
