@@ -1,0 +1,48 @@
+// Base layers: geometry from facts/<region>/shapes-*.geojson, properties from base-layers.json, matched by id.
+// Areas that the contouring left touching themselves are cleaned by the even-odd rule.
+import { join } from 'node:path';
+import { featureCollection, polygon, multiPolygon, union } from '@turf/turf';
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { BaseFeature } from '../../src/domain/base-layer';
+import { readJson } from './facts';
+import type { Areal } from './planar';
+import { publishedGeometry } from './published-geometry';
+
+const SHAPE_FILES = ['points', 'relief', 'roads', 'water'];
+
+/** The even-odd interior of an area, free of self-crossings. */
+export function cleanAreal(geometry: Areal): Areal {
+  const self =
+    geometry.type === 'Polygon'
+      ? polygon(geometry.coordinates)
+      : multiPolygon(geometry.coordinates);
+  const cleaned = union(featureCollection([self, self]));
+  if (cleaned === null) throw new Error('an area has no interior');
+  return cleaned.geometry;
+}
+
+/** Geometry by id from the shape files of `folder`, ready to publish. */
+export function readShapes(folder: string): ReadonlyMap<string, Geometry> {
+  const shapes = new Map<string, Geometry>();
+  for (const name of SHAPE_FILES) {
+    const file = readJson<FeatureCollection>(join(folder, `shapes-${name}.geojson`));
+    for (const { id, geometry } of file.features) {
+      const areal = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+      shapes.set(String(id), publishedGeometry(areal ? cleanAreal(geometry) : geometry));
+    }
+  }
+  return shapes;
+}
+
+export function baseFeatures(
+  folder: string,
+  shapes: ReadonlyMap<string, Geometry>,
+): readonly BaseFeature[] {
+  return readJson<Omit<BaseFeature, 'geometry'>[]>(join(folder, 'base-layers.json')).map(
+    (entry) => {
+      const geometry = shapes.get(entry.id);
+      if (geometry === undefined) throw new Error(`no shape for ${entry.id}`);
+      return { ...entry, geometry };
+    },
+  );
+}
