@@ -1,0 +1,13 @@
+import type { LayerId, LayerState } from '../../map/layer-catalog';
+import type { LegendModel } from '../../ui/legend-model';
+
+export interface LayersPanelProps {
+  readonly layers: LayerState;
+  /** Shown under a layer while it is visible; a layer without an entry explains itself. */
+  readonly legends: Readonly<Partial<Record<LayerId, LegendModel>>>;
+  /** Things on a layer, e.g. 157 townships; a layer without an entry shows no number. */
+  readonly counts: Readonly<Partial<Record<LayerId, number>>>;
+  readonly onChange: (next: LayerState) => void;
+  /** Opens the controls behind a layer (专题 and 脱贫时序 have some). */
+  readonly onConfigure: (id: LayerId) => void;
+}
