@@ -1,0 +1,71 @@
+/**
+ * One village's coverage in words. e = village accuracy + alignment accuracy of the nearest project; the state is
+ * the strongest over all chosen projects, so a farther project with a vaguer line can decide it: then it is said.
+ */
+import {
+  COVERED_AS_DRAWN,
+  COVERED_CERTAIN,
+  NOT_COVERED,
+  POSSIBLE,
+  type CoverageResult,
+  type CoverageStateCode,
+} from '../../analysis/coverage-result';
+import { COVERAGE_STATE_SENTENCES, COVERAGE_STATE_WORDS } from '../../analysis/coverage-words';
+import type { PackIndex } from '../../domain/pack-index';
+import type { Village } from '../../domain/village';
+import { formatDistance } from '../../ui/format';
+import { inspectRow, type InspectRow } from './inspect-view';
+
+const MILLIMETRES = new Intl.NumberFormat('zh-CN', {
+  minimumFractionDigits: 3,
+  maximumFractionDigits: 3,
+});
+
+/** The three-state rule for one distance (design.md §3); metres. */
+function stateOf(distance: number, accuracy: number, service: number): CoverageStateCode {
+  if (distance <= service)
+    return distance + accuracy <= service ? COVERED_CERTAIN : COVERED_AS_DRAWN;
+  return distance - accuracy <= service ? POSSIBLE : NOT_COVERED;
+}
+
+/** "距最近项目 1,234.567 米；精度 ±5.2 公里 → 可能覆盖"; metres in. */
+export function coverageSentence(
+  distanceMetres: number,
+  accuracyMetres: number,
+  state: CoverageStateCode,
+): string {
+  return `距最近项目 ${MILLIMETRES.format(distanceMetres)} 米；精度 ±${formatDistance(accuracyMetres)} → ${COVERAGE_STATE_WORDS[state]}`;
+}
+
+/** Rows for a village in an answer; none when the answer has no target. */
+export function coverageRows(
+  index: PackIndex,
+  village: Village,
+  coverage: CoverageResult,
+): readonly InspectRow[] {
+  const place = index.villageIndexByCode.get(village.code);
+  const distance = place === undefined ? undefined : coverage.nearestDistanceMetres[place];
+  if (place === undefined || distance === undefined || !Number.isFinite(distance)) return [];
+  const state = (coverage.states[place] ?? NOT_COVERED) as CoverageStateCode;
+  const nearestId = coverage.targetIds[coverage.nearestTarget[place] ?? -1] ?? '';
+  const nearest = index.projectById.get(nearestId);
+  const alignment = nearest?.alignmentAccuracyMetres ?? 0;
+  const accuracy = village.positionAccuracyMetres + alignment;
+  const byNearest = stateOf(distance, accuracy, coverage.distanceMetres);
+  const decidedElsewhere =
+    byNearest === state ? '' : '状态由较远的另一项目决定：它的线位精度更粗，范围更宽。';
+  return [
+    inspectRow('状态', COVERAGE_STATE_WORDS[state], {
+      note: `${coverageSentence(distance, accuracy, state)}。${COVERAGE_STATE_SENTENCES[state]}${decidedElsewhere}`,
+    }),
+    inspectRow('最近项目', nearest?.name ?? nearestId, {
+      links: nearest ? [{ text: '查看项目', to: { kind: 'project', id: nearest.id } }] : [],
+    }),
+    inspectRow('距离', `${MILLIMETRES.format(distance)} 米`, {
+      note: `服务距离 ${formatDistance(coverage.distanceMetres)}，WGS84 椭球面测地距离。`,
+    }),
+    inspectRow('精度合计', `±${formatDistance(accuracy)}`, {
+      note: `村点 ±${formatDistance(village.positionAccuracyMetres)} + 线位 ±${formatDistance(alignment)}。`,
+    }),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { CoverageResult } from '../../analysis/coverage-result';
+import type { PackIndex } from '../../domain/pack-index';
+import {
+  describeCounty,
+  describeTownship,
+  describeVillage,
+  type VillageEstimate,
+} from './describe-area';
+import {
+  describeBaseFeature,
+  describeBelt,
+  describeProject,
+  describeRelocation,
+} from './describe-object';
+import type { Inspected } from './inspected';
+import type { InspectView } from './inspect-view';
+
+export interface DescribeInput {
+  readonly index: PackIndex;
+  readonly coverage: CoverageResult | null;
+  /** Estimate of a village by its place in the pack. */
+  readonly estimateAt: (villageIndex: number) => VillageEstimate;
+}
+
+function describeArea(
+  { index, coverage, estimateAt }: DescribeInput,
+  thing: Extract<Inspected, { code: string }>,
+): InspectView | null {
+  if (thing.kind === 'county') {
+    const county = index.countyByCode.get(thing.code);
+    return county ? describeCounty(index, county, coverage) : null;
+  }
+  if (thing.kind === 'township') {
+    const township = index.townshipByCode.get(thing.code);
+    return township ? describeTownship(index, township, coverage) : null;
+  }
+  const village = index.villageByCode.get(thing.code);
+  const place = index.villageIndexByCode.get(thing.code);
+  if (village === undefined || place === undefined) return null;
+  return describeVillage(index, village, estimateAt(place), coverage);
+}
+
+/** What to show of a thing; null when the pack has no such thing (an old permalink). */
+export function describe(input: DescribeInput, thing: Inspected): InspectView | null {
+  const { index, coverage } = input;
+  switch (thing.kind) {
+    case 'village':
+    case 'township':
+    case 'county':
+      return describeArea(input, thing);
+    case 'project': {
+      const project = index.projectById.get(thing.id);
+      return project ? describeProject(index, project, coverage) : null;
+    }
+    case 'belt': {
+      const belt = index.pack.belts.find((each) => each.id === thing.id);
+      return belt ? describeBelt(index, belt) : null;
+    }
+    case 'relocation': {
+      const programme = index.pack.relocations.find((each) => each.id === thing.id);
+      return programme ? describeRelocation(index, programme) : null;
+    }
+    case 'base-feature': {
+      const feature = index.pack.baseFeatures.find((each) => each.id === thing.id);
+      return feature ? describeBaseFeature(feature) : null;
+    }
+  }
+}
