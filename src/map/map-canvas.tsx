@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { LayerState } from './layer-catalog';
@@ -43,7 +44,7 @@ export interface MapCanvasProps {
   readonly onHover?: (event: MapPointerEvent | null) => void;
   readonly onClick?: (event: MapPointerEvent) => void;
   readonly onCameraChange?: (camera: MapCamera) => void;
-  readonly onPointerMove?: (lngLat: readonly [number, number] | null) => void;
+  readonly onPointerMove?: (lngLat: LngLat | null) => void;
   readonly onIdle?: () => void;
   readonly onFailure?: (text: string) => void;
 }
@@ -51,16 +52,66 @@ export interface MapCanvasProps {
 /** The only bridge between React and the map. Fills its parent, which must have a size. */
 export function MapCanvas(props: MapCanvasProps) {
   const container = useRef<HTMLDivElement>(null);
-  const callbacks = useRef(props);
-  callbacks.current = props;
+  const latest = useRef(props);
+  const [view, setView] = useState<MapView | null>(null);
+
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  // StrictMode mounts twice: each mount makes its own map and takes it away again.
   useEffect(() => {
     if (!container.current) return;
-    const view = new MapView(container.current, { theme: callbacks.current.theme });
-    callbacks.current.onView?.(view);
+    const { theme, initialCamera } = latest.current;
+    const made = new MapView(container.current, {
+      theme,
+      ...(initialCamera ? { camera: initialCamera } : {}),
+      onReady: () => latest.current.onReady?.(),
+      onHover: (event) => latest.current.onHover?.(event),
+      onClick: (event) => latest.current.onClick?.(event),
+      onCameraChange: (camera) => latest.current.onCameraChange?.(camera),
+      onPointerMove: (lngLat) => latest.current.onPointerMove?.(lngLat),
+      onIdle: () => latest.current.onIdle?.(),
+      onFailure: (text) => latest.current.onFailure?.(text),
+    });
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(container.current);
+    setView(made);
+    latest.current.onView?.(made);
     return () => {
-      callbacks.current.onView?.(null);
-      view.destroy();
+      observer.disconnect();
+      setView(null);
+      latest.current.onView?.(null);
+      made.destroy();
     };
   }, []);
+
+  useSceneProps(view, props);
   return <div ref={container} style={{ position: 'absolute', inset: 0 }} />;
+}
+
+/** Forwards each prop to its setter when its identity changes. */
+function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
+  const { pack, theme, layers, thematic, timelineYear, villages, coverage } = props;
+  const { projects, chosenProjectIds, reach, belts, columns, selection, highlight, padding } =
+    props;
+  useEffect(() => view?.setPack(pack), [view, pack]);
+  useEffect(() => view?.setTheme(theme), [view, theme]);
+  useEffect(() => view?.setLayers(layers), [view, layers]);
+  useEffect(() => view?.setThematic(thematic), [view, thematic]);
+  useEffect(() => view?.setTimelineYear(timelineYear), [view, timelineYear]);
+  useEffect(() => view?.setVillages(villages), [view, villages]);
+  useEffect(() => view?.setCoverage(coverage), [view, coverage]);
+  useEffect(
+    () => view?.setProjects(projects, chosenProjectIds),
+    [view, projects, chosenProjectIds],
+  );
+  useEffect(() => view?.setReach(reach), [view, reach]);
+  useEffect(() => view?.setBelts(belts), [view, belts]);
+  useEffect(() => view?.setColumns(columns), [view, columns]);
+  useEffect(() => view?.setSelection(selection), [view, selection]);
+  useEffect(() => view?.setHighlight(highlight), [view, highlight]);
+  useEffect(() => {
+    if (padding) view?.setPadding(padding);
+  }, [view, padding]);
 }

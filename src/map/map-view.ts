@@ -1,9 +1,21 @@
+import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
 import type { BoundingBox } from '../domain/lng-lat';
+import { indexPack } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { RelocationProgramme } from '../domain/relocation';
+import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
+import { dotScale } from './layers/village-dots-layer';
+import { addMapControls, MAP_LOCALE } from './map-controls';
+import { pickAt, type PickableVillages } from './map-picker';
+import { EMPTY_SCENE, layerSetting, type MapScene } from './map-scene';
+import { sceneSources } from './scene-sources';
+import { cachedVillageBase, deckLayers, emptyDeckCache } from './scene-deck';
 import type {
   AreaThematic,
   BeltArea,
@@ -12,48 +24,370 @@ import type {
   MapCamera,
   MapPadding,
   MapPick,
+  MapPointerEvent,
   MapTheme,
   MapViewOptions,
   VillageView,
 } from './map-types';
+import './map-view.css';
+import { regionBounds } from './sources/area-features';
+import { registerItalicFace } from './style/fonts';
+import { mapPalette } from './style/palette';
+import { PATTERN_PIXEL_RATIO, patternImages } from './style/pattern-images';
+import type { SourceId } from './style/source-ids';
+import { mapStyle, orderedLayerIds } from './style/style';
+import { scenePaint } from './scene-paint';
+import { styleChanges } from './style/style-changes';
+
+setWorkerUrl(workerUrl);
+
+/** Room round the region that the camera may see, as a share of its size on each side. */
+const MARGIN_SHARE = 1.2;
+const FIT_PADDING_PIXELS = 24;
+/** Zoom levels that the whole region may shrink below filling the screen. */
+const ZOOM_OUT_ROOM = 0.7;
+const MAX_ZOOM = 16;
 
 /** The map, imperative and free of React. Every setter is idempotent and may come before the style is ready. */
 export class MapView {
+  private readonly map: MapLibreMap | null;
+  private readonly overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  private readonly baseUrl = new URL('.', document.baseURI).href;
+  private readonly deckCache = emptyDeckCache();
+  private readonly sentSources = new Map<SourceId, unknown>();
+  private readonly sentPaint = new Map<string, string>();
+  private scene: MapScene;
+  private drawnTheme: MapTheme;
+  private ready = false;
+  private destroyed = false;
+  private refreshQueued = false;
+  private lasso: Lasso | null = null;
+  private hoverFrame = 0;
+  private hovered: MapPick | null = null;
+  private layerOrder = '';
+  private cameraGiven: boolean;
+
   constructor(
-    readonly container: HTMLElement,
-    readonly options: MapViewOptions,
-  ) {}
-  setPack(_pack: RegionPack): void {}
-  setTheme(_theme: MapTheme): void {}
-  setLayers(_layers: LayerState): void {}
-  setThematic(_thematic: AreaThematic | null): void {}
-  setTimelineYear(_year: number | null): void {}
-  setVillages(_view: VillageView): void {}
-  setCoverage(_coverage: CoverageView | null): void {}
-  setProjects(_projects: readonly Project[], _chosenIds: readonly string[]): void {}
-  setRelocations(_programmes: readonly RelocationProgramme[]): void {}
-  setReach(
-    _reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null,
-  ): void {}
-  setBelts(_belts: readonly BeltArea[]): void {}
-  setColumns(_columns: ColumnView | null): void {}
-  /** The selected objects, ringed; the first is the main one. */
-  setSelection(_picks: readonly MapPick[]): void {}
+    private readonly container: HTMLElement,
+    private readonly options: MapViewOptions,
+  ) {
+    this.scene = { ...EMPTY_SCENE, theme: options.theme };
+    this.drawnTheme = options.theme;
+    this.cameraGiven = options.camera !== undefined;
+    container.classList.add('cuntu-map');
+    registerItalicFace(document.fonts, this.baseUrl);
+    this.map = this.createMap();
+  }
+
+  setPack(pack: RegionPack): void {
+    if (this.scene.index?.pack === pack) return;
+    this.change({ index: indexPack(pack), relocations: pack.relocations });
+    this.limitCamera();
+    if (!this.cameraGiven) this.fitRegion(false);
+  }
+
+  setTheme(theme: MapTheme): void {
+    this.change({ theme });
+  }
+
+  setLayers(layers: LayerState): void {
+    this.change({ layers });
+  }
+
+  setThematic(thematic: AreaThematic | null): void {
+    this.change({ thematic });
+  }
+
+  setTimelineYear(timelineYear: number | null): void {
+    this.change({ timelineYear });
+  }
+
+  setVillages(villages: VillageView): void {
+    this.change({ villages });
+  }
+
+  setCoverage(coverage: CoverageView | null): void {
+    this.change({ coverage });
+  }
+
+  setProjects(projects: readonly Project[], chosenIds: readonly string[]): void {
+    this.change({ projects, chosenProjectIds: chosenIds });
+  }
+
+  /** Replaces the pack's own programmes, e.g. by a document's. */
+  setRelocations(relocations: readonly RelocationProgramme[]): void {
+    this.change({ relocations });
+  }
+
+  setReach(reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null): void {
+    this.change({ reach });
+  }
+
+  setBelts(belts: readonly BeltArea[]): void {
+    this.change({ belts });
+  }
+
+  setColumns(columns: ColumnView | null): void {
+    this.change({ columns });
+  }
+
+  /** The selected objects, ringed. */
+  setSelection(selection: readonly MapPick[]): void {
+    this.change({ selection });
+  }
+
   /** A passing highlight, e.g. of the table row under the pointer. */
-  setHighlight(_pick: MapPick | null): void {}
-  setPadding(_padding: MapPadding): void {}
-  setCamera(_camera: MapCamera, _animate?: boolean): void {}
+  setHighlight(highlight: MapPick | null): void {
+    this.change({ highlight });
+  }
+
+  /** Pixels that panels cover: the camera's centre moves to the middle of what is left. */
+  setPadding(padding: MapPadding): void {
+    this.map?.setPadding({ ...padding });
+  }
+
+  setCamera(camera: MapCamera, animate = false): void {
+    this.cameraGiven = true;
+    const target = { ...camera, center: [camera.center[0], camera.center[1]] as [number, number] };
+    if (animate) this.map?.easeTo({ ...target, duration: 600 });
+    else this.map?.jumpTo(target);
+  }
+
   getCamera(): MapCamera {
-    return { center: [0, 0], zoom: 0, bearing: 0, pitch: 0 };
+    if (!this.map) return { center: [0, 0], zoom: 0, bearing: 0, pitch: 0 };
+    const { lng, lat } = this.map.getCenter();
+    return {
+      center: [lng, lat],
+      zoom: this.map.getZoom(),
+      bearing: this.map.getBearing(),
+      pitch: this.map.getPitch(),
+    };
   }
-  fitTo(_bbox: BoundingBox, _paddingPixels?: number, _animate?: boolean): void {}
-  /** The pack's whole region. */
-  fitRegion(_animate?: boolean): void {}
-  /** Drag to draw a loop; null when cancelled (Esc, too few points). */
-  startLasso(): Promise<Polygon | null> {
-    return Promise.resolve(null);
+
+  fitTo(bbox: BoundingBox, paddingPixels = FIT_PADDING_PIXELS, animate = true): void {
+    this.map?.fitBounds([...bbox], {
+      padding: paddingPixels,
+      maxZoom: 13,
+      duration: animate ? 600 : 0,
+    });
   }
-  cancelLasso(): void {}
-  resize(): void {}
-  destroy(): void {}
+
+  /** The pack's whole region; nothing without a pack. */
+  fitRegion(animate = true): void {
+    const bounds = this.scene.index && regionBounds(this.scene.index.pack);
+    if (bounds) this.fitTo(bounds, FIT_PADDING_PIXELS, animate);
+  }
+
+  /** Drag to draw a loop; null when cancelled (Esc, too few points). A second call cancels the first. */
+  async startLasso(): Promise<Polygon | null> {
+    const map = this.map;
+    this.cancelLasso();
+    if (!map) return null;
+    const lasso = startLasso(this.container, mapPalette(this.scene.theme).accent, (pixel) => {
+      const { lng, lat } = map.unproject([pixel[0], pixel[1]]);
+      return [lng, lat];
+    });
+    this.lasso = lasso;
+    const polygon = await lasso.done;
+    if (this.lasso === lasso) this.lasso = null;
+    return polygon;
+  }
+
+  cancelLasso(): void {
+    this.lasso?.cancel();
+    this.lasso = null;
+  }
+
+  resize(): void {
+    this.map?.resize();
+    this.limitCamera();
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.ready = false;
+    cancelAnimationFrame(this.hoverFrame);
+    this.cancelLasso();
+    this.map?.remove();
+    this.container.classList.remove('cuntu-map');
+  }
+
+  private createMap(): MapLibreMap | null {
+    const { camera } = this.options;
+    try {
+      const map = new MapLibreMap({
+        container: this.container,
+        style: mapStyle(this.scene.theme, this.baseUrl),
+        locale: MAP_LOCALE,
+        attributionControl: false,
+        fadeDuration: 0,
+        maxZoom: MAX_ZOOM,
+        renderWorldCopies: false,
+        ...(camera ? { ...camera, center: [camera.center[0], camera.center[1]] } : {}),
+      });
+      addMapControls(map);
+      this.listen(map);
+      return map;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.options.onFailure?.(
+        `地图无法显示：浏览器没有可用的 WebGL2（${detail}）。表格和统计不受影响。`,
+      );
+      return null;
+    }
+  }
+
+  private listen(map: MapLibreMap): void {
+    map.once('load', () => {
+      if (this.destroyed) return;
+      map.addControl(this.overlay);
+      this.addImages(map);
+      this.ready = true;
+      this.refresh();
+      this.options.onReady?.();
+    });
+    map.on('moveend', () => this.options.onCameraChange?.(this.getCamera()));
+    map.on('zoom', () => {
+      if (dotScale(map.getZoom()) !== this.deckCache.drawnScale) this.queueRefresh();
+    });
+    map.on('idle', () => this.options.onIdle?.());
+    map.on('click', (event) => this.options.onClick?.(this.pointerEvent(map, event)));
+    map.on('mousemove', (event) => this.onMouseMove(map, event));
+    map.on('mouseout', () => this.onMouseOut());
+    map.on('webglcontextlost', () =>
+      this.options.onFailure?.('显卡上下文丢失，请刷新页面；方案已自动保存。'),
+    );
+  }
+
+  private onMouseMove(map: MapLibreMap, event: MapMouseEvent): void {
+    this.options.onPointerMove?.([event.lngLat.lng, event.lngLat.lat]);
+    cancelAnimationFrame(this.hoverFrame);
+    this.hoverFrame = requestAnimationFrame(() => {
+      if (!this.ready || map.isMoving()) return;
+      const hover = this.pointerEvent(map, event);
+      map.getCanvas().style.cursor = hover.pick && hover.pick.kind !== 'county' ? 'pointer' : '';
+      this.setHovered(hover.pick);
+      this.options.onHover?.(hover);
+    });
+  }
+
+  private onMouseOut(): void {
+    cancelAnimationFrame(this.hoverFrame);
+    this.setHovered(null);
+    this.options.onPointerMove?.(null);
+    this.options.onHover?.(null);
+  }
+
+  private setHovered(pick: MapPick | null): void {
+    if (pick?.kind === this.hovered?.kind && pick?.id === this.hovered?.id) return;
+    this.hovered = pick;
+    this.change({ hovered: pick });
+  }
+
+  private pointerEvent(map: MapLibreMap, event: MapMouseEvent): MapPointerEvent {
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    return {
+      pick: this.ready ? pickAt(map, event.point, this.pickableVillages()) : null,
+      lngLat: [event.lngLat.lng, event.lngLat.lat],
+      pixel: [event.point.x, event.point.y],
+      additive: shiftKey || ctrlKey || metaKey,
+    };
+  }
+
+  private pickableVillages(): PickableVillages | null {
+    const { index, layers, villages, coverage } = this.scene;
+    const drawn =
+      layerSetting(layers, 'villages').visible ||
+      (coverage !== null && layerSetting(layers, 'coverage').visible);
+    if (!index || !drawn) return null;
+    return {
+      villages: index.pack.villages,
+      positions: cachedVillageBase(this.deckCache, index.pack).positions,
+      mask: villages.mask,
+    };
+  }
+
+  private limitCamera(): void {
+    const { map } = this;
+    const bounds = this.scene.index && regionBounds(this.scene.index.pack);
+    if (!map || !bounds) return;
+    const [west, south, east, north] = bounds;
+    const [dx, dy] = [(east - west) * MARGIN_SHARE, (north - south) * MARGIN_SHARE];
+    map.setMaxBounds([west - dx, south - dy, east + dx, north + dy]);
+    const fitted = map.cameraForBounds([west, south, east, north], { padding: FIT_PADDING_PIXELS });
+    if (fitted?.zoom !== undefined) map.setMinZoom(Math.max(0, fitted.zoom - ZOOM_OUT_ROOM));
+  }
+
+  private change(part: Partial<MapScene>): void {
+    const changed = Object.entries(part).some(
+      ([key, value]) => this.scene[key as keyof MapScene] !== value,
+    );
+    if (!changed) return;
+    this.scene = { ...this.scene, ...part };
+    this.queueRefresh();
+  }
+
+  /** Setters that come together are drawn together, before the next frame. */
+  private queueRefresh(): void {
+    if (this.refreshQueued) return;
+    this.refreshQueued = true;
+    queueMicrotask(() => {
+      this.refreshQueued = false;
+      if (this.ready) this.refresh();
+    });
+  }
+
+  private refresh(): void {
+    const { map } = this;
+    if (!map) return;
+    if (this.scene.theme !== this.drawnTheme) this.applyTheme(map);
+    for (const [id, data] of sceneSources(this.scene, this.sentSources)) {
+      const source = map.getSource(id);
+      if (source instanceof GeoJSONSource) source.setData(data);
+    }
+    this.applyPaint(map);
+    this.applyOrder(map);
+    this.overlay.setProps({ layers: deckLayers(this.scene, map.getZoom(), this.deckCache) });
+  }
+
+  private applyTheme(map: MapLibreMap): void {
+    const [from, to] = [this.drawnTheme, this.scene.theme];
+    const layersOf = (theme: MapTheme) => mapStyle(theme, this.baseUrl).layers;
+    for (const change of styleChanges(layersOf(from), layersOf(to))) {
+      const { layerId, part, property } = change;
+      if (part === 'paint') map.setPaintProperty(layerId, property as never, change.value as never);
+      else map.setLayoutProperty(layerId, property as never, change.value as never);
+    }
+    this.drawnTheme = to;
+    this.sentPaint.clear();
+    this.addImages(map);
+  }
+
+  private addImages(map: MapLibreMap): void {
+    for (const [id, image] of patternImages(mapPalette(this.scene.theme))) {
+      if (map.hasImage(id)) map.updateImage(id, image);
+      else map.addImage(id, image, { pixelRatio: PATTERN_PIXEL_RATIO });
+    }
+  }
+
+  /** Visibility, opacity, thematic colours and filters; only what changed since the last time is sent. */
+  private applyPaint(map: MapLibreMap): void {
+    for (const step of scenePaint(this.scene)) {
+      const key = `${step.layerId} ${step.part} ${step.property}`;
+      const text = JSON.stringify(step.value);
+      if (this.sentPaint.get(key) === text) continue;
+      this.sentPaint.set(key, text);
+      if (step.part === 'filter') map.setFilter(step.layerId, step.value as never);
+      else if (step.part === 'layout') {
+        map.setLayoutProperty(step.layerId, step.property as never, step.value as never);
+      } else map.setPaintProperty(step.layerId, step.property as never, step.value as never);
+    }
+  }
+
+  private applyOrder(map: MapLibreMap): void {
+    const order = orderedLayerIds(this.scene.theme, this.scene.layers);
+    if (this.layerOrder === order.join()) return;
+    this.layerOrder = order.join();
+    for (const id of order) map.moveLayer(id);
+  }
 }

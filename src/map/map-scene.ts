@@ -1,0 +1,70 @@
+// All that the map draws, as one immutable value. MapView's setters replace parts of it.
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { PackIndex } from '../domain/pack-index';
+import type { Project } from '../domain/project';
+import type { RelocationProgramme } from '../domain/relocation';
+import type { TimelineYear } from '../domain/timeline';
+import {
+  DEFAULT_LAYER_STATE,
+  type LayerId,
+  type LayerSetting,
+  type LayerState,
+} from './layer-catalog';
+import type {
+  AreaThematic,
+  BeltArea,
+  ColumnView,
+  CoverageView,
+  MapPick,
+  MapTheme,
+  VillageView,
+} from './map-types';
+
+export interface MapScene {
+  readonly theme: MapTheme;
+  readonly index: PackIndex | null;
+  readonly layers: LayerState;
+  readonly thematic: AreaThematic | null;
+  readonly timelineYear: number | null;
+  readonly villages: VillageView;
+  readonly coverage: CoverageView | null;
+  readonly projects: readonly Project[];
+  readonly chosenProjectIds: readonly string[];
+  readonly relocations: readonly RelocationProgramme[];
+  readonly reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null;
+  readonly belts: readonly BeltArea[];
+  readonly columns: ColumnView | null;
+  readonly selection: readonly MapPick[];
+  readonly highlight: MapPick | null;
+  readonly hovered: MapPick | null;
+}
+
+export const EMPTY_SCENE: MapScene = {
+  theme: 'standard',
+  index: null,
+  layers: DEFAULT_LAYER_STATE,
+  thematic: null,
+  timelineYear: null,
+  villages: { weights: null, mask: null },
+  coverage: null,
+  projects: [],
+  chosenProjectIds: [],
+  relocations: [],
+  reach: null,
+  belts: [],
+  columns: null,
+  selection: [],
+  highlight: null,
+  hovered: null,
+};
+
+/** A layer missing from the state is hidden. */
+export function layerSetting(layers: LayerState, id: LayerId): LayerSetting {
+  return layers.find((setting) => setting.id === id) ?? { id, visible: false, opacity: 1 };
+}
+
+/** The timeline's entry for the scene's year, null when there is none. */
+export function sceneTimelineYear(scene: MapScene): TimelineYear | null {
+  const timeline = scene.index?.pack.timeline ?? [];
+  return timeline.find((entry) => entry.year === scene.timelineYear) ?? null;
+}

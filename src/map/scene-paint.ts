@@ -1,0 +1,101 @@
+// What the scene changes in the style: visibility, opacity, choropleth, timeline. Pure: scene → steps.
+import type { LayerSpecification } from 'maplibre-gl';
+import { isLayerId } from './layer-catalog';
+import { layerSetting, sceneTimelineYear, type MapScene } from './map-scene';
+import { AREA_LAYERS } from './style/area-layers';
+import { PLAN_LAYERS } from './style/plan-layers';
+import { opacityPaint, styledLayers } from './style/style';
+import {
+  classFillColour,
+  codeFilter,
+  noDataAreas,
+  statusCounties,
+  statusFillPattern,
+} from './style/thematic-expressions';
+
+export interface PaintStep {
+  readonly layerId: string;
+  readonly part: 'paint' | 'layout' | 'filter';
+  readonly property: string;
+  readonly value: unknown;
+}
+
+const ANCHORS: ReadonlySet<string> = new Set([
+  PLAN_LAYERS.columnAnchor,
+  PLAN_LAYERS.villageAnchor,
+  PLAN_LAYERS.coverageAnchor,
+]);
+
+export function scenePaint(scene: MapScene): readonly PaintStep[] {
+  return [...switches(scene), ...choropleth(scene), ...timeline(scene)];
+}
+
+function switches(scene: MapScene): PaintStep[] {
+  return styledLayers(scene.theme).flatMap(({ block, layer }) => {
+    if (!isLayerId(block) || ANCHORS.has(layer.id)) return [];
+    const { visible, opacity } = layerSetting(scene.layers, block);
+    return [
+      {
+        layerId: layer.id,
+        part: 'layout',
+        property: 'visibility',
+        value: visible ? 'visible' : 'none',
+      },
+      ...opacitySteps(layer, opacity),
+    ];
+  });
+}
+
+function opacitySteps(layer: LayerSpecification, opacity: number): PaintStep[] {
+  return opacityPaint(layer, opacity).map(([property, value]) => ({
+    layerId: layer.id,
+    part: 'paint',
+    property,
+    value,
+  }));
+}
+
+function choropleth({ thematic, index }: MapScene): PaintStep[] {
+  const colour = classFillColour(thematic);
+  const none = noDataAreas(
+    thematic,
+    index?.pack.counties.map((county) => county.code) ?? [],
+    index?.pack.townships.map((township) => township.code) ?? [],
+  );
+  return [
+    { layerId: AREA_LAYERS.countyClass, part: 'paint', property: 'fill-color', value: colour },
+    { layerId: AREA_LAYERS.townshipClass, part: 'paint', property: 'fill-color', value: colour },
+    {
+      layerId: AREA_LAYERS.countyNoData,
+      part: 'filter',
+      property: '',
+      value: codeFilter(none.countyCodes),
+    },
+    {
+      layerId: AREA_LAYERS.townshipNoData,
+      part: 'filter',
+      property: '',
+      value: codeFilter(none.townshipCodes),
+    },
+  ];
+}
+
+function timeline(scene: MapScene): PaintStep[] {
+  const year = sceneTimelineYear(scene);
+  const filter: PaintStep = {
+    layerId: AREA_LAYERS.timeline,
+    part: 'filter',
+    property: '',
+    value: codeFilter(statusCounties(year)),
+  };
+  if (!year) return [filter];
+  return [
+    filter,
+    {
+      layerId: AREA_LAYERS.timeline,
+      part: 'paint',
+      property: 'fill-pattern',
+      value: statusFillPattern(year),
+    },
+  ];
+}

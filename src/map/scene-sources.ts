@@ -1,0 +1,106 @@
+// Which GeoJSON each source shows. A source is rebuilt only when one of the scene's parts it reads changed.
+import type { MapScene } from './map-scene';
+import {
+  countyFeatures,
+  outlineFeatures,
+  regionOutline,
+  townshipFeatures,
+  veilFeatures,
+} from './sources/area-features';
+import { baseFeatures } from './sources/base-features';
+import { NO_FEATURES, type MapFeatures } from './sources/feature-shape';
+import { placeLabelFeatures, villageLabelFeatures } from './sources/label-features';
+import { pickFeatures } from './sources/pick-features';
+import {
+  beltFeatures,
+  beltLabelFeatures,
+  projectFeatures,
+  projectLabelFeatures,
+  reachFeatures,
+  relocationFeatures,
+  scopeFeatures,
+} from './sources/plan-features';
+import { mapPalette } from './style/palette';
+import type { SourceId } from './style/source-ids';
+
+interface SourceRecipe {
+  readonly reads: readonly (keyof MapScene)[];
+  readonly build: (scene: MapScene) => MapFeatures;
+}
+
+const chosenOf = (scene: MapScene): ReadonlySet<string> => new Set(scene.chosenProjectIds);
+const countiesOf = (scene: MapScene) => scene.index?.pack.counties ?? [];
+
+const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
+  counties: { reads: ['index'], build: (scene) => countyFeatures(countiesOf(scene)) },
+  townships: {
+    reads: ['index'],
+    build: (scene) => townshipFeatures(scene.index?.pack.townships ?? []),
+  },
+  veil: { reads: ['index'], build: (scene) => veilFeatures(regionOutline(countiesOf(scene))) },
+  outline: {
+    reads: ['index'],
+    build: (scene) => outlineFeatures(regionOutline(countiesOf(scene))),
+  },
+  base: { reads: ['index'], build: (scene) => baseFeatures(scene.index?.pack.baseFeatures ?? []) },
+  'place-labels': {
+    reads: ['index'],
+    build: (scene) => (scene.index ? placeLabelFeatures(scene.index.pack) : NO_FEATURES),
+  },
+  'village-labels': {
+    reads: ['index'],
+    build: (scene) => villageLabelFeatures(scene.index?.pack.villages ?? []),
+  },
+  belts: {
+    reads: ['belts'],
+    build: (scene) => beltFeatures(scene.belts, mapPalette(scene.theme).belts.length),
+  },
+  'belt-labels': { reads: ['belts'], build: (scene) => beltLabelFeatures(scene.belts) },
+  relocations: {
+    reads: ['index', 'relocations'],
+    build: (scene) => relocationFeatures(scene.relocations, countiesOf(scene)),
+  },
+  'project-scope': {
+    reads: ['index', 'projects', 'chosenProjectIds'],
+    build: (scene) => scopeFeatures(scene.projects, chosenOf(scene), countiesOf(scene)),
+  },
+  projects: {
+    reads: ['projects', 'chosenProjectIds'],
+    build: (scene) => projectFeatures(scene.projects, chosenOf(scene)),
+  },
+  'project-labels': {
+    reads: ['projects', 'chosenProjectIds'],
+    build: (scene) => projectLabelFeatures(scene.projects, chosenOf(scene)),
+  },
+  reach: { reads: ['reach'], build: (scene) => reachFeatures(scene.reach) },
+  hover: {
+    reads: ['hovered', 'highlight', 'index', 'projects', 'belts'],
+    build: (scene) =>
+      pickFeatures(
+        scene.highlight ? [scene.highlight] : scene.hovered ? [scene.hovered] : [],
+        scene,
+      ),
+  },
+  selection: {
+    reads: ['selection', 'index', 'projects', 'belts'],
+    build: (scene) => pickFeatures(scene.selection, scene),
+  },
+};
+
+/**
+ * Sources to send, newest data. `sent` remembers what each source was built from and is updated.
+ */
+export function sceneSources(
+  scene: MapScene,
+  sent: Map<SourceId, unknown>,
+): readonly (readonly [SourceId, MapFeatures])[] {
+  const updates: [SourceId, MapFeatures][] = [];
+  for (const [id, recipe] of Object.entries(RECIPES) as [SourceId, SourceRecipe][]) {
+    const inputs = recipe.reads.map((key) => scene[key]);
+    const before = sent.get(id) as readonly unknown[] | undefined;
+    if (before && inputs.every((input, at) => input === before[at])) continue;
+    sent.set(id, inputs);
+    updates.push([id, recipe.build(scene)]);
+  }
+  return updates;
+}

@@ -1,0 +1,27 @@
+import type { BaseFeature } from '../../domain/base-layer';
+import { collection, mapFeatures, type MapFeatures } from './feature-shape';
+
+/** A name as a map prints it: without the remark in brackets, and ≈ before what is only schematic. */
+export function printedName(name: string, schematic = false): string {
+  const short = name
+    .replace(/\s*[（(].*$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return schematic ? `≈${short}` : short;
+}
+
+/** All base features; `label` is the name to print along a line. */
+export function baseFeatures(features: readonly BaseFeature[]): MapFeatures {
+  return collection(
+    features.flatMap((feature) =>
+      mapFeatures(feature.geometry, {
+        id: feature.id,
+        name: feature.name,
+        label: printedName(feature.name, feature.kind === 'road' && feature.schematic),
+        kind: feature.kind,
+        rank: feature.rank,
+        schematic: feature.schematic,
+      }),
+    ),
+  );
+}

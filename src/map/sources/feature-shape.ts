@@ -1,0 +1,38 @@
+// MapLibre filters are simplest on a property, so every feature carries its shape; collections are split.
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+
+export type FeatureShape = 'area' | 'line' | 'point';
+
+export type Properties = Readonly<Record<string, string | number | boolean | null>>;
+
+export type MapFeature = Feature<Geometry, Properties & { readonly shape: FeatureShape }>;
+export type MapFeatures = FeatureCollection<
+  Geometry,
+  Properties & { readonly shape: FeatureShape }
+>;
+
+export const NO_FEATURES: MapFeatures = { type: 'FeatureCollection', features: [] };
+
+const SHAPES: Readonly<Record<Exclude<Geometry['type'], 'GeometryCollection'>, FeatureShape>> = {
+  Polygon: 'area',
+  MultiPolygon: 'area',
+  LineString: 'line',
+  MultiLineString: 'line',
+  Point: 'point',
+  MultiPoint: 'point',
+};
+
+/** One feature for a plain geometry, one for each member of a collection, none for null. */
+export function mapFeatures(geometry: Geometry | null, properties: Properties): MapFeature[] {
+  if (!geometry) return [];
+  if (geometry.type === 'GeometryCollection') {
+    return geometry.geometries.flatMap((member) => mapFeatures(member, properties));
+  }
+  return [
+    { type: 'Feature', geometry, properties: { ...properties, shape: SHAPES[geometry.type] } },
+  ];
+}
+
+export function collection(features: MapFeature[]): MapFeatures {
+  return { type: 'FeatureCollection', features };
+}

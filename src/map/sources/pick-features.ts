@@ -1,0 +1,59 @@
+// The shape of what is picked, for its ring or outline.
+import type { Geometry } from 'geojson';
+import type { PackIndex } from '../../domain/pack-index';
+import type { Project } from '../../domain/project';
+import type { BeltArea, MapPick } from '../map-types';
+import { collection, mapFeatures, type MapFeature, type MapFeatures } from './feature-shape';
+
+export interface PickContext {
+  readonly index: PackIndex | null;
+  readonly projects: readonly Project[];
+  readonly belts: readonly BeltArea[];
+}
+
+/** Picks that name nothing known are left out. */
+export function pickFeatures(picks: readonly MapPick[], context: PickContext): MapFeatures {
+  return collection(picks.flatMap((pick) => featuresOf(pick, context)));
+}
+
+function featuresOf(pick: MapPick, context: PickContext): MapFeature[] {
+  const geometries = pickGeometries(pick, context);
+  return geometries.flatMap((geometry) => mapFeatures(geometry, { id: pick.id, kind: pick.kind }));
+}
+
+/** Geometries that show where a pick is; empty when unknown. */
+export function pickGeometries(pick: MapPick, { index, projects, belts }: PickContext): Geometry[] {
+  switch (pick.kind) {
+    case 'village': {
+      const village = index?.villageByCode.get(pick.id);
+      return village ? [pointAt(village.position)] : [];
+    }
+    case 'township': {
+      const township = index?.townshipByCode.get(pick.id);
+      if (township?.geometry) return [township.geometry];
+      return township?.seat ? [pointAt(township.seat)] : [];
+    }
+    case 'county': {
+      const county = index?.countyByCode.get(pick.id);
+      return county ? [county.geometry] : [];
+    }
+    case 'project': {
+      const project = projects.find((candidate) => candidate.id === pick.id);
+      if (!project) return [];
+      if (project.geometry) return [project.geometry];
+      return project.countyCodes.flatMap((code) => index?.countyByCode.get(code)?.geometry ?? []);
+    }
+    case 'belt': {
+      const area = belts.find((belt) => belt.id === pick.id)?.area;
+      return area ? [area] : [];
+    }
+    case 'base': {
+      const base = index?.pack.baseFeatures.find((feature) => feature.id === pick.id);
+      return base ? [base.geometry] : [];
+    }
+  }
+}
+
+function pointAt(position: readonly [number, number]): Geometry {
+  return { type: 'Point', coordinates: [...position] };
+}

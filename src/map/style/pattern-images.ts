@@ -1,0 +1,114 @@
+// Fill patterns and small icons computed as pixels, so that the style needs no sprite file.
+// A hatch tile repeats seamlessly because its lines x ± y = k·spacing have a spacing that divides the tile.
+import type { CountyStatus } from '../../domain/timeline';
+import type { ProjectKind } from '../../domain/project';
+import { rgba, type MapPalette } from './palette';
+
+export interface PixelImage {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA, not premultiplied. */
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Device pixels per CSS pixel of every image here. */
+export const PATTERN_PIXEL_RATIO = 2;
+
+export const NO_DATA_PATTERN = 'hatch-no-data';
+export const RELOCATION_PATTERN = 'hatch-relocation';
+export const PEAK_ICON = 'icon-peak';
+export const projectPattern = (kind: ProjectKind): string => `hatch-${kind}`;
+export const statusPattern = (status: CountyStatus): string => `status-${status}`;
+
+interface HatchOptions {
+  readonly tilePixels: number;
+  /** '/' rises to the right, '\' falls. */
+  readonly direction: '/' | '\\';
+  readonly linePixels: number;
+  readonly alpha: number;
+  /** Solid ground under the lines, or none. */
+  readonly background?: string;
+}
+
+/** Diagonal hatch, one anti-aliased line a tile. */
+export function hatchImage(colour: string, options: HatchOptions): PixelImage {
+  const { tilePixels: size, linePixels } = options;
+  const data = new Uint8ClampedArray(size * size * 4);
+  const line = rgba(colour);
+  const ground = options.background ? rgba(options.background) : null;
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const phase = options.direction === '/' ? x + y : x - y + size;
+      const across = Math.abs((phase % size) - size / 2) * Math.SQRT1_2;
+      const cover = Math.min(1, Math.max(0, linePixels / 2 + 0.5 - across)) * options.alpha;
+      const at = (y * size + x) * 4;
+      for (let channel = 0; channel < 3; channel++) {
+        const under = ground ? ground[channel]! : line[channel]!;
+        data[at + channel] = ground ? under + (line[channel]! - under) * cover : under;
+      }
+      data[at + 3] = ground ? 255 : cover * 255;
+    }
+  }
+  return { width: size, height: size, data };
+}
+
+/** A filled triangle, point up, for peaks. */
+export function triangleImage(colour: string, size: number): PixelImage {
+  const data = new Uint8ClampedArray(size * size * 4);
+  const [red, green, blue] = rgba(colour);
+  for (let y = 0; y < size; y++) {
+    const half = ((y + 1) / size) * (size / 2);
+    for (let x = 0; x < size; x++) {
+      const inside = Math.min(1, Math.max(0, half - Math.abs(x + 0.5 - size / 2) + 0.5));
+      data.set([red, green, blue, inside * 255], (y * size + x) * 4);
+    }
+  }
+  return { width: size, height: size, data };
+}
+
+/** Status keeps apart in grey too: denser or opposite hatch for the poor, plain for the cleared. */
+const STATUS_HATCH: Readonly<Record<CountyStatus, { direction: '/' | '\\'; line: number }>> = {
+  poor: { direction: '/', line: 3 },
+  exiting: { direction: '\\', line: 2 },
+  consolidating: { direction: '/', line: 0 },
+  'scattered-poor': { direction: '/', line: 1.2 },
+  'scattered-cleared': { direction: '/', line: 0 },
+};
+
+const STATUS_LINE: Readonly<Record<CountyStatus, string>> = {
+  poor: '#9E4524',
+  exiting: '#C4802F',
+  consolidating: '#8FBFA8',
+  'scattered-poor': '#A99A78',
+  'scattered-cleared': '#CBDDD3',
+};
+
+/** Every image that the style names, by id. */
+export function patternImages(palette: MapPalette): ReadonlyMap<string, PixelImage> {
+  const images = new Map<string, PixelImage>();
+  images.set(
+    NO_DATA_PATTERN,
+    hatchImage(palette.noData, { tilePixels: 14, direction: '/', linePixels: 1.4, alpha: 0.7 }),
+  );
+  images.set(
+    RELOCATION_PATTERN,
+    hatchImage(palette.relocation, { tilePixels: 20, direction: '\\', linePixels: 2, alpha: 0.55 }),
+  );
+  for (const kind of ['water', 'power', 'road', 'facility'] as const) {
+    const options = { tilePixels: 24, direction: '/', linePixels: 2.4, alpha: 0.6 } as const;
+    images.set(projectPattern(kind), hatchImage(palette.project[kind], options));
+  }
+  for (const [status, hatch] of Object.entries(STATUS_HATCH)) {
+    const key = status as CountyStatus;
+    const image = hatchImage(STATUS_LINE[key], {
+      tilePixels: 16,
+      direction: hatch.direction,
+      linePixels: hatch.line,
+      alpha: hatch.line > 0 ? 0.8 : 0,
+      background: palette.status[key],
+    });
+    images.set(statusPattern(key), image);
+  }
+  images.set(PEAK_ICON, triangleImage(palette.reliefLabel, 14));
+  return images;
+}

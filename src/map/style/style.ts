@@ -1,0 +1,119 @@
+// The map style as a pure function of the theme: empty sources, layers bottom to top, no remote file.
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerId, LayerState } from '../layer-catalog';
+import type { MapTheme } from '../map-types';
+import { boundaryLayers, choroplethLayers, frameLayers } from './area-layers';
+import {
+  peakLayers,
+  protectedAreaLayers,
+  reliefLayers,
+  roadLayers,
+  waterLayers,
+} from './base-layers';
+import { fontFaces } from './fonts';
+import { naturalLabelLayers, placeLabelLayers, planLabelLayers } from './label-layers';
+import { markLayers } from './mark-layers';
+import { mapPalette } from './palette';
+import { anchorLayers, beltLayers, projectLayers, reachLayers, scopeLayers } from './plan-layers';
+import { SOURCE_IDS } from './source-ids';
+import type { StyledLayer } from './styled-layer';
+
+export const GROUND_LAYER = 'ground';
+
+/** All layers in their default order, bottom to top. */
+export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
+  const palette = mapPalette(theme);
+  return [
+    {
+      block: 'ground',
+      layer: {
+        id: GROUND_LAYER,
+        type: 'background',
+        paint: { 'background-color': palette.ground },
+      },
+    },
+    ...reliefLayers(palette),
+    ...choroplethLayers(),
+    ...protectedAreaLayers(palette),
+    ...waterLayers(palette),
+    ...roadLayers(palette),
+    ...boundaryLayers(palette),
+    ...frameLayers(palette),
+    ...beltLayers(palette),
+    ...scopeLayers(palette),
+    ...reachLayers(palette),
+    ...projectLayers(palette),
+    ...anchorLayers(),
+    ...markLayers(palette),
+    ...peakLayers(),
+    ...naturalLabelLayers(palette),
+    ...planLabelLayers(palette),
+    ...placeLabelLayers(palette),
+  ];
+}
+
+/** `baseUrl`: absolute URL of the folder that holds `fonts/`. */
+export function mapStyle(theme: MapTheme, baseUrl: string): StyleSpecification {
+  const empty = { type: 'FeatureCollection' as const, features: [] };
+  return {
+    version: 8,
+    name: `cuntu-${theme}`,
+    'font-faces': fontFaces(baseUrl),
+    transition: { duration: 0, delay: 0 },
+    sources: Object.fromEntries(
+      Object.values(SOURCE_IDS).map((id) => [id, { type: 'geojson', data: empty, tolerance: 0.2 }]),
+    ),
+    layers: styledLayers(theme).map((styled) => styled.layer),
+  };
+}
+
+/**
+ * Ids of all style layers, bottom to top, for the user's order (first is on top). Labels stay above everything
+ * and marks just below them; the frame stays above the last base or boundary layer.
+ */
+export function orderedLayerIds(theme: MapTheme, state: LayerState): readonly string[] {
+  const all = styledLayers(theme);
+  const idsOf = (keep: (styled: StyledLayer) => boolean): string[] =>
+    all.filter(keep).map((styled) => styled.layer.id);
+  const body = (block: StyledLayer['block']) =>
+    idsOf((styled) => styled.block === block && styled.layer.type !== 'symbol');
+  const bottomUp = state.map((setting) => setting.id).toReversed();
+  const frameAfter = bottomUp.findLastIndex((id) => FRAMED.has(id));
+  return [
+    ...body('ground'),
+    ...bottomUp.slice(0, frameAfter + 1).flatMap(body),
+    ...body('frame'),
+    ...bottomUp.slice(frameAfter + 1).flatMap(body),
+    ...body('marks'),
+    ...idsOf((styled) => styled.layer.type === 'symbol'),
+  ];
+}
+
+/** Base layers reach beyond the region, so the veil must cover them. */
+const FRAMED: ReadonlySet<LayerId> = new Set([
+  'counties',
+  'rivers',
+  'roads',
+  'relief',
+  'protected-areas',
+]);
+
+const OPACITY_PROPERTIES: Readonly<Partial<Record<LayerSpecification['type'], readonly string[]>>> =
+  {
+    fill: ['fill-opacity'],
+    line: ['line-opacity'],
+    circle: ['circle-opacity', 'circle-stroke-opacity'],
+    symbol: ['text-opacity', 'icon-opacity'],
+  };
+
+/** Opacity paint values of a layer when the user sets `opacity` (0..1): the style's own value times it. */
+export function opacityPaint(
+  layer: LayerSpecification,
+  opacity: number,
+): readonly (readonly [property: string, value: number])[] {
+  const paint = new Map<string, unknown>(Object.entries(layer.paint ?? {}));
+  return (OPACITY_PROPERTIES[layer.type] ?? []).map((property) => {
+    const own = paint.get(property);
+    return [property, (typeof own === 'number' ? own : 1) * opacity] as const;
+  });
+}

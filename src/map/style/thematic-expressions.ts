@@ -1,0 +1,89 @@
+// Data-driven paint of the choropleth and the timeline: plain inputs → MapLibre expressions.
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { CountyStatus, TimelineYear } from '../../domain/timeline';
+import type { AreaThematic } from '../map-types';
+import { statusPattern } from './pattern-images';
+
+const TRANSPARENT = 'rgba(0,0,0,0)';
+
+/** Fill colour by area code; transparent where the area has no class. */
+export function classFillColour(thematic: AreaThematic | null): ExpressionSpecification | string {
+  if (!thematic) return TRANSPARENT;
+  const codesOfClass = thematic.colours.map((): string[] => []);
+  for (const [code, index] of thematic.classOf) {
+    if (index === null) continue;
+    const codes = codesOfClass[index];
+    if (!codes)
+      throw new Error(`class ${index} of ${code}, but ${thematic.colours.length} colours`);
+    codes.push(code);
+  }
+  const branches = codesOfClass.flatMap((codes, index): [string[], string][] =>
+    codes.length > 0 ? [[codes, thematic.colours[index]!]] : [],
+  );
+  if (branches.length === 0) return TRANSPARENT;
+  return [
+    'match',
+    ['get', 'code'],
+    ...branches.flat(),
+    TRANSPARENT,
+  ] as unknown as ExpressionSpecification;
+}
+
+export interface NoDataAreas {
+  readonly townshipCodes: readonly string[];
+  readonly countyCodes: readonly string[];
+}
+
+/**
+ * Areas to hatch 无数据: a county with no class of its own and no township in `classOf` is hatched whole;
+ * in a county with township figures, the townships without one are.
+ */
+export function noDataAreas(
+  thematic: AreaThematic | null,
+  countyCodes: readonly string[],
+  townshipCodes: readonly string[],
+): NoDataAreas {
+  if (!thematic) return { townshipCodes: [], countyCodes: [] };
+  const classed = (code: string): boolean => (thematic.classOf.get(code) ?? null) !== null;
+  const withTownships = new Set(
+    [...thematic.classOf.keys()].filter((c) => c.length > 6).map(countyOf),
+  );
+  return {
+    countyCodes: countyCodes.filter((code) => !classed(code) && !withTownships.has(code)),
+    townshipCodes: townshipCodes.filter(
+      (code) => withTownships.has(countyOf(code)) && !classed(countyOf(code)) && !classed(code),
+    ),
+  };
+}
+
+function countyOf(code: string): string {
+  return code.slice(0, 6);
+}
+
+/** Filter matching features whose `code` is listed. */
+export function codeFilter(codes: readonly string[]): ExpressionSpecification {
+  return ['in', ['get', 'code'], ['literal', [...codes]]];
+}
+
+/** Pattern of each county in a year; counties without a status are left out by `statusCounties`. */
+export function statusFillPattern(year: TimelineYear): ExpressionSpecification | string {
+  const branches = Object.entries(year.statusByCounty).flatMap(([code, status]) => [
+    code,
+    statusPattern(status),
+  ]);
+  if (branches.length === 0) return statusPattern('consolidating');
+  const fallback = statusPattern('consolidating');
+  return ['match', ['get', 'code'], ...branches, fallback] as unknown as ExpressionSpecification;
+}
+
+export function statusCounties(year: TimelineYear | null): readonly string[] {
+  return year ? Object.keys(year.statusByCounty) : [];
+}
+
+export const STATUS_TITLES: Readonly<Record<CountyStatus, string>> = {
+  poor: '贫困县，未脱贫',
+  exiting: '当年计划脱贫摘帽',
+  consolidating: '已脱贫，巩固提升',
+  'scattered-poor': '非贫困县，有插花贫困',
+  'scattered-cleared': '非贫困县，贫困已清零',
+};
