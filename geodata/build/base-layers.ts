@@ -1,8 +1,8 @@
 // Base layers: geometry from facts/<region>/shapes-*.geojson, properties from base-layers.json, matched by id.
 // Areas that the contouring left touching themselves are cleaned by the even-odd rule.
 import { join } from 'node:path';
-import { featureCollection, polygon, multiPolygon, union } from '@turf/turf';
-import type { FeatureCollection, Geometry } from 'geojson';
+import { featureCollection, union } from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { BaseFeature } from '../../src/domain/base-layer';
 import { readJson } from './facts';
 import type { Areal } from './planar';
@@ -12,10 +12,7 @@ const SHAPE_FILES = ['points', 'relief', 'roads', 'water'];
 
 /** The even-odd interior of an area, free of self-crossings. */
 export function cleanAreal(geometry: Areal): Areal {
-  const self =
-    geometry.type === 'Polygon'
-      ? polygon(geometry.coordinates)
-      : multiPolygon(geometry.coordinates);
+  const self: Feature<Areal> = { type: 'Feature', properties: {}, geometry };
   const cleaned = union(featureCollection([self, self]));
   if (cleaned === null) throw new Error('an area has no interior');
   return cleaned.geometry;

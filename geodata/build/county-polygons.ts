@@ -88,9 +88,9 @@ export function countyShapes(
       if (outer === undefined || others.length > 0) {
         throw new Error(`${feature.properties.name}: ${rings.length} rings after cleaning`);
       }
-      const degrees = withSharedVertices(outer, all).map((position) =>
-        toWgs84(position.map((cell) => cell / GRID_PER_DEGREE)),
-      );
+      const degrees = withSharedVertices(outer, all).map((position): Position => [
+        ...toWgs84(position.map((cell) => cell / GRID_PER_DEGREE)),
+      ]);
       return {
         code: String(feature.id),
         name: feature.properties.name,

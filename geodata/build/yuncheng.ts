@@ -6,11 +6,13 @@ import type { BoundingBox } from '../../src/domain/lng-lat';
 import type { Village } from '../../src/domain/village';
 import { type AdministrativeAreas, administrativeAreas } from './administrative-areas';
 import { baseFeatures, readShapes } from './base-layers';
+import { beltRecords } from './belts';
 import { FACTS_FOLDER, readJson } from './facts';
 import { fetchPackage } from './npm-package';
 import { type PackFile, csvFile, geoJsonFile, recordsFile, writePack } from './pack-writer';
 import { plainPositions } from './plain-positions';
 import { planTableFiles } from './plan-tables';
+import { projectRecords } from './projects';
 
 const COUNTY_FILE = 'geojson/shape-with-internal-borders/shan1_xi1_yun4_cheng2.geojson';
 const DIVISION = {
@@ -115,11 +117,8 @@ export function buildYuncheng(cacheFolder: string, outputFolder: string): string
   const files = [
     ...areaFiles(areas),
     geoJsonFile('base.geojson', base.map(feature)),
-    geoJsonFile('belts.geojson', readJson<WithGeometry[]>(join(FOLDER, 'belts.json')).map(feature)),
-    geoJsonFile(
-      'projects.geojson',
-      readJson<WithGeometry[]>(join(FOLDER, 'projects.json')).map(feature),
-    ),
+    geoJsonFile('belts.geojson', beltRecords(FOLDER, shapes).map(feature)),
+    geoJsonFile('projects.geojson', projectRecords(FOLDER, areas.townships, shapes).map(feature)),
     ...recordFiles(),
     ...planTableFiles(FOLDER, 'P0', countyCodes),
   ];
