@@ -1,0 +1,37 @@
+// Numbers as Chinese plan tables print them. Strict: what is not plainly a number is reported, never guessed.
+
+export type PrintedNumber =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'not-a-number' }
+  /** A number followed by a unit other than the column's. */
+  | { readonly kind: 'other-unit'; readonly unit: string };
+
+/** Units a measure column may imply, with the divisor that makes the typed value (ratios become shares). */
+export const UNIT_DIVISORS: Readonly<Record<string, number>> = {
+  '%': 100,
+  '‰': 1000,
+  户: 1,
+  人: 1,
+  个: 1,
+};
+
+const NUMBER = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|‰|户|人|个)?$/;
+/** Dashes and strokes that Chinese tables print for "none given". */
+const BLANK = /^[-–—―/／]*$/;
+
+/**
+ * "10.49%" in a % column → 0.1049; "４，８９１" → 4891; "" or "—" → blank. NFKC turns full-width digits,
+ * commas and percent signs into their usual forms. A cell that prints another unit than `unit` is not converted.
+ */
+export function readPrintedNumber(cell: string, unit: string): PrintedNumber {
+  const text = cell.normalize('NFKC').trim();
+  if (BLANK.test(text)) return { kind: 'blank' };
+  const match = NUMBER.exec(text);
+  const divisor = UNIT_DIVISORS[unit];
+  if (!match?.[1] || divisor === undefined) return { kind: 'not-a-number' };
+  const printedUnit = match[2];
+  if (printedUnit !== undefined && printedUnit !== unit)
+    return { kind: 'other-unit', unit: printedUnit };
+  return { kind: 'number', value: Number(match[1].replaceAll(',', '')) / divisor };
+}
