@@ -1,0 +1,100 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { formatInteger, formatShare } from '../../ui/format';
+import {
+  coveredOf,
+  coveredShare,
+  nextBreakdownSort,
+  sortBreakdown,
+  type BreakdownColumn,
+  type BreakdownRow,
+  type BreakdownSort,
+} from './breakdown';
+import styles from './coverage-panel.module.css';
+
+export interface BreakdownTableProps {
+  readonly caption: string;
+  readonly rows: readonly BreakdownRow[];
+  /** Key of the row that is in focus on the map; null = none. */
+  readonly currentKey: string | null;
+  /** Off where rows carry no estimate at all. */
+  readonly showHouseholds?: boolean;
+  /** Null where a row is no area that could be selected. */
+  readonly onPick: ((key: string) => void) | null;
+}
+
+const HEADINGS: readonly (readonly [BreakdownColumn, string])[] = [
+  ['covered', '覆盖'],
+  ['share', '占比'],
+  ['uncovered', '未覆盖'],
+  ['households', '贫困户≈'],
+];
+
+function Heading(props: {
+  readonly column: BreakdownColumn;
+  readonly text: string;
+  readonly sort: BreakdownSort | null;
+  readonly onSort: (column: BreakdownColumn) => void;
+}): ReactNode {
+  const isSorted = props.sort?.column === props.column;
+  const isDown = props.sort?.descending === true;
+  const Arrow = isDown ? ArrowDown : ArrowUp;
+  return (
+    <th scope="col" aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={styles.sort} onClick={() => props.onSort(props.column)}>
+        {props.text}
+        {isSorted && <Arrow size={12} aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+/** A small sortable table of areas; one click on a name selects the area. */
+export function BreakdownTable(props: BreakdownTableProps): ReactNode {
+  const [sort, setSort] = useState<BreakdownSort | null>(null);
+  const onSort = (column: BreakdownColumn): void =>
+    setSort((old) => nextBreakdownSort(old, column));
+  const { onPick, showHouseholds = true } = props;
+  const headings = showHouseholds
+    ? HEADINGS
+    : HEADINGS.filter(([column]) => column !== 'households');
+  return (
+    <div className={styles.scroll} role="region" tabIndex={0} aria-label={props.caption}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <Heading column="name" text={props.caption} sort={sort} onSort={onSort} />
+            {headings.map(([column, text]) => (
+              <Heading key={column} column={column} text={text} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sortBreakdown(props.rows, sort).map((row) => (
+            <tr key={row.key} {...(row.key === props.currentKey && { 'aria-current': 'true' })}>
+              <th scope="row">
+                {onPick === null ? (
+                  row.name
+                ) : (
+                  <button type="button" className={styles.pick} onClick={() => onPick(row.key)}>
+                    {row.name}
+                  </button>
+                )}
+              </th>
+              <td
+                title={`确定 ${row.counts.certain}，最多 ${coveredOf(row.counts) + row.counts.possible}`}
+              >
+                {formatInteger(coveredOf(row.counts))}
+              </td>
+              <td>{formatShare(coveredShare(row.counts))}</td>
+              <td>{formatInteger(row.counts.notCovered)}</td>
+              {showHouseholds && (
+                <td>{row.households === null ? '无数据' : formatInteger(row.households)}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Project } from '../../domain/project';
+import { POSITION_METHOD_WORDS } from '../../domain/wording';
+import { EmptyState } from '../../ui/empty-state';
+import { formatDistance, formatInteger } from '../../ui/format';
+import { BreakdownTable } from './breakdown-table';
+import { chosenProjects, usualAccuracy } from './coverage-view';
+import { CoverageAnswer } from './coverage-answer';
+import type { CoverageMode, CoveragePanelProps } from './coverage-panel-props';
+import { DistanceControl } from './distance-control';
+import { ExportMenu } from './export-menu';
+import { ProjectChooser } from './project-chooser';
+import styles from './coverage-panel.module.css';
+
+const MODES: readonly (readonly [CoverageMode, string, string])[] = [
+  ['union', '合并', '所选项目合在一起看'],
+  ['each', '逐项', '每个项目各看各的'],
+];
+
+function ModeSwitch(props: Pick<CoveragePanelProps, 'mode' | 'onMode'>): ReactNode {
+  return (
+    <div role="group" aria-label="合并或逐项" className={styles.wrap}>
+      {MODES.map(([mode, word, tip]) => (
+        <button
+          key={mode}
+          type="button"
+          className={styles.choice}
+          title={tip}
+          aria-pressed={props.mode === mode}
+          onClick={() => props.onMode(mode)}
+        >
+          {word}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Each project's own counts; villages reached by several projects count once in each row. */
+function EachProject(props: CoveragePanelProps): ReactNode {
+  const rows = props.perTarget.map((each) => ({
+    key: each.targetId,
+    name: props.index.projectById.get(each.targetId)?.name ?? each.targetId,
+    counts: each.counts,
+    households: null,
+  }));
+  return (
+    <>
+      <BreakdownTable
+        caption="项目"
+        rows={rows}
+        showHouseholds={false}
+        currentKey={props.focusedId ?? rows[0]?.key ?? null}
+        onPick={props.onFocusProject}
+      />
+      <p className={styles.note}>
+        点项目名，地图和村表只看这一项；同一村可被多项覆盖，各行不相加。
+      </p>
+    </>
+  );
+}
+
+function ScopeOnlyNote({ projects }: { readonly projects: readonly Project[] }): ReactNode {
+  if (projects.length === 0) return null;
+  return (
+    <p className={styles.note} role="note">
+      {projects.map((project) => project.name).join('、')}
+      ：没有公布线位和地点，只知道规划点名的县（地图上以斜线表示），不能算距离，未计入结果。可绘制或导入线位后再算。
+    </p>
+  );
+}
+
+function RunLine({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>): ReactNode {
+  if (run === null) return null;
+  return (
+    <div className={styles.run} role="status">
+      <span>
+        正在计算 {formatInteger(run.done)} / {formatInteger(run.total)} 村
+      </span>
+      <progress value={run.done} max={run.total} aria-label="计算进度" />
+      <Button size="small" onClick={onCancel}>
+        取消
+      </Button>
+    </div>
+  );
+}
+
+function AccuracyNote({ index }: Pick<CoveragePanelProps, 'index'>): ReactNode {
+  const usual = usualAccuracy(index);
+  if (usual === null) return null;
+  return (
+    <p className={styles.note}>
+      本区村点多为{POSITION_METHOD_WORDS[usual.method]}（{formatInteger(usual.villages)} /{' '}
+      {formatInteger(index.pack.villages.length)} 村），精度约 {formatDistance(usual.medianMetres)}
+      ；导入实测坐标后区间会收窄。
+    </p>
+  );
+}
+
+function Method(props: CoveragePanelProps): ReactNode {
+  const { pack } = props.index;
+  return (
+    <p className={styles.method}>
+      方法：WGS84 椭球面测地距离，服务范围图形只作显示。引擎 {props.engineVersion} · 服务距离{' '}
+      {formatDistance(props.distanceMetres)} · 数据包 {pack.id} {pack.version}（{pack.date}） ·
+      {pack.planTitle} · 示意，不作划界依据
+    </p>
+  );
+}
+
+function Result(
+  props: CoveragePanelProps & { readonly measurable: readonly Project[] },
+): ReactNode {
+  const { result, summary, problem } = props;
+  const [lastTab, setLastTab] = useState<'county' | 'township' | 'class'>('county');
+  if (problem !== null) {
+    return (
+      <div role="alert">
+        <p className={styles.error}>{problem.text}</p>
+        <p className={styles.note}>{problem.mend}</p>
+      </div>
+    );
+  }
+  if (props.measurable.length === 0) return null;
+  if (result === null || summary === null) return <p className={styles.note}>正在计算…</p>;
+  return (
+    <CoverageAnswer
+      index={props.index}
+      result={result}
+      summary={summary}
+      tab={lastTab}
+      onTab={setLastTab}
+      onSelectArea={props.onSelectArea}
+    />
+  );
+}
+
+/** 覆盖范围: choose projects and a distance, read the answer with its range, hand it in. */
+export function CoveragePanel(props: CoveragePanelProps): ReactNode {
+  const chosen = chosenProjects(props.index, props.chosenIds);
+  const isEmpty = chosen.all.length === 0;
+  return (
+    <section className={styles.root} aria-label="覆盖范围">
+      <ProjectChooser {...props} chosen={chosen.all} />
+      <ScopeOnlyNote projects={chosen.scopeOnly} />
+      <DistanceControl metres={props.distanceMetres} onDistance={props.onDistance} />
+      <div className={styles.part}>
+        {isEmpty ? (
+          <EmptyState
+            title="先选一个项目"
+            hint="从列表、地图点选、套索或类型选项目，立即看到覆盖哪些村。"
+          />
+        ) : (
+          <>
+            <div className={styles.distance}>
+              <ModeSwitch mode={props.mode} onMode={props.onMode} />
+              <span style={{ flex: 1 }} />
+              <ExportMenu
+                canExport={props.result !== null}
+                exporting={props.exporting}
+                onExport={props.onExport}
+              />
+            </div>
+            <RunLine run={props.run} onCancel={props.onCancel} />
+            {props.mode === 'each' && props.perTarget.length > 0 && <EachProject {...props} />}
+            <Result {...props} measurable={chosen.measurable} />
+            <AccuracyNote index={props.index} />
+          </>
+        )}
+      </div>
+      <Method {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Dropdown } from 'antd';
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CoverageExportKind } from './coverage-panel-props';
+
+const KINDS: readonly (readonly [CoverageExportKind, string])[] = [
+  ['xlsx', 'Excel 清单（XLSX，含汇总表）'],
+  ['csv', 'CSV（UTF-8，Excel 可直接打开）'],
+  ['geojson', 'GeoJSON（WGS84 点）'],
+  ['xlsx-uncovered', '仅未覆盖村（XLSX）'],
+];
+
+function isExportKind(key: string): key is CoverageExportKind {
+  return KINDS.some(([kind]) => kind === key);
+}
+
+export function ExportMenu(props: {
+  readonly canExport: boolean;
+  readonly exporting: CoverageExportKind | null;
+  readonly onExport: (kind: CoverageExportKind) => void;
+}): ReactNode {
+  const isBusy = props.exporting !== null;
+  return (
+    <Dropdown
+      disabled={!props.canExport || isBusy}
+      trigger={['click']}
+      menu={{
+        items: KINDS.map(([key, label]) => ({ key, label })),
+        onClick: ({ key }) => {
+          if (isExportKind(key)) props.onExport(key);
+        },
+      }}
+    >
+      <Button
+        size="small"
+        loading={isBusy}
+        icon={<Download size={14} aria-hidden />}
+        title={props.canExport ? '导出覆盖清单' : '先选项目算出结果，再导出'}
+        aria-haspopup="menu"
+      >
+        {isBusy ? '正在导出' : '导出'}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,154 @@
+import { beforeAll, describe as suite, expect, test } from 'vitest';
+import type { CoverageResult } from '../../../src/analysis/coverage-result';
+import { indexPack, type PackIndex } from '../../../src/domain/pack-index';
+import { coverageSentence } from '../../../src/features/inspect/describe-coverage';
+import { describe, type DescribeInput } from '../../../src/features/inspect/describe';
+import type { InspectRow, InspectView } from '../../../src/features/inspect/inspect-view';
+import type { Inspected } from '../../../src/features/inspect/inspected';
+import { folderSource } from '../../../src/packs/folder-source';
+import { loadPack } from '../../../src/packs/load';
+
+let index: PackIndex;
+
+beforeAll(async () => {
+  const loaded = await loadPack(folderSource('geodata/yuncheng'));
+  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.text).join('\n'));
+  index = indexPack(loaded.value);
+});
+
+function look(thing: Inspected, rest: Partial<DescribeInput> = {}): InspectView {
+  const view = describe(
+    {
+      index,
+      coverage: null,
+      estimateAt: () => ({ households: 3.25, persons: 10.5, spreadFrom: 'township' }),
+      ...rest,
+    },
+    thing,
+  );
+  if (view === null) throw new Error(`nothing to show of ${JSON.stringify(thing)}`);
+  return view;
+}
+
+function rows(view: InspectView): readonly InspectRow[] {
+  return view.sections.flatMap((section) => section.rows);
+}
+
+function find(view: InspectView, label: string): InspectRow {
+  const row = rows(view).find((each) => each.label.startsWith(label));
+  if (row === undefined) throw new Error(`no row ${label} in ${view.title}`);
+  return row;
+}
+
+/** A synthetic answer: every village at the same distance from one project. */
+function answerOf(targetId: string, metres: number, state: number): CoverageResult {
+  const n = index.pack.villages.length;
+  const counts = { certain: 0, asDrawn: 0, possible: n, notCovered: 0, total: n };
+  return {
+    distanceMetres: 1000,
+    targetIds: [targetId],
+    states: new Uint8Array(n).fill(state),
+    nearestDistanceMetres: new Float64Array(n).fill(metres),
+    nearestTarget: new Int32Array(n),
+    counts,
+    perTarget: [{ targetId, counts }],
+  };
+}
+
+test('the sentence gives distance to the millimetre, accuracy and state', () => {
+  expect(coverageSentence(1234.567, 5200, 1).replaceAll(/\s/gu, ' ')).toBe(
+    '距最近项目 1,234.567 米；精度 ±5.2 公里 → 可能覆盖',
+  );
+});
+
+suite('the shipped pack', () => {
+  test('every thing in it can be shown, and every link and source in a view exists', () => {
+    const { pack } = index;
+    const things: Inspected[] = [
+      ...pack.counties.map((c) => ({ kind: 'county', code: c.code }) as const),
+      ...pack.townships.map((t) => ({ kind: 'township', code: t.code }) as const),
+      ...pack.villages.map((v) => ({ kind: 'village', code: v.code }) as const),
+      ...pack.projects.map((p) => ({ kind: 'project', id: p.id }) as const),
+      ...pack.belts.map((b) => ({ kind: 'belt', id: b.id }) as const),
+      ...pack.baseFeatures.map((b) => ({ kind: 'base-feature', id: b.id }) as const),
+      ...pack.relocations.map((r) => ({ kind: 'relocation', id: r.id }) as const),
+    ];
+    const sources = new Set(pack.sources.map((source) => source.id));
+    const missing = things.flatMap((thing) =>
+      rows(look(thing)).flatMap((row) => row.sourceIds.filter((id) => !sources.has(id))),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+    const broken = things
+      .flatMap((thing) => rows(look(thing)))
+      .filter((row) => /undefined|NaN|null/u.test(`${row.label}${row.value}${row.note}`));
+    expect(broken).toEqual([]);
+  });
+
+  test('unknown things show nothing', () => {
+    const input = {
+      index,
+      coverage: null,
+      estimateAt: () => ({ households: 0, persons: 0, spreadFrom: null }),
+    };
+    expect(describe(input, { kind: 'project', id: 'gone' })).toBeNull();
+    expect(describe(input, { kind: 'village', code: '1' })).toBeNull();
+  });
+
+  test('a township figure of 闻喜 carries its printed cell and the ‰ evidence', () => {
+    const township = index.townshipsByCounty.get('140823')?.[0];
+    const view = look({ kind: 'township', code: township?.code ?? '' });
+    const incidence = find(view, '贫困发生率');
+    expect(incidence.resolution).toBe('乡镇级数据');
+    expect(incidence.note).toContain('‰');
+    expect(incidence.cells).toHaveLength(1);
+    expect(incidence.cells[0]?.text).toContain('印作');
+    expect(incidence.cells[0]?.cell.tableId).toBe('table4');
+  });
+
+  test('a county without township tables shows the county figure on its townships', () => {
+    const township = index.townshipsByCounty.get('140802')?.[0];
+    const view = look({ kind: 'township', code: township?.code ?? '' });
+    expect(view.badges).toContain('无乡镇级数字');
+    expect(find(view, '贫困户').resolution).toBe('县级数据');
+  });
+
+  test('a village says how it is placed and that its figures are spread', () => {
+    const village = index.pack.villages.find((v) => v.positionMethod === 'within-township');
+    const view = look({ kind: 'village', code: village?.code ?? '' });
+    expect(view.badges).toEqual(['位置不确定']);
+    expect(find(view, '坐标').note).toMatch(/^位置：乡镇范围内均布，精度 ±/u);
+    expect(find(view, '贫困户').resolution).toBe('估算·乡镇均摊');
+    expect(find(view, '贫困户').value).toBe('≈3.3 户');
+  });
+
+  test('a scope-only project says why it has no line; inferred places are marked', () => {
+    const scopeOnly = index.pack.projects.find((p) => p.alignment === 'scope-only');
+    const view = look({ kind: 'project', id: scopeOnly?.id ?? '' });
+    expect(find(view, '方法').note).toContain('没有公布线位');
+    for (const project of index.pack.projects) {
+      const inferred = rows(look({ kind: 'project', id: project.id })).filter((r) => r.inferred);
+      expect(inferred).toHaveLength(project.places.filter((place) => place.inferred).length);
+    }
+  });
+});
+
+suite('a village in an answer', () => {
+  test('names nearest project, distance and the two accuracies', () => {
+    const project = index.pack.projects.find((p) => p.alignmentAccuracyMetres !== null);
+    const village = index.pack.villages.find((v) => v.positionMethod === 'within-township');
+    const coverage = answerOf(project?.id ?? '', 1234.567, 1);
+    const view = look({ kind: 'village', code: village?.code ?? '' }, { coverage });
+    expect(find(view, '状态').value).toBe('可能覆盖');
+    expect(find(view, '状态').note).toContain('1,234.567');
+    expect(find(view, '最近项目').value).toBe(project?.name);
+    expect(find(view, '精度合计').note).toContain('线位 ±');
+  });
+
+  test('says so when a farther, vaguer project decides the state', () => {
+    const project = index.pack.projects.find((p) => p.alignmentAccuracyMetres !== null);
+    const village = index.pack.villages[0];
+    const coverage = answerOf(project?.id ?? '', 900_000, 1);
+    const view = look({ kind: 'village', code: village?.code ?? '' }, { coverage });
+    expect(find(view, '状态').note).toContain('另一项目决定');
+  });
+});
