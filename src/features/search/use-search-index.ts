@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import type { Project } from '../../domain/project';
+import type { RegionPack } from '../../domain/region-pack';
+import { loadReadings } from './place-readings';
+import { buildSearchIndex, type SearchIndex } from './search-index';
+import { searchItems } from './search-items';
+
+export type IndexState =
+  | { readonly status: 'building' }
+  | { readonly status: 'ready'; readonly index: SearchIndex }
+  | { readonly status: 'failed'; readonly text: string };
+
+class Abandoned extends Error {}
+
+/** Runs after what the page has to draw; a timer where the browser knows no idle time. */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(run, { timeout: 1500 });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(run, 200);
+  return () => clearTimeout(handle);
+}
+
+/** Builds the index off the first paint, anew when pack or projects change; the old one answers meanwhile. */
+export function useSearchIndex(pack: RegionPack, projects: readonly Project[]): IndexState {
+  const [state, setState] = useState<IndexState>({ status: 'building' });
+  useEffect(() => {
+    let abandoned = false;
+    const pause = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => (abandoned ? reject(new Abandoned()) : resolve()));
+      });
+    const build = async (): Promise<void> => {
+      const readings = await loadReadings();
+      const index = await buildSearchIndex(searchItems(pack, projects), readings, pause);
+      if (!abandoned) setState({ status: 'ready', index });
+    };
+    const cancelIdle = whenIdle(() => {
+      build().catch((error: unknown) => {
+        if (abandoned || error instanceof Abandoned) return;
+        setState({
+          status: 'failed',
+          text: error instanceof Error ? error.message : String(error),
+        });
+      });
+    });
+    return () => {
+      abandoned = true;
+      cancelIdle();
+    };
+  }, [pack, projects]);
+  return state;
+}
