@@ -1,0 +1,61 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { findChrome } from './.ci/chrome.mjs';
+
+/** A port of our own each run, so that two runs on one machine do not meet. */
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return String(port);
+}
+
+// Workers inherit the environment, so they meet the same server as the main process.
+process.env['CUNTU_E2E_PORT'] ??= await freePort();
+const url = `http://127.0.0.1:${process.env['CUNTU_E2E_PORT']}/`;
+const executablePath = findChrome();
+
+export default defineConfig({
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: Number(process.env['CUNTU_E2E_WORKERS'] ?? 1),
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },
+  snapshotPathTemplate: '{testDir}/golden/{testFileName}/{arg}{ext}',
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+      ],
+    },
+  },
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'render', testDir: 'test/render' },
+  ],
+  webServer: {
+    command: `node .ci/serve.mjs dist ${process.env['CUNTU_E2E_PORT']}`,
+    url,
+    reuseExistingServer: false,
+    timeout: 20_000,
+  },
+});
