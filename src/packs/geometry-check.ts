@@ -1,8 +1,9 @@
 // Geometry of pack features: structure by geojson-validation, then what it lets through (numbers out of range,
 // infinities, unclosed, crossing or wrongly wound rings) by our own checks. geojson-validation is LGPL-3 and
 // CommonJS: it is imported lazily so that it stays in a chunk of its own.
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../domain/lng-lat';
+import { type RingProblemKind, type RingRole, ringProblems } from '../geo/ring-checks';
 
 type GeometryType = Geometry['type'];
 
@@ -59,6 +60,50 @@ function positionFindings(geometry: Geometry, bbox: BoundingBox | null): readonl
   return [`图形有 ${outside.length} 个坐标在${extent}之外，第一个是 ${first[0]}, ${first[1]}。`];
 }
 
+const RING_WORDS: Readonly<Record<RingProblemKind, string>> = {
+  unclosed: '没有闭合（首尾坐标不同）',
+  'too-short': '不足 3 个不同的顶点',
+  'self-crossing': '自相交',
+  'not-finite': '有不是数字的坐标',
+  'out-of-range': '有超出经纬度范围的坐标',
+  'wrong-winding': '绕行方向不合右手规则（外圈应逆时针，内圈应顺时针）',
+};
+
+function ringFindings(ring: readonly Position[], role: RingRole): readonly string[] {
+  return ringProblems(ring, role).map(({ kind, index }) => {
+    const [lng, lat] = ring[index] ?? [];
+    const word = role === 'outer' ? '边界' : '内圈边界';
+    return `${word}${RING_WORDS[kind]}，位置在 ${lng}, ${lat} 附近（第 ${index + 1} 个顶点）。`;
+  });
+}
+
+function allRingFindings(geometry: Geometry): readonly string[] {
+  switch (geometry.type) {
+    case 'Polygon':
+      return geometry.coordinates.flatMap((ring, index) =>
+        ringFindings(ring, index === 0 ? 'outer' : 'hole'),
+      );
+    case 'MultiPolygon':
+      return geometry.coordinates.flatMap((coordinates) =>
+        allRingFindings({ type: 'Polygon', coordinates }),
+      );
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(allRingFindings);
+    default:
+      return [];
+  }
+}
+
+/** The library's messages in Chinese; anything else is quoted. */
+function structureFinding(message: string): string {
+  if (message.includes('first and last positions')) return '边界没有闭合（首尾坐标不同）。';
+  if (message.includes('at least four positions')) return '边界不足 4 个坐标。';
+  if (message.includes('Position must')) return '图形有坐标不是两个数字。';
+  if (message.includes('at least two elements')) return '线不足 2 个坐标。';
+  if (message.includes('coordinates')) return '图形的坐标数组缺失或结构不对。';
+  return `图形结构不合 GeoJSON 规范（${message}）。`;
+}
+
 /** Loads the structure checker and returns the whole check. */
 export async function loadGeometryChecker(): Promise<GeometryChecker> {
   const { default: validation } = await import('geojson-validation');
@@ -78,10 +123,10 @@ export async function loadGeometryChecker(): Promise<GeometryChecker> {
     }
     if (emptyListIn(value)) return { ok: false, findings: ['图形有空的坐标数组。'] };
     if (!isGeometry(value)) {
-      const detail = validation.isGeometryObject(value, true)[0] ?? '';
-      return { ok: false, findings: [`图形结构不合 GeoJSON 规范（${detail}）。`] };
+      const messages = validation.isGeometryObject(value, true);
+      return { ok: false, findings: [...new Set(messages.map(structureFinding))] };
     }
-    const findings = positionFindings(value, rule.bbox);
+    const findings = [...positionFindings(value, rule.bbox), ...allRingFindings(value)];
     return findings.length === 0 ? { ok: true, geometry: value } : { ok: false, findings };
   };
 }

@@ -21,13 +21,12 @@ function member(data: unknown, key: string): unknown {
     : undefined;
 }
 
-/** Name for a text: "圣人涧镇 140829100". */
+/** Name for a text: "圣人涧镇（140829100）". */
 function labelOf(properties: unknown): string {
-  const parts = [
-    member(properties, 'name'),
-    member(properties, 'code') ?? member(properties, 'id'),
-  ];
-  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
+  const name = member(properties, 'name');
+  const code = member(properties, 'code') ?? member(properties, 'id');
+  const codeText = typeof code === 'string' && code !== '' ? `（${code}）` : '';
+  return `${typeof name === 'string' ? name : ''}${codeText}`;
 }
 
 function geometryProblem(file: string, row: number, label: string, finding: string): Problem {

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem';
 import { csvRows } from './csv-rows';
 import { decodeUtf8, parseJson } from './parse-json';
 import { type Parsed, hasErrors, problemAt } from './pack-problem';
-import { UNIT_DIVISORS } from './printed-number';
+import { UNIT_EXPONENTS } from './printed-number';
 import { type ReadFile, countProblems } from './read-files';
 import { type AreaCodes, unknownMentions } from './references';
 import { shownValue, checkSchema } from './schema-problem';
@@ -61,9 +61,9 @@ function columnProblems(file: string, sidecar: TableSidecar): Problem[] {
   return sidecar.columns.flatMap((column) => {
     const where = { file, column: column.heading };
     if (column.measure === null) return [];
-    if (!(column.impliedUnit in UNIT_DIVISORS)) {
+    if (!(column.impliedUnit in UNIT_EXPONENTS)) {
       const what = `读不懂单位${shownValue(column.impliedUnit)}。`;
-      const mend = `指标列的单位只能是 ${Object.keys(UNIT_DIVISORS).join('、')}。`;
+      const mend = `指标列的单位只能是 ${Object.keys(UNIT_EXPONENTS).join('、')}。`;
       return [problemAt('error', 'pack-unit', where, what, mend)];
     }
     if (column.impliedUnit !== column.printedUnit && column.evidence === null) {

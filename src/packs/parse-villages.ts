@@ -113,7 +113,7 @@ function readRow(cells: Cells, row: number, context: RowContext, report: Report)
 
 function headingProblem(file: string, heading: readonly string[]): Problem | null {
   if (heading.join(',') === VILLAGE_HEADING.join(',')) return null;
-  const what = `表头应为 ${VILLAGE_HEADING.join(',')}，实为${shownValue(heading.join(','))}。`;
+  const what = `表头应为 ${VILLAGE_HEADING.join(',')}，实为「${heading.join(',')}」。`;
   return problemAt('error', 'pack-heading', { file, row: 1 }, what, MEND_REPLACE_PACK);
 }
 

@@ -7,13 +7,13 @@ export type PrintedNumber =
   /** A number followed by a unit other than the column's. */
   | { readonly kind: 'other-unit'; readonly unit: string };
 
-/** Units a measure column may imply, with the divisor that makes the typed value (ratios become shares). */
-export const UNIT_DIVISORS: Readonly<Record<string, number>> = {
-  '%': 100,
-  '‰': 1000,
-  户: 1,
-  人: 1,
-  个: 1,
+/** Units a measure column may imply, with the power of ten that makes the typed value (ratios become shares). */
+export const UNIT_EXPONENTS: Readonly<Record<string, number>> = {
+  '%': -2,
+  '‰': -3,
+  户: 0,
+  人: 0,
+  个: 0,
 };
 
 const NUMBER = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|‰|户|人|个)?$/;
@@ -28,10 +28,11 @@ export function readPrintedNumber(cell: string, unit: string): PrintedNumber {
   const text = cell.normalize('NFKC').trim();
   if (BLANK.test(text)) return { kind: 'blank' };
   const match = NUMBER.exec(text);
-  const divisor = UNIT_DIVISORS[unit];
-  if (!match?.[1] || divisor === undefined) return { kind: 'not-a-number' };
+  const exponent = UNIT_EXPONENTS[unit];
+  if (!match?.[1] || exponent === undefined) return { kind: 'not-a-number' };
   const printedUnit = match[2];
   if (printedUnit !== undefined && printedUnit !== unit)
     return { kind: 'other-unit', unit: printedUnit };
-  return { kind: 'number', value: Number(match[1].replaceAll(',', '')) / divisor };
+  // The power of ten in the text gives the nearest double to the printed decimal; a division would not.
+  return { kind: 'number', value: Number(`${match[1].replaceAll(',', '')}e${exponent}`) };
 }

@@ -64,7 +64,8 @@ export function checkSchema<T>(
   const problems = result.error.issues.map((issue) => {
     const column = pathText(issue.path);
     const place = column === '' ? where : { ...where, column };
-    const what = `实为${shownValue(issue.input)}，${expectation(issue)}。`;
+    const textWord = issue.code === 'invalid_type' && typeof issue.input === 'string' ? '文本' : '';
+    const what = `实为${textWord}${shownValue(issue.input)}，${expectation(issue)}。`;
     const mend = '请按 geodata/SPEC.md（数据包规格第 1 版）改正该字段。';
     return problemAt('error', 'pack-schema', place, what, mend);
   });
