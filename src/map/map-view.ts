@@ -1,6 +1,6 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { BoundingBox } from '../domain/lng-lat';
@@ -14,8 +14,7 @@ import { dotScale } from './layers/village-dots-layer';
 import { addMapControls, MAP_LOCALE } from './map-controls';
 import { pickAt, type PickableVillages } from './map-picker';
 import { EMPTY_SCENE, layerSetting, type MapScene } from './map-scene';
-import { sceneSources } from './scene-sources';
-import { cachedVillageBase, deckLayers, emptyDeckCache } from './scene-deck';
+import { bearingStep, cachedVillageBase, deckLayers, emptyDeckCache } from './scene-deck';
 import type {
   AreaThematic,
   BeltArea,
@@ -33,11 +32,8 @@ import './map-view.css';
 import { regionBounds } from './sources/area-features';
 import { registerItalicFace } from './style/fonts';
 import { mapPalette } from './style/palette';
-import { PATTERN_PIXEL_RATIO, patternImages } from './style/pattern-images';
-import type { SourceId } from './style/source-ids';
-import { mapStyle, orderedLayerIds } from './style/style';
-import { scenePaint } from './scene-paint';
-import { styleChanges } from './style/style-changes';
+import { mapStyle } from './style/style';
+import { StyleApplier } from './style-applier';
 
 setWorkerUrl(workerUrl);
 
@@ -54,17 +50,14 @@ export class MapView {
   private readonly overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
   private readonly baseUrl = new URL('.', document.baseURI).href;
   private readonly deckCache = emptyDeckCache();
-  private readonly sentSources = new Map<SourceId, unknown>();
-  private readonly sentPaint = new Map<string, string>();
   private scene: MapScene;
-  private drawnTheme: MapTheme;
   private ready = false;
   private destroyed = false;
   private refreshQueued = false;
   private lasso: Lasso | null = null;
   private hoverFrame = 0;
   private hovered: MapPick | null = null;
-  private layerOrder = '';
+  private applier: StyleApplier | null = null;
   private cameraGiven: boolean;
 
   constructor(
@@ -72,7 +65,6 @@ export class MapView {
     private readonly options: MapViewOptions,
   ) {
     this.scene = { ...EMPTY_SCENE, theme: options.theme };
-    this.drawnTheme = options.theme;
     this.cameraGiven = options.camera !== undefined;
     container.classList.add('cuntu-map');
     registerItalicFace(document.fonts, this.baseUrl);
@@ -240,8 +232,10 @@ export class MapView {
   private listen(map: MapLibreMap): void {
     map.once('load', () => {
       if (this.destroyed) return;
+      // Before any source loads: only then does the overlay put its layers into the style's order.
       map.addControl(this.overlay);
-      this.addImages(map);
+      this.drawDeck(map);
+      this.applier = new StyleApplier(map, this.options.theme);
       this.ready = true;
       this.refresh();
       this.options.onReady?.();
@@ -249,6 +243,9 @@ export class MapView {
     map.on('moveend', () => this.options.onCameraChange?.(this.getCamera()));
     map.on('zoom', () => {
       if (dotScale(map.getZoom()) !== this.deckCache.drawnScale) this.queueRefresh();
+    });
+    map.on('rotate', () => {
+      if (bearingStep(map.getBearing()) !== this.deckCache.drawnBearing) this.queueRefresh();
     });
     map.on('idle', () => this.options.onIdle?.());
     map.on('click', (event) => this.options.onClick?.(this.pointerEvent(map, event)));
@@ -338,56 +335,13 @@ export class MapView {
   }
 
   private refresh(): void {
-    const { map } = this;
-    if (!map) return;
-    if (this.scene.theme !== this.drawnTheme) this.applyTheme(map);
-    for (const [id, data] of sceneSources(this.scene, this.sentSources)) {
-      const source = map.getSource(id);
-      if (source instanceof GeoJSONSource) source.setData(data);
-    }
-    this.applyPaint(map);
-    this.applyOrder(map);
-    this.overlay.setProps({ layers: deckLayers(this.scene, map.getZoom(), this.deckCache) });
+    if (!this.map) return;
+    this.applier?.apply(this.scene);
+    this.drawDeck(this.map);
   }
 
-  private applyTheme(map: MapLibreMap): void {
-    const [from, to] = [this.drawnTheme, this.scene.theme];
-    const layersOf = (theme: MapTheme) => mapStyle(theme, this.baseUrl).layers;
-    for (const change of styleChanges(layersOf(from), layersOf(to))) {
-      const { layerId, part, property } = change;
-      if (part === 'paint') map.setPaintProperty(layerId, property as never, change.value as never);
-      else map.setLayoutProperty(layerId, property as never, change.value as never);
-    }
-    this.drawnTheme = to;
-    this.sentPaint.clear();
-    this.addImages(map);
-  }
-
-  private addImages(map: MapLibreMap): void {
-    for (const [id, image] of patternImages(mapPalette(this.scene.theme))) {
-      if (map.hasImage(id)) map.updateImage(id, image);
-      else map.addImage(id, image, { pixelRatio: PATTERN_PIXEL_RATIO });
-    }
-  }
-
-  /** Visibility, opacity, thematic colours and filters; only what changed since the last time is sent. */
-  private applyPaint(map: MapLibreMap): void {
-    for (const step of scenePaint(this.scene)) {
-      const key = `${step.layerId} ${step.part} ${step.property}`;
-      const text = JSON.stringify(step.value);
-      if (this.sentPaint.get(key) === text) continue;
-      this.sentPaint.set(key, text);
-      if (step.part === 'filter') map.setFilter(step.layerId, step.value as never);
-      else if (step.part === 'layout') {
-        map.setLayoutProperty(step.layerId, step.property as never, step.value as never);
-      } else map.setPaintProperty(step.layerId, step.property as never, step.value as never);
-    }
-  }
-
-  private applyOrder(map: MapLibreMap): void {
-    const order = orderedLayerIds(this.scene.theme, this.scene.layers);
-    if (this.layerOrder === order.join()) return;
-    this.layerOrder = order.join();
-    for (const id of order) map.moveLayer(id);
+  private drawDeck(map: MapLibreMap): void {
+    const camera = { zoom: map.getZoom(), bearing: map.getBearing() };
+    this.overlay.setProps({ layers: deckLayers(this.scene, camera, this.deckCache) });
   }
 }

@@ -29,6 +29,7 @@ function remembered<T>(): (inputs: readonly unknown[], build: () => T) => T {
 
 export interface DeckCache {
   drawnScale: number;
+  drawnBearing: number;
   readonly base: (inputs: readonly unknown[], build: () => VillageBase) => VillageBase;
   readonly villages: (inputs: readonly unknown[], build: () => DotAttributes) => DotAttributes;
   readonly coverage: (inputs: readonly unknown[], build: () => DotAttributes) => DotAttributes;
@@ -41,6 +42,7 @@ export interface DeckCache {
 export function emptyDeckCache(): DeckCache {
   return {
     drawnScale: 0,
+    drawnBearing: 0,
     base: remembered(),
     villages: remembered(),
     coverage: remembered(),
@@ -53,8 +55,20 @@ export function cachedVillageBase(cache: DeckCache, pack: RegionPack | null): Vi
   return cache.base([pack], () => (pack ? villageBase(pack.villages) : NO_VILLAGES));
 }
 
+/** Degrees of turn that call for a new painting order of the columns. */
+const BEARING_STEP = 15;
+
+/** Bearing in steps: the deck layers change when it does. */
+export function bearingStep(bearingDegrees: number): number {
+  return Math.round(bearingDegrees / BEARING_STEP) * BEARING_STEP;
+}
+
 /** Always the same three layers, hidden where they have nothing to say, so that their slots never move. */
-export function deckLayers(scene: MapScene, zoom: number, cache: DeckCache): Layer[] {
+export function deckLayers(
+  scene: MapScene,
+  { zoom, bearing }: { readonly zoom: number; readonly bearing: number },
+  cache: DeckCache,
+): Layer[] {
   const palette = mapPalette(scene.theme);
   const pack = scene.index?.pack ?? null;
   const base = cachedVillageBase(cache, pack);
@@ -65,12 +79,17 @@ export function deckLayers(scene: MapScene, zoom: number, cache: DeckCache): Lay
     throw new Error(`coverage of ${states.length} villages on a pack of ${pack.villages.length}`);
   }
   cache.drawnScale = dotScale(zoom);
+  cache.drawnBearing = bearingStep(bearing);
   const villages = layerSetting(scene.layers, 'villages');
   const columns = layerSetting(scene.layers, 'columns');
   return [
     columnLayer({
-      columns: cache.columns([pack, scene.columns], () =>
-        townshipColumns(pack?.townships ?? [], scene.columns?.values ?? new Map()),
+      columns: cache.columns([pack, scene.columns, cache.drawnBearing], () =>
+        townshipColumns(
+          pack?.townships ?? [],
+          scene.columns?.values ?? new Map(),
+          cache.drawnBearing,
+        ),
       ),
       palette,
       visible: columns.visible && scene.columns !== null,

@@ -3,6 +3,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { isLayerId } from './layer-catalog';
 import { layerSetting, sceneTimelineYear, type MapScene } from './map-scene';
 import { AREA_LAYERS } from './style/area-layers';
+import { BASE_LAYERS } from './style/base-layers';
 import { PLAN_LAYERS } from './style/plan-layers';
 import { opacityPaint, styledLayers } from './style/style';
 import {
@@ -30,10 +31,23 @@ export function scenePaint(scene: MapScene): readonly PaintStep[] {
   return [...switches(scene), ...choropleth(scene), ...timeline(scene)];
 }
 
+/** Relief nearly fades under a choropleth: its tint would turn one class colour into another. */
+const RELIEF_UNDER_SHADES = 0.15;
+
+function hasShades(scene: MapScene): boolean {
+  return (
+    (scene.thematic !== null && layerSetting(scene.layers, 'thematic').visible) ||
+    (sceneTimelineYear(scene) !== null && layerSetting(scene.layers, 'timeline').visible)
+  );
+}
+
 function switches(scene: MapScene): PaintStep[] {
+  const shaded = hasShades(scene);
   return styledLayers(scene.theme).flatMap(({ block, layer }) => {
     if (!isLayerId(block) || ANCHORS.has(layer.id)) return [];
-    const { visible, opacity } = layerSetting(scene.layers, block);
+    const { visible, opacity: chosen } = layerSetting(scene.layers, block);
+    const opacity =
+      layer.id === BASE_LAYERS.reliefFill && shaded ? chosen * RELIEF_UNDER_SHADES : chosen;
     return [
       {
         layerId: layer.id,

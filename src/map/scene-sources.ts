@@ -92,12 +92,12 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
  */
 export function sceneSources(
   scene: MapScene,
-  sent: Map<SourceId, unknown>,
+  sent: Map<SourceId, readonly unknown[]>,
 ): readonly (readonly [SourceId, MapFeatures])[] {
   const updates: [SourceId, MapFeatures][] = [];
   for (const [id, recipe] of Object.entries(RECIPES) as [SourceId, SourceRecipe][]) {
     const inputs = recipe.reads.map((key) => scene[key]);
-    const before = sent.get(id) as readonly unknown[] | undefined;
+    const before = sent.get(id);
     if (before && inputs.every((input, at) => input === before[at])) continue;
     sent.set(id, inputs);
     updates.push([id, recipe.build(scene)]);

@@ -1,3 +1,4 @@
+// Columns are painted far to near with culled back faces and no depth, so that the labels stay on top of them.
 import { ColumnLayer } from '@deck.gl/layers';
 import type { Township } from '../../domain/administrative';
 import type { LngLat } from '../../domain/lng-lat';
@@ -16,17 +17,25 @@ export interface Column {
   readonly heightMetres: number;
 }
 
-/** One column a township with a seat and a positive value; heights proportional to the value, from zero. */
+/**
+ * One column a township with a seat and a positive value; heights proportional to the value, from zero.
+ * Sorted far to near for a camera looking along `bearingDegrees` (0 = north).
+ */
 export function townshipColumns(
   townships: readonly Township[],
   values: ReadonlyMap<string, number>,
+  bearingDegrees: number,
 ): readonly Column[] {
   const heaviest = Math.max(0, ...values.values());
-  return townships.flatMap((township) => {
+  const bearing = (bearingDegrees * Math.PI) / 180;
+  const ahead = ({ position: [lng, lat] }: Column): number =>
+    lng * Math.cos((lat * Math.PI) / 180) * Math.sin(bearing) + lat * Math.cos(bearing);
+  const columns = townships.flatMap((township): Column[] => {
     const value = values.get(township.code) ?? 0;
     if (!township.seat || !(value > 0)) return [];
     return [{ position: township.seat, heightMetres: (value / heaviest) * TALLEST_METRES }];
   });
+  return columns.toSorted((a, b) => ahead(b) - ahead(a));
 }
 
 export function columnLayer(options: {
@@ -48,6 +57,7 @@ export function columnLayer(options: {
     getPosition: (column) => [column.position[0], column.position[1]],
     getElevation: (column) => column.heightMetres,
     getFillColor: rgba(options.palette.column, 235),
+    parameters: { depthCompare: 'always', depthWriteEnabled: false, cullMode: 'front' },
     material: { ambient: 0.75, diffuse: 0.35, shininess: 1, specularColor: [0, 0, 0] },
   });
 }

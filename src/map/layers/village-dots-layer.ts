@@ -46,8 +46,8 @@ function dotsProps(
       attributes: {
         getPosition: { value: attributes.positions, size: 2 },
         getRadius: { value: attributes.radii, size: 1 },
-        getFillColor: { value: attributes.fillColours, size: 4 },
-        getLineColor: { value: attributes.lineColours, size: 4 },
+        getFillColor: colourColumn(attributes.fillColours),
+        getLineColor: colourColumn(attributes.lineColours),
         getLineWidth: { value: attributes.lineWidths, size: 1 },
       },
     },
@@ -61,4 +61,9 @@ function dotsProps(
     // Dots are a flat overprint: they must not fight over depth with each other.
     parameters: { depthCompare: 'always', depthWriteEnabled: false },
   };
+}
+
+/** RGBA bytes; `normalized` tells deck.gl that 255 means 1 (its types do not list the flag). */
+function colourColumn(value: Uint8Array) {
+  return { value, size: 4, normalized: true };
 }

@@ -10,6 +10,16 @@ export function printedName(name: string, schematic = false): string {
   return schematic ? `≈${short}` : short;
 }
 
+/** 中条山主脊线 is printed 中条山 along the ridge. */
+export function ridgeName(name: string): string {
+  return printedName(name).replace(/主?脊线?$/u, '');
+}
+
+function lineLabel(feature: BaseFeature): string {
+  if (feature.kind === 'ridge') return ridgeName(feature.name);
+  return printedName(feature.name, feature.kind === 'road' && feature.schematic);
+}
+
 /** All base features; `label` is the name to print along a line. */
 export function baseFeatures(features: readonly BaseFeature[]): MapFeatures {
   return collection(
@@ -17,7 +27,7 @@ export function baseFeatures(features: readonly BaseFeature[]): MapFeatures {
       mapFeatures(feature.geometry, {
         id: feature.id,
         name: feature.name,
-        label: printedName(feature.name, feature.kind === 'road' && feature.schematic),
+        label: lineLabel(feature),
         kind: feature.kind,
         rank: feature.rank,
         schematic: feature.schematic,

@@ -3,7 +3,7 @@ import type { BaseFeature, BaseFeatureKind } from '../../domain/base-layer';
 import type { LngLat } from '../../domain/lng-lat';
 import type { RegionPack } from '../../domain/region-pack';
 import type { Village } from '../../domain/village';
-import { printedName } from './base-features';
+import { printedName, ridgeName } from './base-features';
 import {
   collection,
   mapFeatures,
@@ -54,11 +54,9 @@ function shortTownshipName(name: string): string {
 }
 
 function baseLabels(features: readonly BaseFeature[]): MapFeature[] {
-  const ridges = new Set(
-    features
-      .filter((feature) => feature.kind === 'ridge')
-      .map((feature) => ridgeName(feature.name)),
-  );
+  const ridges = features
+    .filter((feature) => feature.kind === 'ridge')
+    .map((feature) => ridgeName(feature.name));
   const printed = new Set<string>();
   return features
     .toSorted((a, b) => a.rank - b.rank)
@@ -66,12 +64,8 @@ function baseLabels(features: readonly BaseFeature[]): MapFeature[] {
       const label = LABEL_OF_KIND[feature.kind];
       const name = printedName(feature.name);
       // A mountain with a ridge line carries its name along the ridge.
-      if (
-        !label ||
-        printed.has(name) ||
-        (label === 'relief' && ridges.has(ridgeName(feature.name)))
-      )
-        return [];
+      const onRidge = feature.kind === 'mountain' && ridges.some((ridge) => name.startsWith(ridge));
+      if (!label || printed.has(name) || onRidge) return [];
       printed.add(name);
       return pointFeature(labelPoint(feature.geometry), {
         label,
@@ -80,11 +74,6 @@ function baseLabels(features: readonly BaseFeature[]): MapFeature[] {
         rank: feature.rank,
       });
     });
-}
-
-/** 中条山主脊线 and 中条山主体东段 both belong to 中条山. */
-export function ridgeName(name: string): string {
-  return printedName(name).replace(/主(脊线?|体.*)$/u, '');
 }
 
 export function villageLabelFeatures(villages: readonly Village[]): MapFeatures {

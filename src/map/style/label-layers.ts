@@ -266,7 +266,7 @@ export function placeLabelLayers(palette: MapPalette): StyledLayer[] {
       },
       paint: {
         ...haloed(palette, palette.countyLabel),
-        'text-halo-width': palette.haloWidthPixels + 0.3,
+        'text-halo-width': palette.haloWidthPixels + 0.5,
       },
     },
   ]);

@@ -88,7 +88,7 @@ export function patternImages(palette: MapPalette): ReadonlyMap<string, PixelIma
   const images = new Map<string, PixelImage>();
   images.set(
     NO_DATA_PATTERN,
-    hatchImage(palette.noData, { tilePixels: 14, direction: '/', linePixels: 1.4, alpha: 0.7 }),
+    hatchImage(palette.noData, { tilePixels: 18, direction: '/', linePixels: 1.4, alpha: 0.6 }),
   );
   images.set(
     RELOCATION_PATTERN,

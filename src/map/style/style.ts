@@ -4,6 +4,7 @@ import type { LayerId, LayerState } from '../layer-catalog';
 import type { MapTheme } from '../map-types';
 import { boundaryLayers, choroplethLayers, frameLayers } from './area-layers';
 import {
+  BASE_LAYERS,
   peakLayers,
   protectedAreaLayers,
   reliefLayers,
@@ -69,7 +70,8 @@ export function mapStyle(theme: MapTheme, baseUrl: string): StyleSpecification {
 
 /**
  * Ids of all style layers, bottom to top, for the user's order (first is on top). Labels stay above everything
- * and marks just below them; the frame stays above the last base or boundary layer.
+ * and marks just below them. The frame stays above the last block that reaches beyond the region; river lines
+ * stay above the frame, because the region's own edge is a river.
  */
 export function orderedLayerIds(theme: MapTheme, state: LayerState): readonly string[] {
   const all = styledLayers(theme);
@@ -79,23 +81,31 @@ export function orderedLayerIds(theme: MapTheme, state: LayerState): readonly st
     idsOf((styled) => styled.block === block && styled.layer.type !== 'symbol');
   const bottomUp = state.map((setting) => setting.id).toReversed();
   const frameAfter = bottomUp.findLastIndex((id) => FRAMED.has(id));
+  const below = bottomUp.slice(0, frameAfter + 1).flatMap(body);
   return [
     ...body('ground'),
-    ...bottomUp.slice(0, frameAfter + 1).flatMap(body),
+    ...below.filter((id) => !OVER_FRAME.has(id)),
     ...body('frame'),
+    ...below.filter((id) => OVER_FRAME.has(id)),
     ...bottomUp.slice(frameAfter + 1).flatMap(body),
     ...body('marks'),
     ...idsOf((styled) => styled.layer.type === 'symbol'),
   ];
 }
 
-/** Base layers reach beyond the region, so the veil must cover them. */
+/** Blocks that reach beyond the region, so that the veil must cover them. */
 const FRAMED: ReadonlySet<LayerId> = new Set([
   'counties',
   'rivers',
   'roads',
   'relief',
   'protected-areas',
+]);
+
+const OVER_FRAME: ReadonlySet<string> = new Set([
+  BASE_LAYERS.river,
+  BASE_LAYERS.riverSchematic,
+  BASE_LAYERS.dam,
 ]);
 
 const OPACITY_PROPERTIES: Readonly<Partial<Record<LayerSpecification['type'], readonly string[]>>> =
