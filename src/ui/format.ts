@@ -34,3 +34,11 @@ export function formatYuan(yuan: number): string {
 export function formatRange(low: number, high: number): string {
   return `${formatInteger(low)}–${formatInteger(high)}`;
 }
+
+/**
+ * An estimated sum as a whole number. Rounded to a millionth first, so that the same parts added in another order
+ * read the same: 10.499999999 and 10.5 are both "11".
+ */
+export function formatEstimate(value: number): string {
+  return formatInteger(Math.round(value * 1e6) / 1e6);
+}

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { formatInteger, formatShare } from '../../ui/format';
+import { formatEstimate, formatInteger, formatShare } from '../../ui/format';
 import {
   coveredOf,
   coveredShare,
@@ -51,7 +51,10 @@ function Heading(props: {
 
 /** A small sortable table of areas; one click on a name selects the area. */
 export function BreakdownTable(props: BreakdownTableProps): ReactNode {
-  const [sort, setSort] = useState<BreakdownSort | null>(null);
+  const [sort, setSort] = useState<BreakdownSort | null>({
+    column: 'covered',
+    descending: true,
+  });
   const onSort = (column: BreakdownColumn): void =>
     setSort((old) => nextBreakdownSort(old, column));
   const { onPick, showHouseholds = true } = props;
@@ -89,7 +92,7 @@ export function BreakdownTable(props: BreakdownTableProps): ReactNode {
               <td>{formatShare(coveredShare(row.counts))}</td>
               <td>{formatInteger(row.counts.notCovered)}</td>
               {showHouseholds && (
-                <td>{row.households === null ? '无数据' : formatInteger(row.households)}</td>
+                <td>{row.households === null ? '无数据' : formatEstimate(row.households)}</td>
               )}
             </tr>
           ))}

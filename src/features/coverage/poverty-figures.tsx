@@ -1,11 +1,11 @@
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { formatInteger, formatRange } from '../../ui/format';
+import { formatEstimate, formatInteger } from '../../ui/format';
 import type { PovertyHeadline } from './summary-view';
 import styles from './coverage-panel.module.css';
 
 const SPREAD_TIP =
-  '规划没有给出村级数字，只有乡镇或县的数字。这里把它平均摊到所属各村，再把覆盖的村加起来，所以是估算，不是实数。';
+  '规划没有给出村级数字，只有乡镇或县的数字。这里把它平均摊到所属各村委会，再把覆盖的村加起来，所以是估算，不是实数。';
 
 function Estimate(props: {
   readonly label: string;
@@ -17,9 +17,9 @@ function Estimate(props: {
     <div>
       <dt>{props.label}</dt>
       <dd>
-        <span className={styles.medium}>≈{formatInteger(value.asDrawn)}</span> {unit}
+        <span className={styles.medium}>≈{formatEstimate(value.asDrawn)}</span> {unit}
         <p className={styles.note}>
-          {formatRange(value.atLeast, value.atMost)} {unit}
+          {formatEstimate(value.atLeast)}–{formatEstimate(value.atMost)} {unit}
         </p>
       </dd>
     </div>
@@ -41,7 +41,7 @@ export function PovertyFigures({ poverty }: { readonly poverty: PovertyHeadline 
           </button>
         </Tooltip>
         {poverty.withoutFigure > 0 &&
-          ` ${formatInteger(poverty.withoutFigure)} 个覆盖的村没有数字，未计入。`}
+          ` 全区 ${formatInteger(poverty.withoutFigure)} 个单位没有数字（居委会等），不参与均摊。`}
       </p>
     </div>
   );

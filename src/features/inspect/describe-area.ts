@@ -6,6 +6,7 @@ import {
   POSSIBLE,
   type CoverageResult,
 } from '../../analysis/coverage-result';
+import type { VillagePovertyEstimate } from '../../analysis/poverty-estimate';
 import type { County, Township } from '../../domain/administrative';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Resolution } from '../../domain/figure';
@@ -22,13 +23,6 @@ import { coverageRows } from './describe-coverage';
 import { figureRows } from './describe-figures';
 import { inspectRow, sectionIf, type InspectRow, type InspectView } from './inspect-view';
 
-/** A village's share of the poor, spread from its township or county; NaN = no figure. */
-export interface VillageEstimate {
-  readonly households: number;
-  readonly persons: number;
-  readonly spreadFrom: Resolution | null;
-}
-
 const ESTIMATE = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 });
 
 function estimateRow(label: string, value: number, unit: string, from: Resolution): InspectRow {
@@ -37,9 +31,15 @@ function estimateRow(label: string, value: number, unit: string, from: Resolutio
   });
 }
 
-function estimateRows(estimate: VillageEstimate): readonly InspectRow[] {
+function estimateRows(estimate: VillagePovertyEstimate): readonly InspectRow[] {
   const from = estimate.spreadFrom;
-  if (from === null) return [];
+  if (from === null) {
+    return [
+      inspectRow('贫困户、贫困人口', '无数据', {
+        note: '规划的数字只摊到村委会；居委会和没有数字的乡镇不参与均摊。',
+      }),
+    ];
+  }
   return [
     ...(Number.isNaN(estimate.households)
       ? []
@@ -85,7 +85,7 @@ function isUncertain(village: Village): boolean {
 export function describeVillage(
   index: PackIndex,
   village: Village,
-  estimate: VillageEstimate,
+  estimate: VillagePovertyEstimate,
   coverage: CoverageResult | null,
 ): InspectView {
   const township = index.townshipByCode.get(village.townshipCode);

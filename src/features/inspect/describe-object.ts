@@ -2,6 +2,7 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { BaseFeature } from '../../domain/base-layer';
 import type { Belt, BeltShape } from '../../domain/belt';
+import type { Claim } from '../../domain/claim';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Project, ProjectFigure, ProjectPlace } from '../../domain/project';
 import type { RelocationProgramme } from '../../domain/relocation';
@@ -74,6 +75,12 @@ function scopeRows(
   ];
 }
 
+function claimQuantity(claim: Claim): string {
+  if (claim.unit === '元') return formatYuan(claim.value);
+  if (claim.unit === '%') return `${claim.value}%`;
+  return formatQuantity(claim.value, claim.unit);
+}
+
 /** 规划口径 about an object: what the plan states, not what the map finds. */
 function claimSections(index: PackIndex, ids: ReadonlySet<string>): readonly InspectSection[] {
   const claims = index.pack.claims.filter(
@@ -83,8 +90,8 @@ function claimSections(index: PackIndex, ids: ReadonlySet<string>): readonly Ins
     '规划口径（照录，未经核验）',
     claims.map((claim) =>
       inspectRow(
-        claim.measure,
-        `${CLAIM_QUALIFIER_WORDS[claim.qualifier]}${formatInteger(claim.value)} ${claim.unit}`,
+        claim.subject,
+        `${CLAIM_QUALIFIER_WORDS[claim.qualifier]}${claimQuantity(claim)}`,
         { note: `${claim.chapter}：“${claim.printed}”` },
       ),
     ),

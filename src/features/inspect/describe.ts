@@ -1,11 +1,7 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
+import type { VillagePovertyEstimate } from '../../analysis/poverty-estimate';
 import type { PackIndex } from '../../domain/pack-index';
-import {
-  describeCounty,
-  describeTownship,
-  describeVillage,
-  type VillageEstimate,
-} from './describe-area';
+import { describeCounty, describeTownship, describeVillage } from './describe-area';
 import {
   describeBaseFeature,
   describeBelt,
@@ -19,7 +15,7 @@ export interface DescribeInput {
   readonly index: PackIndex;
   readonly coverage: CoverageResult | null;
   /** Estimate of a village by its place in the pack. */
-  readonly estimateAt: (villageIndex: number) => VillageEstimate;
+  readonly estimateAt: (villageIndex: number) => VillagePovertyEstimate;
 }
 
 function describeArea(

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { Copy, Crosshair, Minus, Plus } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { villageEstimateAt } from '../../analysis/poverty-estimate';
+import { EmptyState } from '../../ui/empty-state';
 import { describe } from './describe';
 import { InspectRowItem } from './inspect-row';
 import type { InspectorProps } from './inspector-props';
@@ -62,7 +64,12 @@ export function Inspector(props: InspectorProps): ReactNode {
     [index, inspected, coverage, estimate],
   );
   if (inspected === null) {
-    return <p className={styles.empty}>在地图或村表中点选一个村、乡镇、县或项目，这里显示详情。</p>;
+    return (
+      <EmptyState
+        title="还没有选中对象"
+        hint="在地图或村表中点选一个村、乡镇、县或项目，这里显示详情。"
+      />
+    );
   }
   if (view === null) {
     return (

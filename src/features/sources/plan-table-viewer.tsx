@@ -40,7 +40,10 @@ function Notes({ table }: { readonly table: PlanTable }): ReactNode {
 export function PlanTableViewer({ table, documentTitle, cell }: ViewerProps): ReactNode {
   const marked = cellPosition(table, cell);
   const markedCell = useRef<HTMLTableCellElement>(null);
-  useEffect(() => markedCell.current?.scrollIntoView({ block: 'center' }), [cell]);
+  // Braces: scrollIntoView may return a promise, which is no clean-up.
+  useEffect(() => {
+    void markedCell.current?.scrollIntoView({ block: 'center' });
+  }, [cell]);
   const columnClass = (column: number): string | undefined =>
     marked?.column === column ? styles.marked : undefined;
   return (

@@ -14,7 +14,10 @@ function SourceList(props: {
   readonly markedId: string | null;
 }): ReactNode {
   const marked = useRef<HTMLLIElement>(null);
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [props.markedId]);
+  // Braces: scrollIntoView may return a promise, which is no clean-up.
+  useEffect(() => {
+    void marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.markedId]);
   return (
     <ul className={styles.list}>
       {props.pack.sources.map((source) => (

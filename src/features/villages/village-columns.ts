@@ -7,8 +7,9 @@ import type { VillageColumn, VillageTableData } from './villages-table';
 export interface ColumnLook {
   readonly id: VillageColumn;
   readonly heading: string;
-  /** CSS grid track. */
-  readonly track: string;
+  readonly minPixels: number;
+  /** Share of the width that is left over; 0 keeps the column at `minPixels`. */
+  readonly grow: number;
   readonly isNumber: boolean;
   /** Only there when a coverage answer is. */
   readonly needsAnswer: boolean;
@@ -18,36 +19,56 @@ export interface ColumnLook {
 function look(
   id: VillageColumn,
   heading: string,
-  track: string,
+  width: { readonly minPixels: number; readonly grow: number },
   rest: Partial<Pick<ColumnLook, 'isNumber' | 'needsAnswer' | 'tip'>> = {},
 ): ColumnLook {
-  return { id, heading, track, isNumber: false, needsAnswer: false, tip: heading, ...rest };
+  return { id, heading, ...width, isNumber: false, needsAnswer: false, tip: heading, ...rest };
 }
 
 const COLUMNS: readonly ColumnLook[] = [
-  look('name', '村', 'minmax(108px, 1.5fr)'),
-  look('township', '乡镇', 'minmax(84px, 1fr)'),
-  look('county', '县', '76px'),
-  look('code', '代码', '108px', { tip: '12 位统计用区划代码' }),
-  look('state', '状态', '88px', { needsAnswer: true }),
-  look('distance', '距离（米）', '100px', {
-    isNumber: true,
-    needsAnswer: true,
-    tip: '标绘位置到最近项目的椭球面测地距离',
-  }),
-  look('nearest', '最近项目', 'minmax(120px, 1.5fr)', { needsAnswer: true }),
-  look('households', '贫困户（估算）', '124px', {
-    isNumber: true,
-    tip: '由乡镇或县的数字均摊到村，不是村级实数',
-  }),
-  look('persons', '贫困人口（估算）', '132px', {
-    isNumber: true,
-    tip: '由乡镇或县的数字均摊到村，不是村级实数',
-  }),
-  look('accuracy', '位置精度', '96px', {
-    isNumber: true,
-    tip: '真实位置与标绘位置相差不超过此数',
-  }),
+  look('name', '村', { minPixels: 108, grow: 1.5 }),
+  look('township', '乡镇', { minPixels: 84, grow: 1 }),
+  look('county', '县', { minPixels: 76, grow: 0 }),
+  look('code', '代码', { minPixels: 108, grow: 0 }, { tip: '12 位统计用区划代码' }),
+  look('state', '状态', { minPixels: 88, grow: 0 }, { needsAnswer: true }),
+  look(
+    'distance',
+    '距离（米）',
+    { minPixels: 100, grow: 0 },
+    {
+      isNumber: true,
+      needsAnswer: true,
+      tip: '标绘位置到最近项目的椭球面测地距离',
+    },
+  ),
+  look('nearest', '最近项目', { minPixels: 120, grow: 1.5 }, { needsAnswer: true }),
+  look(
+    'households',
+    '贫困户（估算）',
+    { minPixels: 124, grow: 0 },
+    {
+      isNumber: true,
+      tip: '由乡镇或县的数字均摊到村，不是村级实数',
+    },
+  ),
+  look(
+    'persons',
+    '贫困人口（估算）',
+    { minPixels: 132, grow: 0 },
+    {
+      isNumber: true,
+      tip: '由乡镇或县的数字均摊到村，不是村级实数',
+    },
+  ),
+  look(
+    'accuracy',
+    '位置精度',
+    { minPixels: 96, grow: 0 },
+    {
+      isNumber: true,
+      tip: '真实位置与标绘位置相差不超过此数',
+    },
+  ),
 ];
 
 const NO_FIGURE = '无数据';
@@ -58,6 +79,21 @@ const ONE_DECIMAL = new Intl.NumberFormat('zh-CN', {
 
 export function visibleColumns(hasAnswer: boolean): readonly ColumnLook[] {
   return hasAnswer ? COLUMNS : COLUMNS.filter((column) => !column.needsAnswer);
+}
+
+/** CSS grid tracks and the width below which the grid scrolls; the same for heading and rows, so that they line up. */
+export function gridWidths(columns: readonly ColumnLook[]): {
+  readonly tracks: string;
+  readonly minPixels: number;
+} {
+  return {
+    tracks: columns
+      .map(({ minPixels, grow }) =>
+        grow > 0 ? `minmax(${minPixels}px, ${grow}fr)` : `${minPixels}px`,
+      )
+      .join(' '),
+    minPixels: columns.reduce((sum, column) => sum + column.minPixels, 0),
+  };
 }
 
 function decimal(value: number | undefined): string {

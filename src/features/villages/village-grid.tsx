@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { StrengthSymbol } from '../../ui/state-symbol';
 import { positionAfterKey } from './grid-keys';
-import { cellText, rowState, type ColumnLook } from './village-columns';
+import { cellText, gridWidths, rowState, type ColumnLook } from './village-columns';
 import type { VillageColumn, VillageSort, VillageTableData } from './villages-table';
 import styles from './villages-table.module.css';
 
@@ -109,7 +109,7 @@ export function VillageGrid(props: VillageGridProps): ReactNode {
     scrollPaddingStart: ROW_HEIGHT,
     initialRect: { width: 800, height: 240 },
   });
-  const tracks = useMemo(() => columns.map((column) => column.track).join(' '), [columns]);
+  const { tracks, minPixels } = useMemo(() => gridWidths(columns), [columns]);
   const active = useMemo(
     () =>
       selectedCode === null ? -1 : rows.findIndex((r) => data.facts.codes[r] === selectedCode),
@@ -153,7 +153,7 @@ export function VillageGrid(props: VillageGridProps): ReactNode {
       className={styles.grid}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className={styles.head}>
+      <div role="rowgroup" className={styles.head} style={{ minWidth: minPixels }}>
         <div
           role="row"
           aria-rowindex={1}
@@ -171,7 +171,11 @@ export function VillageGrid(props: VillageGridProps): ReactNode {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className={styles.body}
+        style={{ height: virtual.getTotalSize(), minWidth: minPixels }}
+      >
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index] ?? 0;
           return (

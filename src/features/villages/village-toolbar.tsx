@@ -83,27 +83,29 @@ export function VillageToolbar(props: VillageToolbarProps): ReactNode {
       {props.hasAnswer && (
         <StateFilters query={query} stateCounts={props.stateCounts} onQuery={onQuery} />
       )}
-      <Input
-        size="small"
-        className={styles.search ?? ''}
-        allowClear
-        prefix={<Search size={14} aria-hidden />}
-        aria-label="按村名、乡镇或代码筛选"
-        placeholder="村名、乡镇或代码"
-        value={query.text}
-        onChange={(event) => onQuery({ text: event.target.value })}
-      />
-      <Select
-        size="small"
-        className={styles.county ?? ''}
-        aria-label="按县筛选"
-        value={query.countyCode ?? ''}
-        onChange={(code: string) => onQuery({ countyCode: code === '' ? null : code })}
-        options={[
-          { value: '', label: '全部县' },
-          ...props.counties.map((county) => ({ value: county.code, label: county.name })),
-        ]}
-      />
+      <div className={styles.group}>
+        <Input
+          size="small"
+          className={styles.search ?? ''}
+          allowClear
+          prefix={<Search size={14} aria-hidden />}
+          aria-label="按村名、乡镇或代码筛选"
+          placeholder="村名、乡镇或代码"
+          value={query.text}
+          onChange={(event) => onQuery({ text: event.target.value })}
+        />
+        <Select
+          size="small"
+          className={styles.county ?? ''}
+          aria-label="按县筛选"
+          value={query.countyCode ?? ''}
+          onChange={(code: string) => onQuery({ countyCode: code === '' ? null : code })}
+          options={[
+            { value: '', label: '全部县' },
+            ...props.counties.map((county) => ({ value: county.code, label: county.name })),
+          ]}
+        />
+      </div>
       {areaName !== null && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { formatInteger } from '../../ui/format';
+import { formatEstimate, formatInteger } from '../../ui/format';
 import { visibleColumns } from './village-columns';
 import { VillageGrid } from './village-grid';
 import { VillageToolbar } from './village-toolbar';
@@ -25,8 +25,8 @@ function Footer({
   return (
     <div className={styles.footer} role="status">
       显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计贫困户{' '}
-      {formatInteger(sums.households)} 户、贫困人口 {formatInteger(sums.persons)} 人（估算·均摊）
-      {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 村无数据，未计入`}
+      {formatEstimate(sums.households)} 户、贫困人口 {formatEstimate(sums.persons)} 人（估算·均摊）
+      {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 个单位无数据，未计入`}
     </div>
   );
 }

@@ -1,0 +1,69 @@
+// The engine's summary as the panel reads it: estimates with their range and flag, breakdown rows by tab.
+import type { CoverageSummary, StateAmounts, SummaryRow } from '../../analysis/coverage-summary';
+import type { PackIndex } from '../../domain/pack-index';
+import { POVERTY_CLASS_WORDS, SPREAD_WORDS } from '../../domain/wording';
+import type { BreakdownRow } from './breakdown';
+
+export interface EstimateRange {
+  /** 确定 + 按标绘. */
+  readonly asDrawn: number;
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+export interface PovertyHeadline {
+  readonly households: EstimateRange;
+  readonly persons: EstimateRange;
+  /** "估算·乡镇均摊/县均摊"; empty when no unit has a figure. */
+  readonly flag: string;
+  /** Units of the whole region that no figure reaches. */
+  readonly withoutFigure: number;
+}
+
+export interface SummaryView {
+  readonly poverty: PovertyHeadline;
+  readonly rows: Readonly<Record<'county' | 'township' | 'class', readonly BreakdownRow[]>>;
+}
+
+function rangeOf(amounts: StateAmounts): EstimateRange {
+  const asDrawn = amounts.certain + amounts.asDrawn;
+  return { asDrawn, atLeast: amounts.certain, atMost: asDrawn + amounts.possible };
+}
+
+function flagOf(total: SummaryRow): string {
+  const spread = total.resolutions.filter((resolution) => resolution !== 'village');
+  if (spread.length === 0) return total.resolutions.length === 0 ? '' : SPREAD_WORDS.village;
+  return `估算·${spread.map((resolution) => SPREAD_WORDS[resolution].replace('估算·', '')).join('/')}`;
+}
+
+function breakdownRow(key: string, name: string, row: SummaryRow): BreakdownRow {
+  const { certain, asDrawn } = row.households;
+  return {
+    key,
+    name,
+    counts: row.villages,
+    households: row.resolutions.length === 0 ? null : certain + asDrawn,
+  };
+}
+
+/** Townships carry their county's name: same-named ones must be told apart. */
+export function summaryView(index: PackIndex, summary: CoverageSummary): SummaryView {
+  const countyName = (code: string): string => index.countyByCode.get(code)?.name ?? '';
+  return {
+    poverty: {
+      households: rangeOf(summary.total.households),
+      persons: rangeOf(summary.total.persons),
+      flag: flagOf(summary.total),
+      withoutFigure: summary.total.unitsWithoutEstimate,
+    },
+    rows: {
+      county: summary.byCounty.map((row) => breakdownRow(row.code, row.name, row)),
+      township: summary.byTownship.map((row) =>
+        breakdownRow(row.code, `${row.name} · ${countyName(row.countyCode)}`, row),
+      ),
+      class: summary.byPovertyClass.map((row) =>
+        breakdownRow(row.povertyClass, POVERTY_CLASS_WORDS[row.povertyClass], row),
+      ),
+    },
+  };
+}
