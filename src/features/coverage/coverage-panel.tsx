@@ -79,7 +79,7 @@ function RunLine({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>
         正在计算 {formatInteger(run.done)} / {formatInteger(run.total)} 村
       </span>
       <progress value={run.done} max={run.total} aria-label="计算进度" />
-      <Button size="small" onClick={onCancel}>
+      <Button size="small" autoInsertSpace={false} onClick={onCancel}>
         取消
       </Button>
     </div>

@@ -1,19 +1,16 @@
 import { beforeAll, describe as suite, expect, test } from 'vitest';
 import type { CoverageResult } from '../../../src/analysis/coverage-result';
-import { indexPack, type PackIndex } from '../../../src/domain/pack-index';
+import type { PackIndex } from '../../../src/domain/pack-index';
 import { coverageSentence } from '../../../src/features/inspect/describe-coverage';
 import { describe, type DescribeInput } from '../../../src/features/inspect/describe';
 import type { InspectRow, InspectView } from '../../../src/features/inspect/inspect-view';
 import type { Inspected } from '../../../src/features/inspect/inspected';
-import { folderSource } from '../../../src/packs/folder-source';
-import { loadPack } from '../../../src/packs/load';
+import { yunchengIndex } from '../yuncheng';
 
 let index: PackIndex;
 
 beforeAll(async () => {
-  const loaded = await loadPack(folderSource('geodata/yuncheng'));
-  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.text).join('\n'));
-  index = indexPack(loaded.value);
+  index = await yunchengIndex();
 });
 
 function look(thing: Inspected, rest: Partial<DescribeInput> = {}): InspectView {
