@@ -36,16 +36,22 @@ function samplesIn(area: Areal, wanted: number): Position[] {
   return rows.flat();
 }
 
-function nearestIndex(points: readonly Position[], [x = 0, y = 0]: Position): number {
+function nearestIndex(points: readonly Position[], sample: Position): number {
+  const x = sample[0] ?? 0;
+  const y = sample[1] ?? 0;
   let best = 0;
   let bestSquared = Infinity;
-  points.forEach(([px = 0, py = 0], index) => {
-    const squared = (px - x) ** 2 + (py - y) ** 2;
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i];
+    if (point === undefined) continue;
+    const dx = (point[0] ?? 0) - x;
+    const dy = (point[1] ?? 0) - y;
+    const squared = dx * dx + dy * dy;
     if (squared < bestSquared) {
-      best = index;
+      best = i;
       bestSquared = squared;
     }
-  });
+  }
   return best;
 }
 

@@ -15,6 +15,8 @@ export interface ListedUnit {
 }
 
 export function villageKind(name: string): VillageKind {
+  // 虚拟: a statistical placeholder of the list (farms, an industrial park), nobody's committee.
+  if (name.includes('虚拟')) return 'other';
   if (/村(民)?委(员)?会$/.test(name)) return 'village-committee';
   if (/(居(民)?委(员)?会|社区)$/.test(name)) return 'residents-committee';
   return 'other';
