@@ -17,7 +17,7 @@ import {
 } from './pack-problem';
 import { parseCounties, parseTownships } from './parse-areas';
 import { parseBase, parseBelts, parseProjects } from './parse-layers';
-import { CORE_FILES, LAYER_FILES, MANIFEST_FILE, parseManifest } from './parse-manifest';
+import { CORE_FILES, type LAYER_FILES, MANIFEST_FILE, parseManifest } from './parse-manifest';
 import { parseRecords } from './parse-records';
 import { parseTable } from './parse-table';
 import { parseVillages } from './parse-villages';

@@ -1,0 +1,28 @@
+// CSV for Excel and for machines: UTF-8 with BOM (Excel reads it as Chinese), CRLF, RFC 4180 quoting, heading first.
+//
+// Formula injection: a text cell whose first character is = + - @, a tab, a carriage return, or one of their full-width
+// forms could run as a formula in a spreadsheet. Such a cell gets a leading apostrophe, which spreadsheets take for
+// "text follows" (OWASP "CSV Injection"). Numbers are written as numbers, so that -5 stays -5. Codes are text and are
+// written digit for digit; Excel shows long digits as 1.4E+11 when a CSV is opened by double click — hence XLSX.
+
+export type CsvCell = string | number | null;
+
+const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
+const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+
+function cellText(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows → file text without the BOM; null, NaN and infinities become empty cells. */
+export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+}
+
+/** Rows → file bytes: UTF-8 with BOM. */
+export function writeCsv(rows: readonly (readonly CsvCell[])[]): Uint8Array {
+  return new TextEncoder().encode(`\uFEFF${csvText(rows)}`);
+}

@@ -1,0 +1,21 @@
+import type { CoverageTable } from './coverage-table';
+
+/**
+ * The list as rows for a CSV writer: heading first, so that programs can read it, then an empty row and the parameters
+ * and sources as "# …" rows.
+ */
+export function coverageCsvRows(
+  table: CoverageTable,
+): readonly (readonly (string | number | null)[])[] {
+  const remarks = [
+    table.title,
+    ...table.header.map(({ label, value }) => `${label}：${value}`),
+    ...table.footer,
+  ];
+  return [
+    table.columns.map((column) => column.heading),
+    ...table.rows.map((row) => table.columns.map((column) => row[column.key])),
+    [],
+    ...remarks.map((remark) => [`# ${remark}`]),
+  ];
+}
