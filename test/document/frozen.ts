@@ -1,6 +1,7 @@
-/** Freezes a value all the way down, Maps included, so that any mutation of a shared document throws. */
+/** Freezes a value all the way down, Maps included (bytes cannot be frozen), so that any mutation of a shared document throws. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (ArrayBuffer.isView(value)) return value;
   if (value instanceof Map) {
     const refuse = (): never => {
       throw new TypeError('mutation of a frozen Map');
