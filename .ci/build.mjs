@@ -8,7 +8,13 @@ import { join, relative } from 'node:path';
 import { filesUnder, isMain } from './files.mjs';
 
 const FOLDERS = ['src', 'public', 'geodata'];
-const FILES = ['index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const FILES = [
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
 
 function sourceStamp(root) {
   const hash = createHash('sha256');
@@ -16,7 +22,8 @@ function sourceStamp(root) {
     ...FOLDERS.flatMap((folder) => filesUnder(join(root, folder))),
     ...FILES.map((name) => join(root, name)),
   ];
-  for (const file of files) hash.update(relative(root, file)).update('\0').update(readFileSync(file));
+  for (const file of files)
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -38,9 +45,17 @@ export function ensureBuild(root) {
     encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  if (result.status !== 0) throw new Error(`构建失败 build failed\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`构建失败 build failed\n${result.stdout}${result.stderr}`);
   writeFileSync(stampFile, stamp);
   return 'built';
 }
 
-if (isMain(import.meta.filename)) console.log(ensureBuild(join(import.meta.dirname, '..')));
+if (isMain(import.meta.filename)) {
+  try {
+    console.log(ensureBuild(join(import.meta.dirname, '..')));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

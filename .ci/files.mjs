@@ -6,7 +6,13 @@ export function filesUnder(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => !file.slice(folder.length).split(/[\\/]/).some((part) => part.startsWith('.')))
+    .filter(
+      (file) =>
+        !file
+          .slice(folder.length)
+          .split(/[\\/]/)
+          .some((part) => part.startsWith('.')),
+    )
     .sort();
 }
 

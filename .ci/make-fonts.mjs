@@ -45,7 +45,9 @@ function gb2312() {
 }
 
 function between(first, last) {
-  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
+  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join(
+    '',
+  );
 }
 
 function wantedText() {
@@ -90,7 +92,11 @@ for (const [weight, file] of WEIGHTS) {
   console.log(`${name}: ${woff2.length} bytes, ${codes.size} characters`);
 }
 writeFileSync(join(OUT, 'OFL.txt'), readFileSync(join(source, 'LICENSE_FONT')));
-const lines = ranges(covered).join(',').match(/.{1,110}(,|$)/g);
+const lines = ranges(covered)
+  .join(',')
+  .match(/.{1,110}(,|$)/g);
 writeFileSync(join(OUT, 'coverage.txt'), `${header.join('\n')}\n\n${lines.join('\n')}\n`);
 const missing = [...text].filter((c) => c.codePointAt(0) > 0x1f && !covered.has(c.codePointAt(0)));
-console.log(`wanted but not in Noto Sans SC (${missing.length}): ${missing.join('').slice(0, 200)}`);
+console.log(
+  `wanted but not in Noto Sans SC (${missing.length}): ${missing.join('').slice(0, 200)}`,
+);

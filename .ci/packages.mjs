@@ -6,13 +6,22 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const INSTALL = ['install', '--no-audit', '--no-fund', '--no-save', '--include=dev', '--include=optional'];
+const INSTALL = [
+  'install',
+  '--no-audit',
+  '--no-fund',
+  '--no-save',
+  '--include=dev',
+  '--include=optional',
+];
 
 /** Node 20.19 is what vite needs; says so in both languages and ends the process when it is older. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`需要 Node.js 20.19 或更新版本，当前为 ${process.versions.node}。请到 https://nodejs.org 安装后重试。`);
+  console.error(
+    `需要 Node.js 20.19 或更新版本，当前为 ${process.versions.node}。请到 https://nodejs.org 安装后重试。`,
+  );
   console.error(`Cuntu needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
   process.exit(1);
 }
@@ -20,7 +29,8 @@ export function requireNode() {
 /** What the installed packages depend on: the lock, the manifest and the machine that they are for. */
 function wantedStamp(root) {
   const hash = createHash('sha256');
-  for (const name of ['package-lock.json', 'package.json']) hash.update(readFileSync(join(root, name)));
+  for (const name of ['package-lock.json', 'package.json'])
+    hash.update(readFileSync(join(root, name)));
   hash.update(`${process.platform} ${process.arch}`);
   return hash.digest('hex');
 }
@@ -29,7 +39,7 @@ function wantedStamp(root) {
 function npm(root, args) {
   const inside = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-  return inside && /npm-cli\.js$/.test(inside)
+  return inside?.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [inside, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }

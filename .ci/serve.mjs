@@ -38,7 +38,8 @@ async function fileFor(root, url) {
     return null; // malformed percent escapes name no file
   }
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
-  if (path.includes('\0') || parts.some((part) => part.startsWith('.') || part.includes(':'))) return null;
+  if (path.includes('\0') || parts.some((part) => part.startsWith('.') || part.includes(':')))
+    return null;
   const wanted = join(root, ...parts, ...(path.endsWith('/') ? ['index.html'] : []));
   try {
     const real = await realpath(wanted);

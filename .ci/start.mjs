@@ -21,7 +21,9 @@ function openBrowser(url) {
   const [command, args] = commands[process.platform] ?? ['xdg-open', [url]];
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
   // The address is printed: without an opener the user types it.
-  child.on('error', () => console.log('（没有找到浏览器，请手动打开上面的地址 open the address by hand）'));
+  child.on('error', () =>
+    console.log('（没有找到浏览器，请手动打开上面的地址 open the address by hand）'),
+  );
   child.unref();
 }
 
@@ -32,7 +34,9 @@ async function main() {
   if (ensureBuild(ROOT) === 'built') console.log('已构建 built dist/');
   const { server, url } = await serve(join(ROOT, 'dist'), FIRST_PORT);
   console.log(`村图已就绪：${url} （按 Ctrl-C 停止）`);
-  console.log(`Cuntu is ready at ${url} after ${((Date.now() - began) / 1000).toFixed(1)} s (Ctrl-C stops)`);
+  console.log(
+    `Cuntu is ready at ${url} after ${((Date.now() - began) / 1000).toFixed(1)} s (Ctrl-C stops)`,
+  );
   if (hasScreen()) openBrowser(url);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {

@@ -45,9 +45,13 @@ export const test = base.extend<{ faults: PageFaults }>({
 /** Opens the app (at a permalink `#…`, if given) and waits until data are loaded and the map is idle. */
 export async function boot(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`);
-  await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', undefined, {
-    timeout: 60_000,
-  });
+  await page.waitForFunction(
+    () => document.documentElement.dataset['ready'] === 'true',
+    undefined,
+    {
+      timeout: 60_000,
+    },
+  );
 }
 
 export { expect };

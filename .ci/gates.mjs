@@ -1,0 +1,152 @@
+// The steps of `npm test`: each runs a tool and returns {passed, failed, lines}. A gate without tests of
+// its own counts as one; vitest and Playwright count theirs, and a skipped test counts as failed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { offlineCheck, sizeCheck } from './built-app.mjs';
+
+const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist');
+const VITEST_JSON = join(ROOT, '.cache', 'vitest.json');
+const PLAYWRIGHT_JSON = join(ROOT, '.cache', 'playwright.json');
+const FEWEST_MODULES = 10;
+const LINES_SHOWN = 60;
+
+/** Full path of a command's script, so that no shim, shell or PATH is needed. */
+function commandFile(packageName, command) {
+  const folder = join(ROOT, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+function run(packageName, command, args, { show = false, env = {} } = {}) {
+  const result = spawnSync(process.execPath, [commandFile(packageName, command), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+  });
+  const lines = show
+    ? []
+    : `${result.stdout}${result.stderr}`.split('\n').filter((line) => line.trim());
+  return { status: result.status ?? 1, lines };
+}
+
+function gate(good, lines) {
+  const shown =
+    lines.length > LINES_SHOWN
+      ? [...lines.slice(0, LINES_SHOWN), `… ${lines.length} lines`]
+      : lines;
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, lines: shown };
+}
+
+/** A tool whose exit code is the verdict; its words matter only when it fails. */
+function tool(packageName, command, args) {
+  return () => {
+    const { status, lines } = run(packageName, command, args);
+    return gate(status === 0, status === 0 ? [] : lines);
+  };
+}
+
+/** Without the TypeScript 6 API dependency-cruiser sees no module and calls that success. */
+function importRules() {
+  const args = ['src', '--config', '.dependency-cruiser.cjs'];
+  const { status, lines } = run('dependency-cruiser', 'depcruise', args);
+  const modules = Number(/\((\d+) modules/.exec(lines.join('\n'))?.[1] ?? 0);
+  if (modules <= FEWEST_MODULES)
+    return gate(false, [...lines, `only ${modules} modules were seen`]);
+  return gate(status === 0, status === 0 ? [`${modules} modules`] : lines);
+}
+
+/** Imported late, since it needs the TypeScript package. */
+async function sizes() {
+  const { sizeFaults } = await import('./size-rule.mjs');
+  const faults = sizeFaults(ROOT);
+  return gate(faults.length === 0, faults);
+}
+
+function vitest() {
+  rmSync(VITEST_JSON, { force: true });
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_JSON}`];
+  const { status, lines } = run('vitest', 'vitest', args);
+  if (!existsSync(VITEST_JSON)) return gate(false, lines);
+  const report = JSON.parse(readFileSync(VITEST_JSON, 'utf8'));
+  const skipped = report.numPendingTests + report.numTodoTests;
+  // A file that cannot even be read has no test of its own that fails.
+  const brokenFiles = report.testResults.filter(
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const counted = report.numFailedTests + skipped + brokenFiles;
+  const failed = counted === 0 && (status !== 0 || report.numPassedTests === 0) ? 1 : counted;
+  const note = `${report.numPassedTests} passed in ${report.testResults.length} files${skipped ? `, ${skipped} skipped` : ''}`;
+  return {
+    passed: report.numPassedTests,
+    failed,
+    lines: failed > 0 ? [...lines.slice(-200), note] : [note],
+  };
+}
+
+function build() {
+  try {
+    return gate(true, [ensureBuild(ROOT) === 'fresh' ? 'dist/ was up to date' : 'built']);
+  } catch (error) {
+    return gate(false, error.message.split('\n'));
+  }
+}
+
+function ofDist(check) {
+  return () => {
+    if (!existsSync(join(DIST, 'index.html')))
+      return gate(false, ['there is no dist/: the build failed']);
+    const { faults, report } = check(DIST);
+    return gate(faults.length === 0, [...report, ...faults.map((fault) => `FAULT ${fault}`)]);
+  };
+}
+
+function playwright(chrome) {
+  return () => {
+    if (!existsSync(join(DIST, '.build-stamp'))) return gate(false, ['there is no complete dist/']);
+    rmSync(PLAYWRIGHT_JSON, { force: true });
+    const { status } = run('@playwright/test', 'playwright', ['test', '--reporter=list,json'], {
+      show: true,
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_JSON, CUNTU_CHROME: chrome },
+    });
+    if (!existsSync(PLAYWRIGHT_JSON)) return gate(false, ['Playwright wrote no report']);
+    const { stats, errors } = JSON.parse(readFileSync(PLAYWRIGHT_JSON, 'utf8'));
+    const counted = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+    const failed = counted === 0 && (status !== 0 || stats.expected === 0) ? 1 : counted;
+    return {
+      passed: stats.expected,
+      failed,
+      lines: errors.map((error) => error.message ?? String(error)),
+    };
+  };
+}
+
+/** In the order that a mistake is cheapest to see. */
+export function gates(chrome) {
+  return [
+    ['types', 'Types (tsc)', tool('@typescript/native', 'tsc', ['--noEmit'])],
+    ['lint', 'Lint (oxlint)', tool('oxlint', 'oxlint', ['.', '.ci', '--deny-warnings'])],
+    [
+      'format',
+      'Format (prettier)',
+      tool('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']),
+    ],
+    ['imports', 'Import rules (dependency-cruiser)', importRules],
+    ['sizes', 'File, function and component sizes', sizes],
+    [
+      'unused',
+      'Unused files, exports and packages (knip)',
+      tool('knip', 'knip', ['--no-progress', '--no-config-hints']),
+    ],
+    ['unit', 'Unit, property, oracle and pack tests (vitest)', vitest],
+    ['build', 'Build (vite)', build],
+    ['size', 'Size of the built app', ofDist(sizeCheck)],
+    ['offline', 'Built app refers to nothing outside', ofDist(offlineCheck)],
+    ['e2e', 'Journeys and renderings in Chromium (Playwright)', playwright(chrome)],
+  ];
+}
