@@ -8,7 +8,11 @@ import { BASE_LAYERS } from './style/base-layers';
 import { LABEL_LAYERS } from './style/label-layers';
 import { PLAN_LAYERS } from './style/plan-layers';
 
-const VILLAGE_TOLERANCE_PIXELS = 8;
+/** Dots lie some 10 px apart over the whole region: a wide reach there would leave no township to click. */
+function villageTolerancePixels(zoom: number): number {
+  return Math.min(8, Math.max(4, 4 + (zoom - 8.5) * 2));
+}
+
 const LINE_TOLERANCE_PIXELS = 6;
 
 /** Villages that can be picked now, in pack order. */
@@ -102,7 +106,7 @@ function pickVillage(
   pixel: { readonly x: number; readonly y: number },
   villages: PickableVillages,
 ): MapPick | null {
-  const reach = VILLAGE_TOLERANCE_PIXELS;
+  const reach = villageTolerancePixels(map.getZoom());
   const corners = [-reach, reach].flatMap((dx) =>
     [-reach, reach].map((dy) => map.unproject([pixel.x + dx, pixel.y + dy])),
   );

@@ -8,6 +8,7 @@ import { indexPack } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { RelocationProgramme } from '../domain/relocation';
+import type { DrawOptions, DrawSession } from './draw/draw-session';
 import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
 import { dotScale } from './layers/village-dots-layer';
@@ -183,6 +184,13 @@ export class MapView {
     const polygon = await lasso.done;
     if (this.lasso === lasso) this.lasso = null;
     return polygon;
+  }
+
+  /** Begins drawing one shape; its code is loaded on first use. Rejects without a map. */
+  async startDraw(options: Omit<DrawOptions, 'colour'>): Promise<DrawSession> {
+    const { startDraw } = await import('./draw/start-draw');
+    if (!this.map) throw new Error('地图没有显示，不能标绘');
+    return startDraw(this.map, { ...options, colour: mapPalette(this.scene.theme).accent });
   }
 
   cancelLasso(): void {

@@ -3,10 +3,10 @@ import type { MapScene } from './map-scene';
 import {
   countyFeatures,
   outlineFeatures,
-  regionOutline,
   townshipFeatures,
   veilFeatures,
 } from './sources/area-features';
+import { regionOutline } from './sources/region-outline';
 import { baseFeatures } from './sources/base-features';
 import { NO_FEATURES, type MapFeatures } from './sources/feature-shape';
 import { placeLabelFeatures, villageLabelFeatures } from './sources/label-features';
@@ -62,7 +62,8 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
   },
   'project-scope': {
     reads: ['index', 'projects', 'chosenProjectIds'],
-    build: (scene) => scopeFeatures(scene.projects, chosenOf(scene), countiesOf(scene)),
+    build: (scene) =>
+      scene.index ? scopeFeatures(scene.projects, chosenOf(scene), scene.index.pack) : NO_FEATURES,
   },
   projects: {
     reads: ['projects', 'chosenProjectIds'],

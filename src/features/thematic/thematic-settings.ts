@@ -1,21 +1,20 @@
+import type { AreaLevel, AreaMeasure } from '../../analysis/area-measures';
+import type { ClassMethod } from '../../analysis/classify';
 import type { RampName } from '../../map/style/ramps';
 
-export type ThematicMeasure =
-  'povertyIncidence' | 'poorHouseholds' | 'poorPersons' | 'povertyVillageShare';
-
-export type ThematicLevel = 'township' | 'county';
-
-export type ThematicMethod = 'quantile' | 'natural' | 'equal' | 'custom';
+export type ThematicMeasure = AreaMeasure;
+export type ThematicLevel = AreaLevel;
+export type ThematicMethod = ClassMethod;
 
 /** What the user chose for the thematic map. */
 export interface ThematicSettings {
   readonly measure: ThematicMeasure;
   readonly level: ThematicLevel;
   readonly method: ThematicMethod;
-  /** 3..7; with own breaks it is their number plus one. */
+  /** 3..7; method `custom` has one class more than breaks instead. */
   readonly classCount: number;
   readonly ramp: RampName;
-  /** Inner breaks, ascending, in the measure's unit (shares 0..1); used by method `custom` only. */
+  /** Inner breaks in the measure's unit (shares 0..1); used by method `custom` only. */
   readonly customBreaks: readonly number[];
 }
 

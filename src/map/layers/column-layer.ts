@@ -56,8 +56,8 @@ export function columnLayer(options: {
     pickable: false,
     getPosition: (column) => [column.position[0], column.position[1]],
     getElevation: (column) => column.heightMetres,
-    getFillColor: rgba(options.palette.column, 235),
-    parameters: { depthCompare: 'always', depthWriteEnabled: false, cullMode: 'front' },
+    getFillColor: rgba(options.palette.column),
+    parameters: { depthCompare: 'always', depthWriteEnabled: false, cullMode: 'back' },
     material: { ambient: 0.75, diffuse: 0.35, shininess: 1, specularColor: [0, 0, 0] },
   });
 }

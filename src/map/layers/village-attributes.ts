@@ -60,7 +60,7 @@ export function villageSymbols(
     },
     {
       radius: 2.2,
-      fill: rgba(palette.halo, 150),
+      fill: rgba(palette.halo, 70),
       line: rgba(palette.village, 200),
       lineWidth: 0.9,
     },
@@ -91,10 +91,10 @@ export function coverageSymbols(palette: MapPalette): readonly DotSymbol[] {
   return symbols;
 }
 
-/** Dot radius for a weight, area ∝ weight, 1.6–8 px; villages without a figure get the smallest. */
+/** Dot radius for a weight, area ∝ weight, 1.4–6 px; villages without a figure get the smallest. */
 export function weightRadius(weight: number, heaviest: number): number {
-  if (!(weight > 0) || !(heaviest > 0)) return 1.6;
-  return 1.6 + 6.4 * Math.sqrt(weight / heaviest);
+  if (!(weight > 0) || !(heaviest > 0)) return 1.4;
+  return 1.4 + 4.6 * Math.sqrt(weight / heaviest);
 }
 
 /**

@@ -1,6 +1,5 @@
-// Counties, townships and the region's frame: the union of the counties as an outline, and the world less it.
-import { union } from '@turf/turf';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+// Counties, townships and the region's frame: its outline, and a large rectangle less it.
+import type { MultiPolygon } from 'geojson';
 import type { County, Township } from '../../domain/administrative';
 import type { BoundingBox } from '../../domain/lng-lat';
 import type { RegionPack } from '../../domain/region-pack';
@@ -29,38 +28,6 @@ export function townshipFeatures(townships: readonly Township[]): MapFeatures {
       }),
     ),
   );
-}
-
-/** Holes and specks below this are slivers between neighbours, not land: 4 km² in square degrees. */
-const SLIVER_SQUARE_DEGREES = 4 / (111 * 91);
-
-/** Outer rings of the union of all counties, slivers dropped; null for no counties. */
-export function regionOutline(counties: readonly County[]): MultiPolygon | null {
-  const parts: Feature<Polygon | MultiPolygon>[] = counties.map((county) => ({
-    type: 'Feature',
-    properties: {},
-    geometry: county.geometry,
-  }));
-  if (parts.length === 0) return null;
-  const merged =
-    parts.length === 1 ? parts[0] : union({ type: 'FeatureCollection', features: parts });
-  if (!merged) return null;
-  const polygons =
-    merged.geometry.type === 'Polygon'
-      ? [merged.geometry.coordinates]
-      : merged.geometry.coordinates;
-  const outer = polygons.map((rings) => rings[0]!).filter(isLand);
-  return { type: 'MultiPolygon', coordinates: outer.map((ring) => [ring]) };
-}
-
-function isLand(ring: Position[]): boolean {
-  let doubled = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [x0, y0] = ring[i - 1] as [number, number];
-    const [x1, y1] = ring[i] as [number, number];
-    doubled += x0 * y1 - x1 * y0;
-  }
-  return Math.abs(doubled) / 2 > SLIVER_SQUARE_DEGREES;
 }
 
 /** Half-size of the veil beyond the outline's centre, degrees: more than the camera can ever see. */

@@ -3,8 +3,8 @@
 import type { Geometry, Position } from 'geojson';
 import type { LngLat } from '../../domain/lng-lat';
 
-const GRID = 24;
-const REFINEMENTS = 3;
+const GRID = 12;
+const REFINEMENTS = 4;
 
 /** Null for an empty geometry. */
 export function labelPoint(geometry: Geometry): LngLat | null {

@@ -3,6 +3,7 @@ import type { Geometry } from 'geojson';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Project } from '../../domain/project';
 import type { BeltArea, MapPick } from '../map-types';
+import { scopeAreas } from './plan-features';
 import { collection, mapFeatures, type MapFeature, type MapFeatures } from './feature-shape';
 
 export interface PickContext {
@@ -41,7 +42,7 @@ export function pickGeometries(pick: MapPick, { index, projects, belts }: PickCo
       const project = projects.find((candidate) => candidate.id === pick.id);
       if (!project) return [];
       if (project.geometry) return [project.geometry];
-      return project.countyCodes.flatMap((code) => index?.countyByCode.get(code)?.geometry ?? []);
+      return index ? scopeAreas(project, index.pack).flatMap((area) => area.geometry ?? []) : [];
     }
     case 'belt': {
       const area = belts.find((belt) => belt.id === pick.id)?.area;

@@ -2,6 +2,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { County } from '../../domain/administrative';
 import type { Project } from '../../domain/project';
+import type { RegionPack } from '../../domain/region-pack';
 import type { RelocationProgramme } from '../../domain/relocation';
 import type { BeltArea } from '../map-types';
 import { printedName } from './base-features';
@@ -58,25 +59,31 @@ export function projectLabelFeatures(
   return collection(features);
 }
 
-/** Counties of the chosen projects that have no geometry, each county once a kind. */
+/** Areas that a project without geometry is drawn as: the counties it names, else the townships it names. */
+export function scopeAreas(
+  project: Project,
+  areas: Pick<RegionPack, 'counties' | 'townships'>,
+): readonly { readonly code: string; readonly geometry: Polygon | MultiPolygon | null }[] {
+  const counties = areas.counties.filter((county) => project.countyCodes.includes(county.code));
+  if (counties.length > 0) return counties;
+  return areas.townships.filter((township) => project.townshipCodes.includes(township.code));
+}
+
+/** Scope of the chosen projects that have no geometry, each area once a kind. */
 export function scopeFeatures(
   projects: readonly Project[],
   chosen: ReadonlySet<string>,
-  counties: readonly County[],
+  areas: Pick<RegionPack, 'counties' | 'townships'>,
 ): MapFeatures {
   const drawn = new Set<string>();
   const scoped = projects.filter((project) => !project.geometry && chosen.has(project.id));
   return collection(
     scoped.flatMap((project) =>
-      counties.flatMap((county) => {
-        const key = `${project.kind} ${county.code}`;
-        if (!project.countyCodes.includes(county.code) || drawn.has(key)) return [];
+      scopeAreas(project, areas).flatMap(({ code, geometry }) => {
+        const key = `${project.kind} ${code}`;
+        if (drawn.has(key)) return [];
         drawn.add(key);
-        return mapFeatures(county.geometry, {
-          id: project.id,
-          kind: project.kind,
-          code: county.code,
-        });
+        return mapFeatures(geometry, { id: project.id, kind: project.kind, code });
       }),
     ),
   );

@@ -27,7 +27,7 @@ export interface MapPalette {
   readonly halo: string;
   readonly haloWidthPixels: number;
   readonly noData: string;
-  readonly accent: string;
+  readonly accent: `#${string}`;
   readonly covered: string;
   readonly notCovered: string;
   readonly village: string;

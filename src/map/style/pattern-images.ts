@@ -20,7 +20,7 @@ export const PEAK_ICON = 'icon-peak';
 export const projectPattern = (kind: ProjectKind): string => `hatch-${kind}`;
 export const statusPattern = (status: CountyStatus): string => `status-${status}`;
 
-interface HatchOptions {
+export interface HatchOptions {
   readonly tilePixels: number;
   /** '/' rises to the right, '\' falls. */
   readonly direction: '/' | '\\';
@@ -66,16 +66,38 @@ export function triangleImage(colour: string, size: number): PixelImage {
   return { width: size, height: size, data };
 }
 
-/** Status keeps apart in grey too: denser or opposite hatch for the poor, plain for the cleared. */
-const STATUS_HATCH: Readonly<Record<CountyStatus, { direction: '/' | '\\'; line: number }>> = {
-  poor: { direction: '/', line: 3 },
-  exiting: { direction: '\\', line: 2 },
-  consolidating: { direction: '/', line: 0 },
-  'scattered-poor': { direction: '/', line: 1.2 },
-  'scattered-cleared': { direction: '/', line: 0 },
-};
+export const NO_DATA_HATCH = {
+  tilePixels: 18,
+  direction: '/',
+  linePixels: 1.4,
+  alpha: 0.6,
+} as const satisfies HatchOptions;
 
-const STATUS_LINE: Readonly<Record<CountyStatus, string>> = {
+export const RELOCATION_HATCH = {
+  tilePixels: 20,
+  direction: '\\',
+  linePixels: 2,
+  alpha: 0.55,
+} as const satisfies HatchOptions;
+
+export const PROJECT_HATCH = {
+  tilePixels: 24,
+  direction: '/',
+  linePixels: 2.4,
+  alpha: 0.6,
+} as const satisfies HatchOptions;
+
+/** Status keeps apart in grey too: denser or opposite hatch for the poor, plain for the cleared. */
+export const STATUS_HATCH: Readonly<Record<CountyStatus, { direction: '/' | '\\'; line: number }>> =
+  {
+    poor: { direction: '/', line: 3 },
+    exiting: { direction: '\\', line: 2 },
+    consolidating: { direction: '/', line: 0 },
+    'scattered-poor': { direction: '/', line: 1.2 },
+    'scattered-cleared': { direction: '/', line: 0 },
+  };
+
+export const STATUS_LINE: Readonly<Record<CountyStatus, string>> = {
   poor: '#9E4524',
   exiting: '#C4802F',
   consolidating: '#8FBFA8',
@@ -86,17 +108,10 @@ const STATUS_LINE: Readonly<Record<CountyStatus, string>> = {
 /** Every image that the style names, by id. */
 export function patternImages(palette: MapPalette): ReadonlyMap<string, PixelImage> {
   const images = new Map<string, PixelImage>();
-  images.set(
-    NO_DATA_PATTERN,
-    hatchImage(palette.noData, { tilePixels: 18, direction: '/', linePixels: 1.4, alpha: 0.6 }),
-  );
-  images.set(
-    RELOCATION_PATTERN,
-    hatchImage(palette.relocation, { tilePixels: 20, direction: '\\', linePixels: 2, alpha: 0.55 }),
-  );
+  images.set(NO_DATA_PATTERN, hatchImage(palette.noData, NO_DATA_HATCH));
+  images.set(RELOCATION_PATTERN, hatchImage(palette.relocation, RELOCATION_HATCH));
   for (const kind of ['water', 'power', 'road', 'facility'] as const) {
-    const options = { tilePixels: 24, direction: '/', linePixels: 2.4, alpha: 0.6 } as const;
-    images.set(projectPattern(kind), hatchImage(palette.project[kind], options));
+    images.set(projectPattern(kind), hatchImage(palette.project[kind], PROJECT_HATCH));
   }
   for (const [status, hatch] of Object.entries(STATUS_HATCH)) {
     const key = status as CountyStatus;

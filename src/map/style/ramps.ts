@@ -1,15 +1,30 @@
 // Colour-blind-safe class colours (ColorBrewer through d3-scale-chromatic), light to dark.
-import { schemeOrRd, schemePuOr, schemeYlGnBu } from 'd3-scale-chromatic';
+import {
+  schemeGreys,
+  schemeOrRd,
+  schemePuBu,
+  schemePuOr,
+  schemeYlGnBu,
+  schemeYlOrBr,
+} from 'd3-scale-chromatic';
 
-export type RampName = 'OrRd' | 'YlGnBu' | 'PuOr';
+export const RAMP_NAMES = ['OrRd', 'YlGnBu', 'YlOrBr', 'PuBu', 'Greys', 'PuOr'] as const;
+export type RampName = (typeof RAMP_NAMES)[number];
 
 /** Classes of a sequential or diverging map; fewer say nothing, more cannot be told apart. */
 export const MIN_CLASSES = 3;
 export const MAX_CLASSES = 7;
 
-const SCHEMES = { OrRd: schemeOrRd, YlGnBu: schemeYlGnBu, PuOr: schemePuOr } as const;
+const SCHEMES = {
+  OrRd: schemeOrRd,
+  YlGnBu: schemeYlGnBu,
+  YlOrBr: schemeYlOrBr,
+  PuBu: schemePuBu,
+  Greys: schemeGreys,
+  PuOr: schemePuOr,
+} as const;
 
-/** `count` hex colours, 3..7. OrRd: rates; YlGnBu: counts; PuOr: change, orange = decrease. Throws outside 3..7. */
+/** `count` hex colours, 3..7. OrRd: rates; YlGnBu, YlOrBr, PuBu: counts; Greys: print; PuOr: change, orange = decrease. Throws outside 3..7. */
 export function rampColours(name: RampName, count: number): readonly string[] {
   const colours = SCHEMES[name][count];
   if (!colours || count < MIN_CLASSES || count > MAX_CLASSES) {

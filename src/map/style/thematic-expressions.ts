@@ -1,6 +1,6 @@
 // Data-driven paint of the choropleth and the timeline: plain inputs → MapLibre expressions.
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { CountyStatus, TimelineYear } from '../../domain/timeline';
+import type { TimelineYear } from '../../domain/timeline';
 import type { AreaThematic } from '../map-types';
 import { statusPattern } from './pattern-images';
 
@@ -79,11 +79,3 @@ export function statusFillPattern(year: TimelineYear): ExpressionSpecification |
 export function statusCounties(year: TimelineYear | null): readonly string[] {
   return year ? Object.keys(year.statusByCounty) : [];
 }
-
-export const STATUS_TITLES: Readonly<Record<CountyStatus, string>> = {
-  poor: '贫困县，未脱贫',
-  exiting: '当年计划脱贫摘帽',
-  consolidating: '已脱贫，巩固提升',
-  'scattered-poor': '非贫困县，有插花贫困',
-  'scattered-cleared': '非贫困县，贫困已清零',
-};

@@ -1,0 +1,174 @@
+// Samples of how things are drawn, from the same palette and hatches as the map itself. Words and counts are the
+// caller's; the shapes fit the legend widget of src/ui, which the map does not know.
+import { COVERAGE_STATES, type CoverageState } from '../analysis/coverage-result';
+import type { ProjectKind } from '../domain/project';
+import type { CountyStatus } from '../domain/timeline';
+import { coverageSymbols, villageSymbols } from './layers/village-attributes';
+import type { MapTheme } from './map-types';
+import { mapPalette } from './style/palette';
+import {
+  NO_DATA_HATCH,
+  PATTERN_PIXEL_RATIO,
+  PROJECT_HATCH,
+  RELOCATION_HATCH,
+  STATUS_HATCH,
+  STATUS_LINE,
+} from './style/pattern-images';
+
+/** One sample: CSS colours, widths and radii in CSS pixels, opacity 0..1. */
+export type MapSwatch =
+  | {
+      readonly kind: 'fill';
+      readonly color: string;
+      readonly opacity?: number;
+      readonly outline?: string;
+    }
+  | {
+      readonly kind: 'hatch';
+      readonly color: string;
+      readonly direction: '/' | '\\';
+      readonly lineWidth: number;
+      readonly background?: string;
+    }
+  | {
+      readonly kind: 'line';
+      readonly color: string;
+      readonly width: number;
+      readonly dash?: readonly [on: number, off: number];
+    }
+  | {
+      readonly kind: 'point';
+      readonly fill: string;
+      readonly stroke: string;
+      readonly strokeWidth: number;
+      readonly radius: number;
+    }
+  | { readonly kind: 'triangle'; readonly color: string }
+  | { readonly kind: 'column'; readonly color: string }
+  | {
+      readonly kind: 'symbol';
+      readonly variant: 'solid' | 'ringed' | 'hollow-dashed' | 'dot';
+      readonly color: string;
+    };
+
+export function classSwatch(colour: string, opacity: number): MapSwatch {
+  return { kind: 'fill', color: colour, opacity };
+}
+
+export function noDataSwatch(theme: MapTheme): MapSwatch {
+  return hatch(mapPalette(theme).noData, NO_DATA_HATCH.direction, NO_DATA_HATCH.linePixels);
+}
+
+export function statusSwatch(theme: MapTheme, status: CountyStatus): MapSwatch {
+  const background = mapPalette(theme).status[status];
+  const { direction, line } = STATUS_HATCH[status];
+  if (line === 0) return { kind: 'fill', color: background };
+  return { ...hatch(STATUS_LINE[status], direction, line), background };
+}
+
+const STATE_VARIANTS = {
+  'not-covered': 'dot',
+  possible: 'hollow-dashed',
+  'covered-as-drawn': 'ringed',
+  'covered-certain': 'solid',
+} as const satisfies Record<CoverageState, string>;
+
+export function coverageSwatch(theme: MapTheme, state: CoverageState): MapSwatch {
+  const { fill, line } = coverageSymbols(mapPalette(theme))[COVERAGE_STATES.indexOf(state)]!;
+  return { kind: 'symbol', variant: STATE_VARIANTS[state], color: css(line[3] > 0 ? line : fill) };
+}
+
+/** Neutral village dots: position known (disc) or only its township or county (ring). */
+export function villageSwatch(theme: MapTheme, position: 'known' | 'uncertain'): MapSwatch {
+  const symbol = villageSymbols(mapPalette(theme))[position === 'known' ? 0 : 1];
+  return {
+    kind: 'point',
+    fill: css(symbol.fill),
+    stroke: css(symbol.line),
+    strokeWidth: symbol.lineWidth * 1.3,
+    radius: symbol.radius * 1.6,
+  };
+}
+
+/** `form`: a real line, a schematic line, places only, or the scope of a project without any place. */
+export function projectSwatch(
+  theme: MapTheme,
+  kind: ProjectKind,
+  form: 'line' | 'schematic' | 'point' | 'scope',
+): MapSwatch {
+  const palette = mapPalette(theme);
+  const color = palette.project[kind];
+  switch (form) {
+    case 'line':
+      return { kind: 'line', color, width: 2.2 };
+    case 'schematic':
+      return { kind: 'line', color, width: 2.2, dash: [3, 1.4] };
+    case 'point':
+      return { kind: 'point', fill: palette.halo, stroke: color, strokeWidth: 2, radius: 4 };
+    case 'scope':
+      return hatch(color, PROJECT_HATCH.direction, PROJECT_HATCH.linePixels);
+  }
+}
+
+export function relocationSwatch(theme: MapTheme): MapSwatch {
+  const { direction, linePixels } = RELOCATION_HATCH;
+  return hatch(mapPalette(theme).relocation, direction, linePixels);
+}
+
+/** `index`: the belt's place among the belts given to the map. */
+export function beltSwatch(theme: MapTheme, index: number): MapSwatch {
+  const { belts } = mapPalette(theme);
+  const tint = belts[index % belts.length]!;
+  return { kind: 'fill', color: tint.fill, opacity: 0.3, outline: tint.line };
+}
+
+export type BaseSample =
+  | 'river'
+  | 'river-schematic'
+  | 'lake'
+  | 'mountain'
+  | 'tableland'
+  | 'peak'
+  | 'road'
+  | 'protected-area'
+  | 'county-line'
+  | 'township-line'
+  | 'reach'
+  | 'columns';
+
+export function baseSwatch(theme: MapTheme, sample: BaseSample): MapSwatch {
+  const palette = mapPalette(theme);
+  const samples: Readonly<Record<BaseSample, MapSwatch>> = {
+    river: { kind: 'line', color: palette.river, width: 2 },
+    'river-schematic': { kind: 'line', color: palette.river, width: 2, dash: [4, 2] },
+    lake: { kind: 'fill', color: palette.lake, outline: palette.lakeLine },
+    mountain: { kind: 'fill', color: palette.mountain, outline: palette.reliefLine },
+    tableland: { kind: 'fill', color: palette.tableland, outline: palette.reliefLine },
+    peak: { kind: 'triangle', color: palette.reliefLabel },
+    road: { kind: 'line', color: palette.road, width: 1.8, dash: [5, 2.5] },
+    'protected-area': {
+      kind: 'fill',
+      color: palette.protectedArea,
+      opacity: 0.3,
+      outline: palette.protectedArea,
+    },
+    'county-line': { kind: 'line', color: palette.countyLine, width: 1.4 },
+    'township-line': { kind: 'line', color: palette.townshipLine, width: 1 },
+    reach: { kind: 'fill', color: palette.reach, opacity: 0.12, outline: palette.reach },
+    columns: { kind: 'column', color: palette.column },
+  };
+  return samples[sample];
+}
+
+function hatch(color: string, direction: '/' | '\\', devicePixels: number) {
+  return {
+    kind: 'hatch',
+    color,
+    direction,
+    lineWidth: devicePixels / PATTERN_PIXEL_RATIO,
+  } as const;
+}
+
+function css([red, green, blue, alpha]: readonly [number, number, number, number]): string {
+  return `rgb(${red} ${green} ${blue} / ${(alpha / 255).toFixed(2)})`;
+}
