@@ -1,0 +1,81 @@
+import { App as Messages, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect, useState } from 'react';
+import type { Problem } from '../domain/problem';
+import { antdTheme } from './theme';
+import { ErrorBoundary } from './error-boundary';
+import { LoadFailure, Loading } from './loading';
+import { openRegion } from './open-region';
+import { RegionScreen } from './region-screen';
+import { useSession } from './session-store';
+import { type Workspace, WorkspaceContext } from './workspace';
+
+const REGION_ID = 'yuncheng';
+
+type Opening =
+  | { readonly kind: 'loading'; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'open'; readonly workspace: Workspace };
+
+function unexpected(error: unknown): Problem {
+  return {
+    code: 'open-failed',
+    severity: 'error',
+    where: {},
+    text: `打开区域时出错：${error instanceof Error ? error.message : String(error)}`,
+    mend: '请刷新页面；若仍然出错，请重新安装。',
+  };
+}
+
+function useRegion(regionId: string, attempt: number): Opening {
+  const [opening, setOpening] = useState<Opening>({ kind: 'loading', doneBytes: 0, totalBytes: 0 });
+  useEffect(() => {
+    let current = true;
+    let opened: Workspace | null = null;
+    const show = (next: Opening): void => {
+      if (current) setOpening(next);
+    };
+    show({ kind: 'loading', doneBytes: 0, totalBytes: 0 });
+    openRegion(regionId, ({ doneBytes, totalBytes }) =>
+      show({ kind: 'loading', doneBytes, totalBytes }),
+    )
+      .then((outcome) => {
+        if (!outcome.ok) return show({ kind: 'failed', problems: outcome.problems });
+        opened = outcome.value;
+        if (current) show({ kind: 'open', workspace: outcome.value });
+        else outcome.value.engine.close();
+      })
+      .catch((error: unknown) => show({ kind: 'failed', problems: [unexpected(error)] }));
+    return () => {
+      current = false;
+      opened?.engine.close();
+    };
+  }, [regionId, attempt]);
+  return opening;
+}
+
+export function App() {
+  const theme = useSession((state) => state.theme);
+  const [attempt, setAttempt] = useState(0);
+  const opening = useRegion(REGION_ID, attempt);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return (
+    <ConfigProvider locale={zhCN} componentSize="small" theme={antdTheme(theme)}>
+      <Messages component={false}>
+        <ErrorBoundary area="村图">
+          {opening.kind === 'loading' && <Loading {...opening} />}
+          {opening.kind === 'failed' && (
+            <LoadFailure problems={opening.problems} onRetry={() => setAttempt(attempt + 1)} />
+          )}
+          {opening.kind === 'open' && (
+            <WorkspaceContext value={opening.workspace}>
+              <RegionScreen />
+            </WorkspaceContext>
+          )}
+        </ErrorBoundary>
+      </Messages>
+    </ConfigProvider>
+  );
+}

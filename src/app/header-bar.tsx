@@ -1,0 +1,110 @@
+import { Button, Tooltip } from 'antd';
+import { BookOpen, CircleHelp, Link2, Maximize, Presentation, Redo2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { redoLabel, undoLabel } from '../document/history';
+import type { Project } from '../domain/project';
+import { SearchBox } from '../features/search/search-box';
+import type { SearchResult } from '../features/search/search-box-props';
+import { patchSession, useSession } from './session-store';
+import { useWorkspace } from './workspace';
+
+interface Props {
+  readonly projects: readonly Project[];
+  readonly onPick: (result: SearchResult) => void;
+  readonly onFitRegion: () => void;
+  readonly onCopyLink: () => void;
+  readonly onSources: () => void;
+  readonly onHelp: () => void;
+}
+
+interface ToolProps {
+  readonly title: string;
+  readonly keys?: string;
+  readonly icon: ReactNode;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ title, keys, icon, disabled = false, pressed, onClick }: ToolProps) {
+  return (
+    <Tooltip title={keys ? `${title}（${keys}）` : title}>
+      <Button
+        type="text"
+        icon={icon}
+        aria-label={title}
+        disabled={disabled}
+        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        onClick={onClick}
+      />
+    </Tooltip>
+  );
+}
+
+const SAVE_WORDS = { saved: '已保存', saving: '保存中…', failed: '未保存' } as const;
+
+function UndoTools() {
+  const { documents } = useWorkspace();
+  const history = useStore(documents.state, (state) => state.history);
+  const save = useStore(documents.state, (state) => state.save);
+  const [undoTo, redoTo] = [undoLabel(history), redoLabel(history)];
+  return (
+    <>
+      <Tool
+        title={undoTo ? `撤销：${undoTo}` : '没有可撤销的操作'}
+        keys="Ctrl+Z"
+        icon={<Undo2 size={16} />}
+        disabled={undoTo === null}
+        onClick={documents.undo}
+      />
+      <Tool
+        title={redoTo ? `重做：${redoTo}` : '没有可重做的操作'}
+        keys="Ctrl+Y"
+        icon={<Redo2 size={16} />}
+        disabled={redoTo === null}
+        onClick={documents.redo}
+      />
+      <Tooltip
+        title={
+          save.kind === 'failed' ? `${save.problem.text}${save.problem.mend}` : '方案自动保存在本机'
+        }
+      >
+        <span className="save-state" data-kind={save.kind} role="status">
+          {SAVE_WORDS[save.kind]}
+        </span>
+      </Tooltip>
+    </>
+  );
+}
+
+export function HeaderBar({ projects, onPick, onFitRegion, onCopyLink, onSources, onHelp }: Props) {
+  const { pack } = useWorkspace();
+  const theme = useSession((state) => state.theme);
+  const isProjector = theme === 'projector';
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <strong>村图</strong>
+        <span>{pack.planTitle}</span>
+      </h1>
+      <div className="header-search">
+        <SearchBox pack={pack} projects={projects} onPick={onPick} />
+      </div>
+      <div className="header-tools" role="toolbar" aria-label="工具">
+        <UndoTools />
+        <Tool title="全市范围" keys="F" icon={<Maximize size={16} />} onClick={onFitRegion} />
+        <Tool
+          title={isProjector ? '标准显示' : '投影显示（高对比、大字）'}
+          keys="P"
+          icon={<Presentation size={16} />}
+          pressed={isProjector}
+          onClick={() => patchSession({ theme: isProjector ? 'standard' : 'projector' })}
+        />
+        <Tool title="复制本视图的链接" icon={<Link2 size={16} />} onClick={onCopyLink} />
+        <Tool title="数据来源与精度" icon={<BookOpen size={16} />} onClick={onSources} />
+        <Tool title="帮助" keys="?" icon={<CircleHelp size={16} />} onClick={onHelp} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,16 @@
+import { booleanIntersects } from '@turf/boolean-intersects';
+import type { Geometry, Polygon } from 'geojson';
+import type { Project } from '../domain/project';
+
+function touches(geometry: Geometry, loop: Polygon): boolean {
+  if (geometry.type === 'GeometryCollection')
+    return geometry.geometries.some((part) => touches(part, loop));
+  return booleanIntersects(geometry, loop);
+}
+
+/** Ids of the projects with any part inside the loop; scope-only projects have no place to catch. */
+export function projectsInLoop(projects: readonly Project[], loop: Polygon): readonly string[] {
+  return projects
+    .filter((project) => project.geometry !== null && touches(project.geometry, loop))
+    .map((project) => project.id);
+}

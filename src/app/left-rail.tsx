@@ -1,0 +1,100 @@
+import { Segmented } from 'antd';
+import { useMemo } from 'react';
+import { setBeltWidth } from '../document/edits/set-belt-width';
+import { LayersPanel } from '../features/layers/layers-panel';
+import { ObjectsPanel } from '../features/objects/objects-panel';
+import type { ObjectPick } from '../features/objects/objects-panel-props';
+import { ThematicPanel } from '../features/thematic/thematic-panel';
+import type { LayerId } from '../map/layer-catalog';
+import type { LegendModel } from '../ui/legend-model';
+import { toInspected } from './selection';
+import { type LeftTab, type SessionState } from './session-state';
+import { patchSession, useSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import { useWorkspace } from './workspace';
+import type { Inspected } from '../features/inspect/inspected';
+
+const TABS: readonly { readonly value: LeftTab; readonly label: string }[] = [
+  { value: 'layers', label: '图层' },
+  { value: 'thematic', label: '专题' },
+  { value: 'objects', label: '对象' },
+];
+
+interface Props {
+  readonly analysis: Analysis;
+  readonly legends: Readonly<Partial<Record<LayerId, LegendModel>>>;
+  readonly counts: Readonly<Partial<Record<LayerId, number>>>;
+  readonly onInspect: (thing: Inspected) => void;
+  readonly onZoomTo: (thing: Inspected) => void;
+  readonly onDrawAlignment: (projectId: string) => void;
+  readonly onImportAlignment: (projectId: string) => void;
+}
+
+function pickOf(selection: SessionState['selection']): ObjectPick | null {
+  if (!selection || !('id' in selection) || selection.kind === 'base-feature') return null;
+  return selection;
+}
+
+function configure(id: LayerId): void {
+  if (id === 'thematic' || id === 'columns') patchSession({ leftTab: 'thematic' });
+}
+
+export function LeftRail(props: Props) {
+  const { analysis, legends, counts } = props;
+  const { pack, index, documents } = useWorkspace();
+  const beltName = (id: string): string => pack.belts.find((belt) => belt.id === id)?.name ?? id;
+  const session = useSession();
+  const shownBeltIds = useMemo(() => new Set(session.shownBeltIds), [session.shownBeltIds]);
+  return (
+    <nav className="rail rail-left" aria-label="图层、专题与对象">
+      <div className="rail-tabs">
+        <Segmented
+          block
+          aria-label="左侧栏"
+          options={[...TABS]}
+          value={session.leftTab}
+          onChange={(leftTab) => patchSession({ leftTab })}
+        />
+      </div>
+      <div className="rail-body">
+        {session.leftTab === 'layers' && (
+          <LayersPanel
+            layers={session.layers}
+            legends={legends}
+            counts={counts}
+            onChange={(layers) => patchSession({ layers })}
+            onConfigure={configure}
+          />
+        )}
+        {session.leftTab === 'thematic' && (
+          <ThematicPanel
+            index={index}
+            settings={session.thematic}
+            onChange={(thematic) => patchSession({ thematic })}
+          />
+        )}
+        {session.leftTab === 'objects' && (
+          <ObjectsPanel
+            counties={pack.counties}
+            projects={analysis.projects}
+            belts={pack.belts}
+            beltWidths={analysis.doc.beltWidths}
+            shownBeltIds={shownBeltIds}
+            relocations={pack.relocations}
+            selected={pickOf(session.selection)}
+            chosenIds={session.chosenProjectIds}
+            onSelect={(pick) => props.onInspect(toInspected(pick))}
+            onZoomTo={(pick) => props.onZoomTo(toInspected(pick))}
+            onChoose={(chosenProjectIds) => patchSession({ chosenProjectIds })}
+            onShowBelts={(ids) => patchSession({ shownBeltIds: ids })}
+            onBeltWidth={(beltId, widthMetres) =>
+              documents.commit(setBeltWidth({ beltId, beltName: beltName(beltId), widthMetres }))
+            }
+            onDrawAlignment={props.onDrawAlignment}
+            onImportAlignment={props.onImportAlignment}
+          />
+        )}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,124 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { LngLat } from '../domain/lng-lat';
+import type { Project } from '../domain/project';
+import type { Inspected } from '../features/inspect/inspected';
+import { TimelinePanel } from '../features/timeline/timeline-panel';
+import { MapCanvas } from '../map/map-canvas';
+import type {
+  AreaThematic,
+  BeltArea,
+  ColumnView,
+  MapPick,
+  MapPointerEvent,
+  VillageView,
+} from '../map/map-types';
+import type { MapView } from '../map/map-view';
+import { HoverCard } from './hover-card';
+import { StageLegend } from './stage-legend';
+import { toMapPick } from './selection';
+import { patchSession, useSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import type { Legends } from './use-legends';
+import { useWorkspace } from './workspace';
+
+interface Props {
+  readonly analysis: Analysis;
+  /** The projects to draw: those in force, or one of them being given a new place. */
+  readonly projects: readonly Project[];
+  readonly thematic: AreaThematic | null;
+  readonly columns: ColumnView | null;
+  readonly belts: readonly BeltArea[];
+  readonly legends: Legends['drawn'];
+  /** A line over the map while something is being picked or drawn. */
+  readonly notice: React.ReactNode;
+  readonly onView: (view: MapView | null) => void;
+  readonly onClick: (event: MapPointerEvent) => void;
+  readonly onPointer: (lngLat: LngLat | null) => void;
+  readonly onInspect: (thing: Inspected) => void;
+}
+
+/** The automated tests and the offline check wait for this mark. */
+function markReady(): void {
+  document.documentElement.dataset.ready = 'true';
+}
+
+function useVillageView(analysis: Analysis): VillageView {
+  const { estimate } = useWorkspace();
+  const hasCoverage = analysis.coverage.result !== null;
+  return useMemo(
+    () => ({ weights: hasCoverage ? estimate.households : null, mask: null }),
+    [estimate, hasCoverage],
+  );
+}
+
+export function MapStage(props: Props) {
+  const { analysis, legends } = props;
+  const { pack, index } = useWorkspace();
+  const session = useSession();
+  const [hover, setHover] = useState<MapPointerEvent | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [playing, setPlaying] = useState(false);
+  const villages = useVillageView(analysis);
+  const result = analysis.coverage.result;
+  const coverage = useMemo(() => (result ? { states: result.states } : null), [result]);
+  const selection = useMemo<readonly MapPick[]>(() => {
+    const pick = session.selection && toMapPick(session.selection);
+    return pick ? [pick] : [];
+  }, [session.selection]);
+  const countyNames = useMemo(
+    () => new Map(pack.counties.map((county) => [county.code, county.name])),
+    [pack],
+  );
+  const showsTimeline = session.layers.some((layer) => layer.id === 'timeline' && layer.visible);
+  // A map that cannot be drawn must not keep the rest waiting.
+  useEffect(() => {
+    if (failure) markReady();
+  }, [failure]);
+
+  return (
+    <main className="stage">
+      <MapCanvas
+        pack={pack}
+        theme={session.theme}
+        layers={session.layers}
+        thematic={props.thematic}
+        timelineYear={session.year ?? pack.years[0]}
+        villages={villages}
+        coverage={coverage}
+        projects={props.projects}
+        chosenProjectIds={session.chosenProjectIds}
+        reach={analysis.reach}
+        belts={props.belts}
+        columns={props.columns}
+        selection={selection}
+        highlight={null}
+        {...(session.camera ? { initialCamera: session.camera } : {})}
+        onView={props.onView}
+        onHover={setHover}
+        onClick={props.onClick}
+        onCameraChange={(camera) => patchSession({ camera })}
+        onPointerMove={props.onPointer}
+        onIdle={markReady}
+        onFailure={setFailure}
+      />
+      <div className="stage-notes" role="status">
+        {failure ? <strong>{failure}</strong> : props.notice}
+      </div>
+      {hover?.pick && <HoverCard event={hover} pick={hover.pick} index={index} result={result} />}
+      <StageLegend legends={legends} />
+      {showsTimeline && (
+        <div className="stage-timeline">
+          <TimelinePanel
+            years={pack.timeline}
+            countyNames={countyNames}
+            year={session.year}
+            playing={playing}
+            onYear={(year) => patchSession({ year })}
+            onPlaying={setPlaying}
+            onSelectCounty={(code) => props.onInspect({ kind: 'county', code })}
+          />
+        </div>
+      )}
+    </main>
+  );
+}

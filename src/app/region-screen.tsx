@@ -1,0 +1,192 @@
+import { App as Messages } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import type { LngLat } from '../domain/lng-lat';
+import { HelpDialog } from '../features/help/help-dialog';
+import type { Inspected } from '../features/inspect/inspected';
+import { SourcesDrawer } from '../features/sources/sources-drawer';
+import type { SourcesView } from '../features/sources/sources-drawer-props';
+import { thematicMap } from '../features/thematic/thematic-map';
+import { VillagesTable } from '../features/villages/villages-panel';
+import type { MapCamera, MapPointerEvent } from '../map/map-types';
+import type { MapView } from '../map/map-view';
+import { AlignmentHost } from './alignment-host';
+import { columnView } from './column-view';
+import { ErrorBoundary } from './error-boundary';
+import { FooterBar } from './footer-bar';
+import { HeaderBar } from './header-bar';
+import { LeftRail } from './left-rail';
+import { MapStage } from './map-stage';
+import { PackNotes } from './pack-notes';
+import { PickingNotice } from './picking-notice';
+import { RightPanel } from './right-panel';
+import { toInspected } from './selection';
+import { patchSession, useSession } from './session-store';
+import { BUILT_IN_SHORTCUTS, useShortcuts } from './shortcuts';
+import { TableDock } from './table-dock';
+import { thingBounds } from './thing-bounds';
+import { useAlignmentTask } from './use-alignment-task';
+import { useAnalysis } from './use-analysis';
+import { useBeltAreas } from './use-belt-areas';
+import { useAppCommands } from './use-app-commands';
+import { useExport } from './use-export';
+import { useLegends } from './use-legends';
+import { usePermalink } from './use-permalink';
+import { usePicking } from './use-picking';
+import { useWorkspace } from './workspace';
+
+/** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
+export function RegionScreen() {
+  const { pack, index, engine, estimate } = useWorkspace();
+  const { message } = Messages.useApp();
+  const session = useSession();
+  const analysis = useAnalysis();
+  const [view, setView] = useState<MapView | null>(null);
+  const [pointer, setPointer] = useState<LngLat | null>(null);
+  const [sources, setSources] = useState<SourcesView | null>(null);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
+  const alignment = useAlignmentTask(analysis.projects);
+  const { exporting, exportAs } = useExport(analysis);
+
+  const shownBelts = useMemo(
+    () => pack.belts.filter((belt) => session.shownBeltIds.includes(belt.id)),
+    [pack, session.shownBeltIds],
+  );
+  const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.doc.beltWidths);
+  const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
+  const columns = useMemo(() => columnView(pack), [pack]);
+  const { legends, counts, drawn } = useLegends(analysis, thematic.legend, belts.length > 0);
+
+  const zoomTo = useCallback(
+    (thing: Inspected) => {
+      const bounds = thingBounds(analysis.index, thing);
+      if (bounds) view?.fitTo(bounds, 60);
+    },
+    [analysis.index, view],
+  );
+  const inspect = useCallback((thing: Inspected) => {
+    patchSession({ selection: thing, rightTab: 'inspect', rightOpen: true });
+  }, []);
+  const inspectAndZoom = useCallback(
+    (thing: Inspected) => {
+      inspect(thing);
+      zoomTo(thing);
+    },
+    [inspect, zoomTo],
+  );
+  const onMapClick = (event: MapPointerEvent): void => {
+    if (!event.pick) return;
+    if (picking === 'click') {
+      if (event.pick.kind === 'project') toggle(event.pick.id);
+      return;
+    }
+    inspect(toInspected(event.pick));
+  };
+  const copy = useCallback(
+    (text: string, what = text) => {
+      navigator.clipboard.writeText(text).then(
+        () => void message.success(`已复制：${what}`),
+        () => void message.error('浏览器不允许复制，请手动选取。'),
+      );
+    },
+    [message],
+  );
+  const onCamera = useCallback((camera: MapCamera) => view?.setCamera(camera), [view]);
+  usePermalink(onCamera);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  const commands = useAppCommands(view, openHelp);
+  useShortcuts(commands);
+  const openSources = (): void => setSources({ kind: 'list', sourceId: null });
+
+  return (
+    <div className="screen">
+      <HeaderBar
+        projects={analysis.projects}
+        onPick={(result) => inspectAndZoom(toInspected(result))}
+        onFitRegion={() => view?.fitRegion()}
+        onCopyLink={() => copy(location.href, '本视图的链接')}
+        onSources={openSources}
+        onHelp={openHelp}
+      />
+      {session.leftOpen && (
+        <ErrorBoundary area="左侧栏">
+          <LeftRail
+            analysis={analysis}
+            legends={legends}
+            counts={counts}
+            onInspect={inspect}
+            onZoomTo={zoomTo}
+            onDrawAlignment={alignment.open}
+            onImportAlignment={alignment.open}
+          />
+        </ErrorBoundary>
+      )}
+      <ErrorBoundary area="地图">
+        <MapStage
+          analysis={analysis}
+          projects={alignment.mapProjects}
+          thematic={thematic.area}
+          columns={columns}
+          belts={belts}
+          legends={drawn}
+          notice={
+            <>
+              <PackNotes />
+              <PickingNotice picking={picking} onEnd={() => setPicking(null)} />
+            </>
+          }
+          onView={setView}
+          onClick={onMapClick}
+          onPointer={setPointer}
+          onInspect={inspect}
+        />
+      </ErrorBoundary>
+      {session.rightOpen && (
+        <ErrorBoundary area="右侧栏">
+          <RightPanel
+            analysis={analysis}
+            picking={picking}
+            exporting={exporting}
+            onPick={setPicking}
+            onExport={exportAs}
+            onInspect={inspect}
+            onZoomTo={zoomTo}
+            onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
+            onOpenSource={(sourceId) => setSources({ kind: 'list', sourceId })}
+            onCopy={copy}
+          />
+        </ErrorBoundary>
+      )}
+      <ErrorBoundary area="村表">
+        <TableDock title="村表">
+          <VillagesTable
+            index={analysis.index}
+            coverage={analysis.coverage.result}
+            estimate={estimate}
+            selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
+            areaCode={session.areaCode}
+            onSelect={(code) => inspect({ kind: 'village', code })}
+            onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
+            onClearArea={() => patchSession({ areaCode: null })}
+          />
+        </TableDock>
+      </ErrorBoundary>
+      <FooterBar pointer={pointer} onSources={openSources} />
+      {sources && (
+        <SourcesDrawer
+          pack={pack}
+          open
+          view={sources}
+          onView={setSources}
+          onClose={() => setSources(null)}
+        />
+      )}
+      <HelpDialog
+        open={helpOpen}
+        shortcuts={[...BUILT_IN_SHORTCUTS, ...commands]}
+        onClose={() => setHelpOpen(false)}
+      />
+      <AlignmentHost task={alignment} analysis={analysis} view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Segmented } from 'antd';
+import { CoveragePanel } from '../features/coverage/coverage-panel';
+import type { CoverageExportKind, MapPick } from '../features/coverage/coverage-panel-props';
+import type { Inspected } from '../features/inspect/inspected';
+import { Inspector } from '../features/inspect/inspector';
+import type { CellReference } from '../domain/source';
+import { ENGINE_VERSION } from './engine-version';
+import { MAX_DISTANCE_METRES, type RightTab } from './session-state';
+import { patchSession, useSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import { useWorkspace } from './workspace';
+
+const TABS: readonly { readonly value: RightTab; readonly label: string }[] = [
+  { value: 'coverage', label: '覆盖分析' },
+  { value: 'inspect', label: '详情' },
+];
+
+interface Props {
+  readonly analysis: Analysis;
+  readonly picking: MapPick | null;
+  readonly exporting: CoverageExportKind | null;
+  readonly onPick: (pick: MapPick | null) => void;
+  readonly onExport: (kind: CoverageExportKind) => void;
+  readonly onInspect: (thing: Inspected) => void;
+  readonly onZoomTo: (thing: Inspected) => void;
+  readonly onOpenCell: (cell: CellReference) => void;
+  readonly onOpenSource: (sourceId: string) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+function choose(chosenProjectIds: readonly string[]): void {
+  patchSession({ chosenProjectIds });
+}
+
+export function RightPanel(props: Props) {
+  const { analysis } = props;
+  const { estimate } = useWorkspace();
+  const session = useSession();
+  const { chosenProjectIds } = session;
+  return (
+    <aside className="rail rail-right" aria-label="覆盖分析与详情">
+      <div className="rail-tabs">
+        <Segmented
+          block
+          aria-label="右侧栏"
+          options={[...TABS]}
+          value={session.rightTab}
+          onChange={(rightTab) => patchSession({ rightTab })}
+        />
+      </div>
+      <div className="rail-body">
+        {session.rightTab === 'coverage' ? (
+          <CoveragePanel
+            index={analysis.index}
+            chosenIds={chosenProjectIds}
+            mode={session.coverageMode}
+            focusedId={analysis.focusedId}
+            distanceMetres={session.distanceMetres}
+            result={analysis.coverage.result}
+            summary={analysis.summary}
+            perTarget={analysis.coverage.perTarget}
+            run={analysis.coverage.run}
+            problem={analysis.coverage.problem}
+            picking={props.picking}
+            exporting={props.exporting}
+            engineVersion={ENGINE_VERSION}
+            onChoose={choose}
+            onMode={(coverageMode) => patchSession({ coverageMode })}
+            onFocusProject={(focusedProjectId) => patchSession({ focusedProjectId })}
+            onDistance={(metres) =>
+              patchSession({ distanceMetres: Math.min(Math.max(metres, 0), MAX_DISTANCE_METRES) })
+            }
+            onPick={props.onPick}
+            onSelectArea={(areaCode) => {
+              patchSession({ areaCode, tableOpen: true });
+              props.onZoomTo({
+                kind: areaCode.length === 6 ? 'county' : 'township',
+                code: areaCode,
+              });
+            }}
+            onSelectProject={(id) => props.onZoomTo({ kind: 'project', id })}
+            onExport={props.onExport}
+            onCancel={analysis.coverage.cancel}
+          />
+        ) : (
+          <Inspector
+            index={analysis.index}
+            inspected={session.selection}
+            coverage={analysis.coverage.result}
+            estimate={estimate}
+            chosenIds={chosenProjectIds}
+            onInspect={props.onInspect}
+            onZoomTo={props.onZoomTo}
+            onAddToCoverage={(id) => {
+              choose([...chosenProjectIds, id]);
+              patchSession({ rightTab: 'coverage' });
+            }}
+            onRemoveFromCoverage={(id) => choose(chosenProjectIds.filter((other) => other !== id))}
+            onOpenCell={props.onOpenCell}
+            onOpenSource={props.onOpenSource}
+            onCopy={props.onCopy}
+          />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,58 @@
+// What the user looks at and asks: never in undo, restored by the permalink. Pure data and pure defaults.
+import type { CoverageMode } from '../features/coverage/coverage-panel-props';
+import type { Inspected } from '../features/inspect/inspected';
+import {
+  DEFAULT_THEMATIC_SETTINGS,
+  type ThematicSettings,
+} from '../features/thematic/thematic-settings';
+import { DEFAULT_LAYER_STATE, type LayerState } from '../map/layer-catalog';
+import type { MapCamera, MapTheme } from '../map/map-types';
+
+export type LeftTab = 'layers' | 'thematic' | 'objects';
+export type RightTab = 'coverage' | 'inspect';
+
+export const MAX_DISTANCE_METRES = 10_000;
+export const DEFAULT_DISTANCE_METRES = 2000;
+
+export interface SessionState {
+  readonly theme: MapTheme;
+  readonly layers: LayerState;
+  readonly thematic: ThematicSettings;
+  /** Year of the time slider; null = the pack's first. */
+  readonly year: number | null;
+  readonly selection: Inspected | null;
+  readonly chosenProjectIds: readonly string[];
+  readonly coverageMode: CoverageMode;
+  readonly focusedProjectId: string | null;
+  readonly distanceMetres: number;
+  /** County or township that the table is limited to. */
+  readonly areaCode: string | null;
+  readonly shownBeltIds: readonly string[];
+  readonly leftTab: LeftTab;
+  readonly rightTab: RightTab;
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  readonly tableOpen: boolean;
+  /** Null until the map has been moved or a link gave one: the region's extent is shown. */
+  readonly camera: MapCamera | null;
+}
+
+export const DEFAULT_SESSION: SessionState = {
+  theme: 'standard',
+  layers: DEFAULT_LAYER_STATE,
+  thematic: DEFAULT_THEMATIC_SETTINGS,
+  year: null,
+  selection: null,
+  chosenProjectIds: [],
+  coverageMode: 'union',
+  focusedProjectId: null,
+  distanceMetres: DEFAULT_DISTANCE_METRES,
+  areaCode: null,
+  shownBeltIds: [],
+  leftTab: 'layers',
+  rightTab: 'coverage',
+  leftOpen: true,
+  rightOpen: true,
+  tableOpen: true,
+  camera: null,
+};

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import type { Shortcut } from '../features/help/help-dialog-props';
+
+export interface AppCommand {
+  readonly keys: readonly string[];
+  readonly action: string;
+  readonly group: string;
+  readonly run: () => void;
+}
+
+/** Keys that the map, the table and the search box handle themselves; listed in the help. */
+export const BUILT_IN_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['/'], action: '搜索村、乡镇、项目', group: '查找' },
+  { keys: ['Ctrl', 'K'], action: '搜索村、乡镇、项目', group: '查找' },
+  { keys: ['←', '→', '↑', '↓'], action: '平移地图（焦点在地图时）；在表格中移动', group: '地图' },
+  { keys: ['+'], action: '放大', group: '地图' },
+  { keys: ['-'], action: '缩小', group: '地图' },
+  { keys: ['Enter'], action: '表格中：定位到该村', group: '表格' },
+  { keys: ['Esc'], action: '结束点选、套索或标绘', group: '通用' },
+];
+
+const MODIFIERS = new Set(['Ctrl', 'Shift']);
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+/** True when the event is exactly this combination; ⌘ counts as Ctrl. */
+export function matchesKeys(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  keys: readonly string[],
+): boolean {
+  const plain = keys.find((key) => !MODIFIERS.has(key));
+  if (plain === undefined || event.altKey) return false;
+  const wantsShift = keys.includes('Shift');
+  // "?" needs Shift on most keyboards: punctuation is matched by what it types.
+  const isLetter = /^[a-z]$/i.test(plain);
+  return (
+    event.key.toLowerCase() === plain.toLowerCase() &&
+    (event.ctrlKey || event.metaKey) === keys.includes('Ctrl') &&
+    (!isLetter || event.shiftKey === wantsShift)
+  );
+}
+
+/** Runs the commands on their keys, but never while the user types text (Ctrl combinations of editing excepted there too). */
+export function useShortcuts(commands: readonly AppCommand[]): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isTyping(event.target) || event.defaultPrevented) return;
+      const command = commands.find((candidate) => matchesKeys(event, candidate.keys));
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [commands]);
+}

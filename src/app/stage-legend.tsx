@@ -1,0 +1,29 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import { Legend } from '../ui/legend';
+import type { Legends } from './use-legends';
+
+/** 图例: what is drawn on the map just now, on the map itself. */
+export function StageLegend({ legends }: { readonly legends: Legends['drawn'] }) {
+  const [open, setOpen] = useState(true);
+  if (legends.length === 0) return null;
+  return (
+    <section className="stage-legend" aria-label="图例">
+      <button
+        type="button"
+        className="stage-legend-head"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        图例 {open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />}
+      </button>
+      {open &&
+        legends.map(({ title, legend }) => (
+          <div key={title} className="stage-legend-part">
+            {legend.title === '' && <h3>{title}</h3>}
+            <Legend model={{ ...legend, notes: [] }} label={title} />
+          </div>
+        ))}
+    </section>
+  );
+}

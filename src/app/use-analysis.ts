@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
+import { effectiveProjects } from '../document/effective-projects';
+import type { PlanDocument } from '../document/plan-document';
+import type { PackIndex } from '../domain/pack-index';
+import type { Project } from '../domain/project';
+import type { CoverageTarget } from '../engine/protocol';
+import { useSession } from './session-store';
+import { type CoverageAnswer, useCoverage } from './use-coverage';
+import { type Reach, useReach } from './use-reach';
+import { useWorkspace } from './workspace';
+
+/** Everything on screen that follows from pack, document and parameters. */
+export interface Analysis {
+  readonly doc: PlanDocument;
+  /** The pack's index with the document's alignments in force. */
+  readonly index: PackIndex;
+  readonly projects: readonly Project[];
+  readonly coverage: CoverageAnswer;
+  readonly summary: CoverageSummary | null;
+  readonly reach: Reach | null;
+  /** Project in focus in mode `each`; null in mode `union`. */
+  readonly focusedId: string | null;
+}
+
+function targetsOf(index: PackIndex, ids: readonly string[]): readonly CoverageTarget[] {
+  return ids.flatMap((id) => {
+    const project = index.projectById.get(id);
+    if (!project?.geometry || project.alignmentAccuracyMetres === null) return [];
+    const { geometry, alignmentAccuracyMetres: accuracyMetres } = project;
+    return [{ id, geometry, accuracyMetres }];
+  });
+}
+
+export function useAnalysis(): Analysis {
+  const { pack, index: packIndex, estimate, engine, documents } = useWorkspace();
+  const doc = useStore(documents.state, (state) => state.doc);
+  const chosenIds = useSession((state) => state.chosenProjectIds);
+  const distanceMetres = useSession((state) => state.distanceMetres);
+  const mode = useSession((state) => state.coverageMode);
+  const wantedFocus = useSession((state) => state.focusedProjectId);
+
+  const projects = useMemo(() => effectiveProjects(pack.projects, doc), [pack, doc]);
+  const index = useMemo<PackIndex>(
+    () =>
+      projects === pack.projects
+        ? packIndex
+        : {
+            ...packIndex,
+            pack: { ...pack, projects },
+            projectById: new Map(projects.map((project) => [project.id, project])),
+          },
+    [pack, packIndex, projects],
+  );
+  const targets = useMemo(() => targetsOf(index, chosenIds), [index, chosenIds]);
+  const focused =
+    mode === 'each' ? (targets.find((t) => t.id === wantedFocus) ?? targets[0] ?? null) : null;
+  const shown = useMemo(() => (focused ? [focused] : targets), [focused, targets]);
+  const coverage = useCoverage(engine, targets, shown, distanceMetres);
+  const reach = useReach(engine, shown, distanceMetres);
+  const summary = useMemo(
+    () => (coverage.result ? summariseCoverage(coverage.result, packIndex, estimate) : null),
+    [packIndex, coverage.result, estimate],
+  );
+  return { doc, index, projects, coverage, summary, reach, focusedId: focused?.id ?? null };
+}

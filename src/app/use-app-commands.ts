@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { MAX_DISTANCE_METRES } from './session-state';
+import { patchSession, useSession } from './session-store';
+import type { AppCommand } from './shortcuts';
+import type { MapView } from '../map/map-view';
+import { useWorkspace } from './workspace';
+
+const DISTANCE_STEP_METRES = 100;
+
+function stepDistance(metres: number): void {
+  const next = useSession.getState().distanceMetres + metres;
+  patchSession({ distanceMetres: Math.min(Math.max(next, 0), MAX_DISTANCE_METRES) });
+}
+
+function toggleTheme(): void {
+  const { theme } = useSession.getState();
+  patchSession({ theme: theme === 'standard' ? 'projector' : 'standard' });
+}
+
+/** Everything that a key does anywhere on the screen; the help lists the same. */
+export function useAppCommands(view: MapView | null, onHelp: () => void): readonly AppCommand[] {
+  const { documents } = useWorkspace();
+  return useMemo(() => {
+    const toggle = (key: 'leftOpen' | 'rightOpen' | 'tableOpen') => (): void =>
+      patchSession({ [key]: !useSession.getState()[key] });
+    return [
+      { keys: ['Ctrl', 'Z'], action: '撤销', group: '通用', run: documents.undo },
+      { keys: ['Ctrl', 'Y'], action: '重做', group: '通用', run: documents.redo },
+      { keys: ['Ctrl', 'Shift', 'Z'], action: '重做', group: '通用', run: documents.redo },
+      { keys: ['?'], action: '打开帮助', group: '通用', run: onHelp },
+      { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
+      { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
+      { keys: ['['], action: '收起或展开左侧栏', group: '显示', run: toggle('leftOpen') },
+      { keys: [']'], action: '收起或展开右侧栏', group: '显示', run: toggle('rightOpen') },
+      { keys: ['T'], action: '收起或展开村表', group: '显示', run: toggle('tableOpen') },
+      {
+        keys: ['.'],
+        action: '服务距离加 100 米',
+        group: '覆盖分析',
+        run: () => stepDistance(DISTANCE_STEP_METRES),
+      },
+      {
+        keys: [','],
+        action: '服务距离减 100 米',
+        group: '覆盖分析',
+        run: () => stepDistance(-DISTANCE_STEP_METRES),
+      },
+    ];
+  }, [documents, view, onHelp]);
+}

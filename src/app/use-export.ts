@@ -1,0 +1,94 @@
+import { App as Messages } from 'antd';
+import { useState } from 'react';
+import type { CoverageExportKind } from '../features/coverage/coverage-panel-props';
+import { writeCsv } from '../io/csv';
+import { writeGeoJson } from '../io/geojson';
+import { coverageCsvRows } from '../report/coverage-csv';
+import { coverageAbout, coverageFeatures } from '../report/coverage-geojson';
+import { type CoverageTable, UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
+import { coverageXlsx } from '../report/coverage-xlsx';
+import { download, fileName } from './download';
+import { ENGINE_VERSION } from './engine-version';
+import { useSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import { useWorkspace } from './workspace';
+
+interface FileKind {
+  readonly extension: string;
+  readonly type: string;
+  readonly bytes: (table: CoverageTable) => Promise<Uint8Array> | Uint8Array;
+}
+
+const XLSX: FileKind = {
+  extension: 'xlsx',
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  bytes: coverageXlsx,
+};
+
+const KINDS: Readonly<Record<CoverageExportKind, FileKind>> = {
+  xlsx: XLSX,
+  'xlsx-uncovered': XLSX,
+  csv: {
+    extension: 'csv',
+    type: 'text/csv;charset=utf-8',
+    bytes: (table) => writeCsv(coverageCsvRows(table)),
+  },
+  geojson: {
+    extension: 'geojson',
+    type: 'application/geo+json',
+    bytes: (table) => writeGeoJson(coverageFeatures(table), coverageAbout(table)),
+  },
+};
+
+/** Local date and time for people, e.g. "2026-11-22 10:30". */
+function localStamp(now: Date): string {
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const day = [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join('-');
+  return `${day} ${pad(now.getHours())}:${pad(now.getMinutes())}`;
+}
+
+export interface Exporter {
+  readonly exporting: CoverageExportKind | null;
+  readonly exportAs: (kind: CoverageExportKind) => void;
+}
+
+/** Writes the answer on screen to a file: the same table model as on screen, so the numbers are the same. */
+export function useExport({ index, coverage }: Analysis): Exporter {
+  const { estimate } = useWorkspace();
+  const { message } = Messages.useApp();
+  const mode = useSession((state) => state.coverageMode);
+  const [exporting, setExporting] = useState<CoverageExportKind | null>(null);
+
+  const write = async (kind: CoverageExportKind): Promise<void> => {
+    const { result } = coverage;
+    if (!result) return;
+    const uncovered = kind === 'xlsx-uncovered';
+    const table = coverageTable(index, result, estimate, {
+      mode,
+      madeAt: localStamp(new Date()),
+      engineVersion: ENGINE_VERSION,
+      ...(uncovered ? { states: UNCOVERED_ONLY } : {}),
+    });
+    const { extension, type, bytes } = KINDS[kind];
+    const names = result.targetIds.map((id) => index.projectById.get(id)?.name ?? id);
+    const subject = names.length === 1 ? (names[0] ?? '') : `${names.length}个项目`;
+    const list = uncovered ? '未覆盖清单' : '覆盖清单';
+    const name = fileName(
+      [index.pack.name, subject, `${result.distanceMetres}米`, list],
+      extension,
+    );
+    download(name, type, new Uint8Array(await bytes(table)));
+    void message.success(`已导出 ${name}，共 ${table.rows.length} 村`);
+  };
+
+  const exportAs = (kind: CoverageExportKind): void => {
+    setExporting(kind);
+    write(kind)
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        void message.error(`导出没有完成：${reason}。数据没有改动，请重试。`);
+      })
+      .finally(() => setExporting(null));
+  };
+  return { exporting, exportAs };
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { layerCounts, layerLegends } from '../features/layers/layer-legends';
+import { type LayerId, layerInfo } from '../map/layer-catalog';
+import { mapPalette } from '../map/style/palette';
+import type { LegendModel } from '../ui/legend-model';
+import { useSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import { useWorkspace } from './workspace';
+
+export interface Legends {
+  readonly legends: Readonly<Partial<Record<LayerId, LegendModel>>>;
+  readonly counts: Readonly<Partial<Record<LayerId, number>>>;
+  /** Legends of what is drawn just now, top layer first, for the card on the map. */
+  readonly drawn: readonly { readonly title: string; readonly legend: LegendModel }[];
+}
+
+/** Layers that explain themselves on the map need no place on its card. */
+const ON_CARD: readonly LayerId[] = [
+  'coverage',
+  'villages',
+  'columns',
+  'projects',
+  'project-scope',
+  'belts',
+  'timeline',
+  'thematic',
+  'relocations',
+];
+
+/** One legend a layer, for the layer tree and for the card on the map alike. */
+export function useLegends(
+  analysis: Analysis,
+  thematicLegend: LegendModel,
+  hasBelts: boolean,
+): Legends {
+  const { pack } = useWorkspace();
+  const theme = useSession((state) => state.theme);
+  const layers = useSession((state) => state.layers);
+  const counts = analysis.coverage.result?.counts ?? null;
+  const hasChosen = useSession((state) => state.chosenProjectIds.length > 0);
+  const { projects } = analysis;
+  const legends = useMemo(
+    () => ({
+      ...layerLegends(pack, projects, mapPalette(theme), counts),
+      thematic: thematicLegend,
+    }),
+    [pack, projects, theme, counts, thematicLegend],
+  );
+  const drawn = useMemo(() => {
+    const isDrawn = (id: LayerId): boolean => {
+      if (id === 'coverage') return counts !== null;
+      if (id === 'belts') return hasBelts;
+      if (id === 'project-scope') return hasChosen;
+      return true;
+    };
+    return layers.flatMap(({ id, visible }) => {
+      const legend = legends[id];
+      if (!visible || !legend || !ON_CARD.includes(id) || !isDrawn(id)) return [];
+      return [{ title: layerInfo(id).title, legend }];
+    });
+  }, [layers, legends, counts, hasBelts, hasChosen]);
+  return { legends, counts: useMemo(() => layerCounts(pack, projects), [pack, projects]), drawn };
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import type { MapCamera } from '../map/map-types';
+import { readPermalink, writePermalink } from './permalink';
+import { DEFAULT_SESSION } from './session-state';
+import { useSession } from './session-store';
+
+/** Between a change and the address bar: browsers refuse many history changes a second. */
+const WRITE_DELAY_MILLISECONDS = 300;
+
+/** Keeps the address bar's hash and the session the same, in both directions. `onCamera` moves the map to a pasted link's view. */
+export function usePermalink(onCamera: (camera: MapCamera) => void): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const write = (): void => {
+      timer = null;
+      const hash = writePermalink(useSession.getState());
+      if (hash === location.hash.replace(/^#/, '')) return;
+      history.replaceState(null, '', hash === '' ? location.pathname : `#${hash}`);
+    };
+    const unsubscribe = useSession.subscribe(() => {
+      timer ??= setTimeout(write, WRITE_DELAY_MILLISECONDS);
+    });
+    const onHashChange = (): void => {
+      const linked = readPermalink(location.hash);
+      useSession.setState({ ...DEFAULT_SESSION, ...linked });
+      if (linked.camera) onCamera(linked.camera);
+    };
+    addEventListener('hashchange', onHashChange);
+    return () => {
+      unsubscribe();
+      if (timer !== null) clearTimeout(timer);
+      removeEventListener('hashchange', onHashChange);
+    };
+  }, [onCamera]);
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { PovertyEstimate } from '../analysis/poverty-estimate';
+import type { DocumentSession } from '../document/document-session';
+import type { PackIndex } from '../domain/pack-index';
+import type { Problem } from '../domain/problem';
+import type { RegionPack } from '../domain/region-pack';
+import type { EngineClient } from '../engine/client';
+
+/** All that lives as long as one region is open. */
+export interface Workspace {
+  readonly pack: RegionPack;
+  readonly index: PackIndex;
+  readonly estimate: PovertyEstimate;
+  readonly engine: EngineClient;
+  readonly documents: DocumentSession;
+  /** What loading found and the user should know. */
+  readonly notes: readonly Problem[];
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+/** Throws outside an opened region: nothing below the shell is drawn without one. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('no workspace: the region is not open');
+  return workspace;
+}
