@@ -51,9 +51,8 @@ function readCell(printed: string, column: PlanColumn, unit: FigureUnit): number
 
 function noteOf(column: PlanColumn): string | null {
   if (column.impliedUnit === column.printedUnit) return null;
-  const heading =
-    column.printedUnit === '' ? '表头未印单位' : `表头单位印作「${column.printedUnit}」`;
-  const reading = `${heading}，按「${column.impliedUnit}」读取`;
+  const heading = column.printedUnit === '' ? '' : `表头单位印作「${column.printedUnit}」，`;
+  const reading = `${heading}按「${column.impliedUnit}」读取`;
   return column.evidence === null ? `${reading}。` : `${reading}：${column.evidence}`;
 }
 
