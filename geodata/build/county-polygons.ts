@@ -28,7 +28,7 @@ export interface EchartsCounty {
 }
 
 function toWgs84(position: Position): LngLat {
-  // gcoord writes into the array it is given: hand it a copy.
+  // gcoord rewrites GeoJSON objects in place; it only ever sees this copy.
   const copy: [number, number] = [position[0] ?? 0, position[1] ?? 0];
   return roundPosition(gcoord.transform(copy, gcoord.GCJ02, gcoord.WGS84));
 }

@@ -107,11 +107,11 @@ describe('evenSpread', () => {
   });
 
   it('keeps clear of known points', () => {
-    const known: Position = [111.05, 35.05];
-    const nearest = Math.min(
-      ...evenSpread(square, 8, [known]).map((p) => geodesicMetres(p, known)),
-    );
-    expect(nearest).toBeGreaterThan(1500);
+    const centre: Position = [111.05, 35.05];
+    const [alone = []] = evenSpread(square, 1, []);
+    const [beside = []] = evenSpread(square, 1, [centre]);
+    expect(geodesicMetres(alone, centre)).toBeLessThan(200);
+    expect(geodesicMetres(beside, centre)).toBeGreaterThan(1500);
   });
 });
 
@@ -159,10 +159,17 @@ describe('countyShapes', () => {
     expect((a ?? []).length + (b ?? []).length).toBe(10);
   });
 
-  it('does not move its input (gcoord writes into what it is given)', () => {
-    const before = JSON.stringify(collection);
-    countyShapes(collection);
-    expect(JSON.stringify(collection)).toBe(before);
+  it('gives a straight border the vertex where two other counties meet on it', () => {
+    const three: FeatureCollection<Polygon, EchartsCounty> = {
+      type: 'FeatureCollection',
+      features: [
+        county('1', [at(0, 0), at(20, 0), at(20, 20), at(20, 40), at(0, 40), at(0, 0)]),
+        county('2', [at(20, 0), at(40, 0), at(40, 20), at(20, 20), at(20, 0)]),
+        county('3', [at(20, 20), at(40, 20), at(40, 40), at(20, 40), at(20, 20)]),
+      ],
+    };
+    const sizes = countyShapes(three).map(({ geometry }) => geometry.coordinates.flat(1).length);
+    expect(sizes).toEqual([6, 5, 5]);
   });
 
   it('moves points by the GCJ-02 offset of this region, some 500 m', () => {
@@ -214,7 +221,7 @@ describe('villageKind', () => {
       '甲村村民委员会',
       '甲社区居委会',
       '甲社区',
-      '农场居委会虚拟',
+      '甲园区虚拟居委会',
       '甲分场',
     ];
     expect(names.map(villageKind)).toEqual([
