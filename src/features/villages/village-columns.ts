@@ -26,26 +26,26 @@ function look(
 }
 
 const COLUMNS: readonly ColumnLook[] = [
-  look('name', '村', { minPixels: 108, grow: 1.5 }),
-  look('township', '乡镇', { minPixels: 84, grow: 1 }),
-  look('county', '县', { minPixels: 76, grow: 0 }),
-  look('code', '代码', { minPixels: 108, grow: 0 }, { tip: '12 位统计用区划代码' }),
-  look('state', '状态', { minPixels: 88, grow: 0 }, { needsAnswer: true }),
+  look('name', '村', { minPixels: 100, grow: 1.5 }),
+  look('township', '乡镇', { minPixels: 80, grow: 1 }),
+  look('county', '县', { minPixels: 64, grow: 0 }),
+  look('code', '代码', { minPixels: 104, grow: 0 }, { tip: '12 位统计用区划代码' }),
+  look('state', '状态', { minPixels: 76, grow: 0 }, { needsAnswer: true }),
   look(
     'distance',
     '距离（米）',
-    { minPixels: 100, grow: 0 },
+    { minPixels: 88, grow: 0 },
     {
       isNumber: true,
       needsAnswer: true,
       tip: '标绘位置到最近项目的椭球面测地距离',
     },
   ),
-  look('nearest', '最近项目', { minPixels: 120, grow: 1.5 }, { needsAnswer: true }),
+  look('nearest', '最近项目', { minPixels: 112, grow: 1.5 }, { needsAnswer: true }),
   look(
     'households',
     '贫困户（估算）',
-    { minPixels: 124, grow: 0 },
+    { minPixels: 112, grow: 0 },
     {
       isNumber: true,
       tip: '由乡镇或县的数字均摊到村，不是村级实数',
@@ -54,7 +54,7 @@ const COLUMNS: readonly ColumnLook[] = [
   look(
     'persons',
     '贫困人口（估算）',
-    { minPixels: 132, grow: 0 },
+    { minPixels: 124, grow: 0 },
     {
       isNumber: true,
       tip: '由乡镇或县的数字均摊到村，不是村级实数',
@@ -63,7 +63,7 @@ const COLUMNS: readonly ColumnLook[] = [
   look(
     'accuracy',
     '位置精度',
-    { minPixels: 96, grow: 0 },
+    { minPixels: 84, grow: 0 },
     {
       isNumber: true,
       tip: '真实位置与标绘位置相差不超过此数',

@@ -90,7 +90,7 @@ const Row = memo(function Row(props: {
           className={`${styles.cell} ${column.isNumber ? styles.number : ''}`}
         >
           {column.id === 'state' && <StrengthSymbol strength={rowState(data, row)} size={14} />}
-          {cellText(data, row, column.id)}
+          <span className={styles.text}>{cellText(data, row, column.id)}</span>
         </div>
       ))}
     </div>

@@ -9,7 +9,9 @@ import {
   WHOLE_TABLE,
   type VillageTab,
 } from '../../../src/features/villages/villages-table';
+import { cellText, rowState } from '../../../src/features/villages/village-columns';
 import { VillagesTable } from '../../../src/features/villages/villages-panel';
+import { coverageTable } from '../../../src/report/coverage-table';
 import { formatEstimate } from '../../../src/ui/format';
 import { roundRobinAnswer, yunchengIndex } from '../yuncheng';
 
@@ -65,6 +67,35 @@ test('the sums under each tab equal the summary of the coverage panel', () => {
   expect(formatEstimate(sums('uncovered').persons)).toBe(formatEstimate(persons.notCovered));
   expect(formatEstimate(sums('all').persons)).toBe(formatEstimate(persons.total));
   expect(sums('all').withoutFigure).toBe(total.unitsWithoutEstimate);
+});
+
+test('screen and exports say the same of every village', () => {
+  const coverage = roundRobinAnswer(index, target);
+  const name = index.projectById.get(target)?.name ?? '';
+  const data = {
+    facts: villageFacts(index),
+    answer: {
+      states: coverage.states,
+      distances: coverage.nearestDistanceMetres,
+      nearest: coverage.nearestTarget,
+      targetNames: [name],
+    },
+    poverty: estimate,
+  };
+  const exported = coverageTable(index, coverage, estimate, {
+    mode: 'union',
+    engineVersion: '1',
+    madeAt: '2016-01-01',
+  });
+  const screen = exported.rows.map((_, row) => [
+    ...(['name', 'township', 'county', 'code', 'nearest'] as const).map((column) =>
+      cellText(data, row, column),
+    ),
+    rowState(data, row),
+  ]);
+  expect(screen).toEqual(
+    exported.rows.map((r) => [r.name, r.township, r.county, r.code, r.nearest, r.stateCode]),
+  );
 });
 
 test('the grid names its size, its sort and the selected row, and renders few of 3,349 rows', () => {
