@@ -4,9 +4,9 @@
 import type { Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { Outcome, Problem, ProblemPlace } from '../domain/problem';
+import { ringSelfCrossing } from '../geo/ring-checks';
 import { joinGeometries } from './join-geometries';
 import { type PositionTally, addPosition, startTally, tallyProblems } from './position-check';
-import { ringCrossing } from './ring-crossing';
 
 export const GEOJSON_MAX_BYTES = 200 * 1024 * 1024;
 export const GEOJSON_MAX_POSITIONS = 10_000_000;
@@ -144,11 +144,11 @@ function readRing(reader: Reader, value: unknown, where: ProblemPlace): Position
   if (!ring) return null;
   const [first, last] = [ring[0], ring.at(-1)];
   const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  const crossing =
-    isClosed && ring.every((p) => p.every(Number.isFinite)) ? ringCrossing(ring) : null;
-  if (isClosed && !crossing) return ring;
+  const isFinite = ring.every((position) => position.every(Number.isFinite));
+  const crossing = isClosed && isFinite ? ringSelfCrossing(ring) : null;
+  if (isClosed && crossing === null) return ring;
   const text = isClosed
-    ? `第 ${where.row ?? 1} 个要素的多边形在「${crossing?.join(', ')}」附近自相交。`
+    ? `第 ${where.row ?? 1} 个要素的多边形在「${ring[crossing ?? 0]?.join(', ')}」附近自相交。`
     : `第 ${where.row ?? 1} 个要素的多边形没有闭合（首尾两点不同）。`;
   if (reader.problems.length < MAX_RING_PROBLEMS) {
     const code = isClosed ? 'geojson-ring-crossing' : 'geojson-ring-open';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoundingBox } from '../../src/domain/lng-lat';
 import { GEOJSON_MAX_BYTES, fileSizeProblem, readGeojson } from '../../src/io/read-geojson';
-import { ringCrossing } from '../../src/io/ring-crossing';
 
 const bbox: BoundingBox = [110, 34, 112, 36];
 const line = {
@@ -223,70 +222,5 @@ describe('readGeojson', () => {
     const many = { type: 'MultiPoint', coordinates: points };
     const outcome = read(collection(many, many));
     expect(outcome.ok && outcome.value.positionCount).toBe(400_000);
-  });
-});
-
-describe('ringCrossing', () => {
-  const square = [
-    [0, 0],
-    [4, 0],
-    [4, 4],
-    [0, 4],
-    [0, 0],
-  ];
-  it.each([
-    ['a square', square, false],
-    [
-      'a square with a vertex twice',
-      [
-        [0, 0],
-        [4, 0],
-        [4, 0],
-        [4, 4],
-        [0, 4],
-        [0, 0],
-      ],
-      false,
-    ],
-    [
-      'a bow tie',
-      [
-        [0, 0],
-        [4, 4],
-        [4, 0],
-        [0, 4],
-        [0, 0],
-      ],
-      true,
-    ],
-    [
-      'a ring that touches itself',
-      [
-        [0, 0],
-        [4, 0],
-        [2, 2],
-        [4, 4],
-        [0, 4],
-        [2, 2],
-        [0, 0],
-      ],
-      true,
-    ],
-    [
-      'a spike',
-      [
-        [0, 0],
-        [4, 0],
-        [4, 4],
-        [2, 4],
-        [2, -1],
-        [2, 4],
-        [0, 4],
-        [0, 0],
-      ],
-      true,
-    ],
-  ])('%s: %s', (_name, ring, crosses) => {
-    expect(ringCrossing(ring) !== null).toBe(crosses);
   });
 });

@@ -24,7 +24,7 @@ import { useDrawing } from './use-drawing';
 const METHODS: { readonly value: AlignmentMethod; readonly label: string }[] = [
   { value: 'draw', label: '在图上标绘' },
   { value: 'type', label: '按坐标录入' },
-  { value: 'import', label: '导入 GeoJSON' },
+  { value: 'import', label: '导入文件' },
 ];
 
 const ORIGIN_WORDS: Readonly<Record<UserAlignment['origin'], string>> = {

@@ -3,9 +3,9 @@
 import type { Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../../domain/lng-lat';
 import type { Outcome, Problem } from '../../domain/problem';
+import { ringSelfCrossing } from '../../geo/ring-checks';
 import { joinGeometries } from '../../io/join-geometries';
 import { addPosition, startTally, tallyProblems } from '../../io/position-check';
-import { ringCrossing } from '../../io/ring-crossing';
 import { type DrawMode, FEWEST_VERTICES } from '../../map/draw/drawn-shape';
 
 const MAX_LINES_NAMED = 5;
@@ -55,9 +55,9 @@ function partGeometry(mode: DrawMode, { positions, firstLine }: Part): Geometry 
   const [first = [], last = []] = [positions[0], positions.at(-1)];
   const isClosed = first.join() === last.join();
   const ring = isClosed ? positions : [...positions, first];
-  const crossing = ringCrossing(ring);
-  if (!crossing) return { type: 'Polygon', coordinates: [ring] };
-  const text = `从第 ${firstLine} 行起的面在「${crossing.join(', ')}」附近自相交。`;
+  const crossing = ringSelfCrossing(ring);
+  if (crossing === null) return { type: 'Polygon', coordinates: [ring] };
+  const text = `从第 ${firstLine} 行起的面在「${ring[crossing]?.join(', ')}」附近自相交。`;
   return problem('coordinates-crossing', firstLine, text, '请检查点的先后次序。');
 }
 

@@ -21,7 +21,7 @@ function drawingUnavailable(cause: unknown): Problem {
     severity: 'error',
     where: {},
     text: `标绘工具未能启动（${cause instanceof Error ? cause.message : String(cause)}）。`,
-    mend: '请重新加载页面再试；也可以改用“按坐标录入”或“导入 GeoJSON”。',
+    mend: '请重新加载页面再试；也可以改用“按坐标录入”或“导入文件”。',
   };
 }
 

@@ -16,8 +16,14 @@ type HexColour = `#${string}`;
 
 const WHITE: HexColour = '#ffffff';
 
-/** Exactly one drawing mode of the library; `colour` is the map theme's accent. */
-export function terraMode(mode: DrawMode, colour: HexColour): TerraMode {
+function hexColour(colour: string): HexColour {
+  if (!/^#[0-9a-f]{6}$/iu.test(colour)) throw new Error(`colour must be #rrggbb, got ${colour}`);
+  return colour as HexColour;
+}
+
+/** Exactly one drawing mode of the library; `accent` is the map theme's, #rrggbb. */
+export function terraMode(mode: DrawMode, accent: string): TerraMode {
+  const colour = hexColour(accent);
   const points = {
     closingPointColor: WHITE,
     closingPointWidth: 6,

@@ -13,8 +13,8 @@ import {
 
 export interface DrawOptions {
   readonly mode: DrawMode;
-  /** Accent of the map's theme. */
-  readonly colour: `#${string}`;
+  /** Accent of the map's theme, #rrggbb. */
+  readonly colour: string;
   /** WGS84, 7 decimals (1 cm). Called once, after the drawing has left the map. */
   readonly onFinish: (geometry: Geometry) => void;
   readonly onCancel: () => void;

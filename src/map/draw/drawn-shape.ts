@@ -1,7 +1,7 @@
 // What the drawing library has in its store, read as a shape: the vertices the user set, without the live one under the
 // pointer, their geodesic length, and the finished geometry. Pure; degrees in, metres out.
 import type { Geometry, LineString, Point, Polygon, Position } from 'geojson';
-import { Geodesic } from 'geographiclib-geodesic';
+import { geodesicDistanceMetres } from '../../geo/geodesic';
 
 export type DrawMode = 'point' | 'linestring' | 'polygon';
 
@@ -48,9 +48,9 @@ export function setVertices({ geometry, properties }: StoredShape): Position[] {
 /** Geodesic metres along the vertices on WGS84 (Karney 2013); `closed` adds the way back to the first. */
 export function geodesicLengthMetres(vertices: readonly Position[], closed: boolean): number {
   const path = closed ? [...vertices, ...vertices.slice(0, 1)] : vertices;
-  return path.reduce((sum, [lng = 0, lat = 0], i) => {
-    const [fromLng = 0, fromLat = 0] = path[i - 1] ?? [lng, lat];
-    return sum + (Geodesic.WGS84.Inverse(fromLat, fromLng, lat, lng).s12 ?? 0);
+  return path.reduce((sum, vertex, i) => {
+    const before = path[i - 1];
+    return before ? sum + geodesicDistanceMetres(before, vertex) : sum;
   }, 0);
 }
 

@@ -42,7 +42,7 @@ const html = (hasAlignment: boolean) =>
 describe('AlignmentPanel', () => {
   it('offers three ways and says what is missing', () => {
     const text = html(false);
-    for (const words of ['在图上标绘', '按坐标录入', '导入 GeoJSON', '采用此位置', '还没有位置']) {
+    for (const words of ['在图上标绘', '按坐标录入', '导入文件', '采用此位置', '还没有位置']) {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('删除此位置');
