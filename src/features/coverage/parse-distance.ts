@@ -40,7 +40,7 @@ export function parseDistance(text: string): ParsedDistance {
     return problem(`不认识单位“${unit}”，请用米（m）或公里（km）`);
   }
   if (match[1] === '-') return problem('距离不能为负');
-  // Rounded to a millimetre: 2.3 × 1000 must be 2300, not 2299.9999999999995.
+  // Rounded to a millimetre: 1.005 × 1000 must be 1005, not 1004.9999999999999.
   const metres = Math.round(Number(digits.replaceAll(',', '')) * metresPerUnit * 1000) / 1000;
   if (metres > MAX_DISTANCE_METRES) return problem('距离最多 10 公里');
   return { ok: true, metres };

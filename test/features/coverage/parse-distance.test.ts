@@ -24,9 +24,9 @@ describe('parseDistance reads what an engineer types', () => {
     expect(parseDistance(text)).toEqual({ ok: true, metres });
   });
 
-  test('a sum of decimal kilometres gives the metres one expects, not a float tail', () => {
-    expect(parseDistance('1.1km')).toEqual({ ok: true, metres: 1100 });
-    expect(parseDistance('2.3公里')).toEqual({ ok: true, metres: 2300 });
+  test('decimal kilometres give the metres one expects, not a float tail', () => {
+    expect(parseDistance('1.005km')).toEqual({ ok: true, metres: 1005 });
+    expect(parseDistance('4.35公里')).toEqual({ ok: true, metres: 4350 });
   });
 });
 

@@ -5,6 +5,7 @@ import { coverageSentence } from '../../../src/features/inspect/describe-coverag
 import { describe, type DescribeInput } from '../../../src/features/inspect/describe';
 import type { InspectRow, InspectView } from '../../../src/features/inspect/inspect-view';
 import type { Inspected } from '../../../src/features/inspect/inspected';
+import { formatDistance } from '../../../src/ui/format';
 import { yunchengIndex } from '../yuncheng';
 
 let index: PackIndex;
@@ -138,7 +139,10 @@ suite('a village in an answer', () => {
     expect(find(view, '状态').value).toBe('可能覆盖');
     expect(find(view, '状态').note).toContain('1,234.567');
     expect(find(view, '最近项目').value).toBe(project?.name);
-    expect(find(view, '精度合计').note).toContain('线位 ±');
+    const accuracy = find(view, '精度合计');
+    const sum = (village?.positionAccuracyMetres ?? 0) + (project?.alignmentAccuracyMetres ?? 0);
+    expect(accuracy.value).toBe(`±${formatDistance(sum)}`);
+    expect(accuracy.note).toContain('线位 ±');
   });
 
   test('says so when a farther, vaguer project decides the state', () => {
