@@ -7,7 +7,7 @@ export interface Parsed<T> {
 }
 
 /** More than this many problems of one file help nobody; the rest is counted. */
-export const PROBLEMS_PER_FILE = 20;
+const PROBLEMS_PER_FILE = 20;
 
 function ordinalText(file: string, row: number): string {
   if (file.endsWith('.geojson')) return `第 ${row} 个要素`;
