@@ -11,7 +11,7 @@ import { publishedGeometry } from './published-geometry';
 const SHAPE_FILES = ['points', 'relief', 'roads', 'water'];
 
 /** The even-odd interior of an area, free of self-crossings. */
-export function cleanAreal(geometry: Areal): Areal {
+function cleanAreal(geometry: Areal): Areal {
   const self: Feature<Areal> = { type: 'Feature', properties: {}, geometry };
   const cleaned = union(featureCollection([self, self]));
   if (cleaned === null) throw new Error('an area has no interior');

@@ -26,7 +26,7 @@ export interface Screening {
   readonly refused: string | null;
 }
 
-export function metresOutside(area: Areal, position: Position): number {
+function metresOutside(area: Areal, position: Position): number {
   const plane = localPlane(position);
   return contains(area, position) ? 0 : edgeDistance(mapAreal(area, plane.toMetres), [0, 0]);
 }

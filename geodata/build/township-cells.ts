@@ -4,7 +4,7 @@ import { featureCollection, intersect, polygon } from '@turf/turf';
 import { Delaunay } from 'd3-delaunay';
 import type { Position } from 'geojson';
 import { localPlane } from './local-plane';
-import { type Areal, cornersOf, mapAreal, polygonsOf } from './planar';
+import { type Areal, cornersOf, mapAreal } from './planar';
 import { publishedAreal } from './published-geometry';
 
 /** How far beyond the county the Voronoi diagram reaches, so that clipping alone decides the outline. */
@@ -39,9 +39,4 @@ export function townshipCells(county: Areal, seats: readonly Seat[]): ReadonlyMa
     cells.set(code, publishedAreal(mapAreal(clipped.geometry, plane.toDegrees)));
   });
   return cells;
-}
-
-/** Parts of a cell that do not hold the seat, for the record. */
-export function detachedParts(cell: Areal): number {
-  return polygonsOf(cell).length - 1;
 }
