@@ -43,10 +43,13 @@ export function ensureBuild(root) {
   const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
   });
-  if (result.status !== 0)
-    throw new Error(`构建失败 build failed\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0) {
+    const words = `${result.stdout}${result.stderr}`.split('\n');
+    const useful = words.filter((line) => !/^\s+at /.test(line)); // vite's own stack says nothing of ours
+    throw new Error(`构建失败 build failed\n${useful.join('\n')}`);
+  }
   writeFileSync(stampFile, stamp);
   return 'built';
 }

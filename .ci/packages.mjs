@@ -11,6 +11,7 @@ const INSTALL = [
   '--no-audit',
   '--no-fund',
   '--no-save',
+  '--loglevel=error',
   '--include=dev',
   '--include=optional',
 ];
@@ -49,7 +50,9 @@ export function ensurePackages(root) {
   const stampFile = join(root, 'node_modules', '.cuntu-lock');
   const stamp = wantedStamp(root);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
-  console.log('安装依赖包（首次约一分钟）… Installing packages');
+  console.log(
+    '安装依赖包（首次需一至三分钟）… Installing packages (one to three minutes the first time)',
+  );
   const lockFile = join(root, 'package-lock.json');
   const lock = readFileSync(lockFile);
   const result = npm(root, INSTALL);
