@@ -63,16 +63,16 @@ describe('coverage dots', () => {
       mask: new Uint8Array([1, 1, 0, 0]),
     });
     expect([...some.positions]).toEqual([1, 1, 0, 0]);
-    expect(some.radii[0]).toBeCloseTo(weightRadius(25, 100), 5);
+    expect(some.radii[0]).toBeCloseTo(weightRadius(25, 100, 4), 5);
     expect(some.radii[1]).toBeCloseTo(coverageSymbols(PALETTE)[COVERED_CERTAIN]!.radius, 5);
   });
 });
 
 describe('dot sizes', () => {
   it('grow with the root of the weight and stay small without a figure', () => {
-    const grown = (weight: number) => weightRadius(weight, 100) - weightRadius(0, 100);
+    const grown = (weight: number) => weightRadius(weight, 100, 6) - weightRadius(0, 100, 6);
     expect(grown(100) / grown(25)).toBeCloseTo(2);
-    expect(weightRadius(Number.NaN, 100)).toBe(weightRadius(0, 100));
+    expect(weightRadius(Number.NaN, 100, 6)).toBe(weightRadius(0, 100, 6));
   });
 
   it('step with the zoom within limits', () => {

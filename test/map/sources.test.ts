@@ -153,6 +153,7 @@ describe('labels', () => {
 
   it('prints names without remarks and marks schematic ones', () => {
     expect(printedName('甲湖（东段）')).toBe('甲湖');
+    expect(printedName('甲水库（乙）引水工程')).toBe('甲水库引水工程');
     expect(printedName('甲渠', true)).toBe('≈甲渠');
     expect(ridgeName('甲山主脊线')).toBe('甲山');
   });

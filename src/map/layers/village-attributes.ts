@@ -32,6 +32,8 @@ interface DotSymbol {
   readonly fill: readonly [number, number, number, number];
   readonly line: readonly [number, number, number, number];
   readonly lineWidth: number;
+  /** Radius of the heaviest village where the weight sets the size. */
+  readonly largest: number;
 }
 
 export function villageBase(villages: readonly Village[]): VillageBase {
@@ -57,12 +59,14 @@ export function villageSymbols(
       fill: rgba(palette.village, 225),
       line: rgba(palette.halo, 220),
       lineWidth: 0.6,
+      largest: 5.5,
     },
     {
       radius: 2.2,
       fill: rgba(palette.halo, 70),
       line: rgba(palette.village, 200),
       lineWidth: 0.9,
+      largest: 5.5,
     },
   ];
 }
@@ -79,22 +83,36 @@ export function coverageSymbols(palette: MapPalette): readonly DotSymbol[] {
     fill: rgba(palette.notCovered, 215),
     line: rgba(palette.halo, 0),
     lineWidth: 0,
+    largest: 4,
   };
-  symbols[POSSIBLE] = { radius: 3.4, fill: covered(0), line: covered(255), lineWidth: 1.2 };
+  symbols[POSSIBLE] = {
+    radius: 3.4,
+    fill: covered(0),
+    line: covered(255),
+    lineWidth: 1.2,
+    largest: 4,
+  };
   symbols[COVERED_AS_DRAWN] = {
     radius: 3.4,
     fill: covered(140),
     line: covered(255),
     lineWidth: 1.2,
+    largest: 4,
   };
-  symbols[COVERED_CERTAIN] = { radius: 3.8, fill: covered(255), line: covered(255), lineWidth: 1 };
+  symbols[COVERED_CERTAIN] = {
+    radius: 3.8,
+    fill: covered(255),
+    line: covered(255),
+    lineWidth: 1,
+    largest: 4,
+  };
   return symbols;
 }
 
-/** Dot radius for a weight, area ∝ weight, 1.4–6 px; villages without a figure get the smallest. */
-export function weightRadius(weight: number, heaviest: number): number {
+/** Dot radius for a weight, 1.4 px growing with √weight to `largest` for the heaviest; villages without a figure get the smallest. */
+export function weightRadius(weight: number, heaviest: number, largest: number): number {
   if (!(weight > 0) || !(heaviest > 0)) return 1.4;
-  return 1.4 + 4.6 * Math.sqrt(weight / heaviest);
+  return 1.4 + (largest - 1.4) * Math.sqrt(weight / heaviest);
 }
 
 /**
@@ -131,7 +149,7 @@ export function dotAttributes(
     attributes.positions[at * 2] = base.positions[village * 2]!;
     attributes.positions[at * 2 + 1] = base.positions[village * 2 + 1]!;
     attributes.radii[at] = sized
-      ? weightRadius(options.weights[village]!, heaviest)
+      ? weightRadius(options.weights[village]!, heaviest, symbol.largest)
       : symbol.radius;
     attributes.fillColours.set(symbol.fill, at * 4);
     attributes.lineColours.set(symbol.line, at * 4);

@@ -1,12 +1,9 @@
 import type { BaseFeature } from '../../domain/base-layer';
 import { collection, mapFeatures, type MapFeatures } from './feature-shape';
 
-/** A name as a map prints it: without the remark in brackets, and ≈ before what is only schematic. */
+/** A name as a map prints it: without remarks in brackets, and ≈ before what is only schematic. */
 export function printedName(name: string, schematic = false): string {
-  const short = name
-    .replace(/\s*[（(].*$/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const short = name.replace(/\s*[（(][^）)]*[）)]/gu, '').trim();
   return schematic ? `≈${short}` : short;
 }
 

@@ -1,9 +1,12 @@
-// Hover and selection: one ring or outline in the accent colour with a light casing, never a fill change.
+// Hover and selection: a ring or outline in the accent colour with a light casing, never a fill change.
+// A line is flanked, not covered, so that a schematic one stays dashed while selected.
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapPalette } from './palette';
 import { SOURCE_IDS } from './source-ids';
 import { inBlock, type StyledLayer } from './styled-layer';
 
+/** Pixels left free for the line itself. */
+const GAP: ExpressionSpecification = ['match', ['get', 'shape'], 'line', 6, 0];
 const POINT: ExpressionSpecification = ['==', ['get', 'shape'], 'point'];
 
 interface MarkStyle {
@@ -29,7 +32,12 @@ function markPair(mark: MarkStyle): LayerSpecification[] {
       source,
       filter: ['!', POINT],
       layout,
-      paint: { 'line-color': mark.casing, 'line-width': linePixels + 3, 'line-opacity': 0.85 },
+      paint: {
+        'line-color': mark.casing,
+        'line-gap-width': GAP,
+        'line-width': linePixels + 3,
+        'line-opacity': 0.85,
+      },
     },
     {
       id: `${mark.prefix}-line`,
@@ -37,7 +45,7 @@ function markPair(mark: MarkStyle): LayerSpecification[] {
       source,
       filter: ['!', POINT],
       layout,
-      paint: { 'line-color': mark.colour, 'line-width': linePixels },
+      paint: { 'line-color': mark.colour, 'line-gap-width': GAP, 'line-width': linePixels },
     },
     {
       id: `${mark.prefix}-ring-casing`,

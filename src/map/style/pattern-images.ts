@@ -83,8 +83,8 @@ export const RELOCATION_HATCH = {
 export const PROJECT_HATCH = {
   tilePixels: 24,
   direction: '/',
-  linePixels: 2.4,
-  alpha: 0.6,
+  linePixels: 1.8,
+  alpha: 0.45,
 } as const satisfies HatchOptions;
 
 /** Status keeps apart in grey too: denser or opposite hatch for the poor, plain for the cleared. */
