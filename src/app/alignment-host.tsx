@@ -1,8 +1,7 @@
 import { App as Messages, Button } from 'antd';
-import { useCallback } from 'react';
+import { Suspense, lazy, useCallback } from 'react';
 import { removeAlignment } from '../document/edits/remove-alignment';
 import { setAlignment } from '../document/edits/set-alignment';
-import { AlignmentPanel } from '../features/alignments/alignment-panel';
 import type {
   AlignmentDraft,
   AlignmentPanelProps,
@@ -12,6 +11,12 @@ import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import type { AlignmentTask } from './use-alignment-task';
 import { useWorkspace } from './workspace';
+
+/** Loaded when first asked for: the first map does without it. */
+const AlignmentPanel = lazy(async () => {
+  const { AlignmentPanel: Panel } = await import('../features/alignments/alignment-panel');
+  return { default: Panel };
+});
 
 interface Props {
   readonly task: AlignmentTask;
@@ -60,17 +65,19 @@ export function AlignmentHost({ task, analysis, view }: Props) {
 
   return (
     <div className="alignment-host">
-      <AlignmentPanel
-        key={project.id}
-        project={project}
-        alignment={analysis.doc.alignments.get(project.id) ?? null}
-        bbox={pack.bbox}
-        startDraw={view ? startDraw : null}
-        onPreview={task.setPreview}
-        onConfirm={confirm}
-        onDelete={remove}
-        onClose={task.close}
-      />
+      <Suspense fallback={<p role="status">正在打开…</p>}>
+        <AlignmentPanel
+          key={project.id}
+          project={project}
+          alignment={analysis.doc.alignments.get(project.id) ?? null}
+          bbox={pack.bbox}
+          startDraw={view ? startDraw : null}
+          onPreview={task.setPreview}
+          onConfirm={confirm}
+          onDelete={remove}
+          onClose={task.close}
+        />
+      </Suspense>
     </div>
   );
 }

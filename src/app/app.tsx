@@ -54,15 +54,36 @@ function useRegion(regionId: string, attempt: number): Opening {
   return opening;
 }
 
+/** Writes what is not yet saved when the page is hidden or closed. */
+function useFlushOnHide(opening: Opening): void {
+  useEffect(() => {
+    if (opening.kind !== 'open') return;
+    const { documents } = opening.workspace;
+    const flush = (): void => void documents.flush();
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [opening]);
+}
+
 export function App() {
   const theme = useSession((state) => state.theme);
   const [attempt, setAttempt] = useState(0);
   const opening = useRegion(REGION_ID, attempt);
+  useFlushOnHide(opening);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return (
-    <ConfigProvider locale={zhCN} componentSize="small" theme={antdTheme(theme)}>
+    <ConfigProvider
+      locale={zhCN}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+      theme={antdTheme(theme)}
+    >
       <Messages component={false}>
         <ErrorBoundary area="村图">
           {opening.kind === 'loading' && <Loading {...opening} />}

@@ -77,35 +77,37 @@ export function MapStage(props: Props) {
 
   return (
     <main className="stage">
-      <MapCanvas
-        pack={pack}
-        theme={session.theme}
-        layers={session.layers}
-        thematic={props.thematic}
-        timelineYear={session.year ?? pack.years[0]}
-        villages={villages}
-        coverage={coverage}
-        projects={props.projects}
-        chosenProjectIds={session.chosenProjectIds}
-        reach={analysis.reach}
-        belts={props.belts}
-        columns={props.columns}
-        selection={selection}
-        highlight={null}
-        {...(session.camera ? { initialCamera: session.camera } : {})}
-        onView={props.onView}
-        onHover={setHover}
-        onClick={props.onClick}
-        onCameraChange={(camera) => patchSession({ camera })}
-        onPointerMove={props.onPointer}
-        onIdle={markReady}
-        onFailure={setFailure}
-      />
-      <div className="stage-notes" role="status">
-        {failure ? <strong>{failure}</strong> : props.notice}
+      <div className="stage-map">
+        <MapCanvas
+          pack={pack}
+          theme={session.theme}
+          layers={session.layers}
+          thematic={props.thematic}
+          timelineYear={session.year ?? pack.years[0]}
+          villages={villages}
+          coverage={coverage}
+          projects={props.projects}
+          chosenProjectIds={session.chosenProjectIds}
+          reach={analysis.reach}
+          belts={props.belts}
+          columns={props.columns}
+          selection={selection}
+          highlight={null}
+          {...(session.camera ? { initialCamera: session.camera } : {})}
+          onView={props.onView}
+          onHover={setHover}
+          onClick={props.onClick}
+          onCameraChange={(camera) => patchSession({ camera })}
+          onPointerMove={props.onPointer}
+          onIdle={markReady}
+          onFailure={setFailure}
+        />
+        <div className="stage-notes" role="status">
+          {failure ? <strong>{failure}</strong> : props.notice}
+        </div>
+        {hover?.pick && <HoverCard event={hover} pick={hover.pick} index={index} result={result} />}
+        <StageLegend legends={legends} />
       </div>
-      {hover?.pick && <HoverCard event={hover} pick={hover.pick} index={index} result={result} />}
-      <StageLegend legends={legends} />
       {showsTimeline && (
         <div className="stage-timeline">
           <TimelinePanel

@@ -1,8 +1,9 @@
 import { estimatePoverty } from '../analysis/poverty-estimate';
-import { openDocument } from '../document/document-session';
+import { type DocumentSession, openDocument } from '../document/document-session';
+import { staleAlignments } from '../document/effective-projects';
 import { browserStorage } from '../document/storage';
 import { indexPack } from '../domain/pack-index';
-import type { Outcome } from '../domain/problem';
+import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import { createEngineClient } from '../engine/client';
 import type { VillageColumns } from '../engine/protocol';
@@ -26,6 +27,17 @@ function villageColumns(pack: RegionPack): VillageColumns {
   return columns;
 }
 
+/** Places that the user gave to projects which this version of the pack does not have: kept, but nowhere to be seen. */
+function staleNotes(pack: RegionPack, documents: DocumentSession): readonly Problem[] {
+  return staleAlignments(pack.projects, documents.state.getState().doc).map((alignment) => ({
+    code: 'alignment-without-project',
+    severity: 'warning',
+    where: {},
+    text: `您为项目 ${alignment.projectId} 标绘的位置仍然保存着，但当前数据包没有这个项目。`,
+    mend: '请换回原来的数据包，或为改名后的项目重新标绘。',
+  }));
+}
+
 /** Loads a shipped region, starts its engine and opens the document made on it. */
 export async function openRegion(
   regionId: string,
@@ -46,7 +58,7 @@ export async function openRegion(
     estimate: estimatePoverty(pack),
     engine,
     documents: opened.session,
-    notes: [...loaded.notes, ...opened.notes],
+    notes: [...loaded.notes, ...opened.notes, ...staleNotes(pack, opened.session)],
   };
   return { ok: true, value: workspace, notes: workspace.notes };
 }

@@ -1,9 +1,7 @@
 import { App as Messages } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { LngLat } from '../domain/lng-lat';
-import { HelpDialog } from '../features/help/help-dialog';
 import type { Inspected } from '../features/inspect/inspected';
-import { SourcesDrawer } from '../features/sources/sources-drawer';
 import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
 import { VillagesTable } from '../features/villages/villages-panel';
@@ -33,6 +31,16 @@ import { useLegends } from './use-legends';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
 import { useWorkspace } from './workspace';
+
+// Loaded when first opened: the first map does without them.
+const HelpDialog = lazy(async () => {
+  const { HelpDialog: Dialog } = await import('../features/help/help-dialog');
+  return { default: Dialog };
+});
+const SourcesDrawer = lazy(async () => {
+  const { SourcesDrawer: Drawer } = await import('../features/sources/sources-drawer');
+  return { default: Drawer };
+});
 
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
@@ -172,20 +180,24 @@ export function RegionScreen() {
         </TableDock>
       </ErrorBoundary>
       <FooterBar pointer={pointer} onSources={openSources} />
-      {sources && (
-        <SourcesDrawer
-          pack={pack}
-          open
-          view={sources}
-          onView={setSources}
-          onClose={() => setSources(null)}
-        />
-      )}
-      <HelpDialog
-        open={helpOpen}
-        shortcuts={[...BUILT_IN_SHORTCUTS, ...commands]}
-        onClose={() => setHelpOpen(false)}
-      />
+      <Suspense>
+        {sources && (
+          <SourcesDrawer
+            pack={pack}
+            open
+            view={sources}
+            onView={setSources}
+            onClose={() => setSources(null)}
+          />
+        )}
+        {helpOpen && (
+          <HelpDialog
+            open
+            shortcuts={[...BUILT_IN_SHORTCUTS, ...commands]}
+            onClose={() => setHelpOpen(false)}
+          />
+        )}
+      </Suspense>
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
     </div>
   );

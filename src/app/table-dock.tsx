@@ -4,7 +4,7 @@ import { patchSession, useSession } from './session-store';
 
 const STORAGE_KEY = 'cuntu.table-height';
 const MIN_HEIGHT = 140;
-const DEFAULT_HEIGHT = 250;
+const DEFAULT_HEIGHT = 208;
 const STEP = 24;
 
 function clampHeight(height: number): number {

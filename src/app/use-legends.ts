@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { layerCounts, layerLegends } from '../features/layers/layer-legends';
+import { shownYear, statusLegend } from '../features/timeline/timeline-view';
 import { type LayerId, layerInfo } from '../map/layer-catalog';
-import { mapPalette } from '../map/style/palette';
 import type { LegendModel } from '../ui/legend-model';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
@@ -36,16 +36,18 @@ export function useLegends(
   const { pack } = useWorkspace();
   const theme = useSession((state) => state.theme);
   const layers = useSession((state) => state.layers);
+  const year = useSession((state) => state.year);
   const counts = analysis.coverage.result?.counts ?? null;
   const hasChosen = useSession((state) => state.chosenProjectIds.length > 0);
   const { projects } = analysis;
-  const legends = useMemo(
-    () => ({
-      ...layerLegends(pack, projects, mapPalette(theme), counts),
+  const legends = useMemo(() => {
+    const shown = shownYear(pack.timeline, year);
+    return {
+      ...layerLegends(pack, projects, theme, counts),
       thematic: thematicLegend,
-    }),
-    [pack, projects, theme, counts, thematicLegend],
-  );
+      ...(shown && { timeline: statusLegend(shown, theme) }),
+    };
+  }, [pack, projects, theme, counts, thematicLegend, year]);
   const drawn = useMemo(() => {
     const isDrawn = (id: LayerId): boolean => {
       if (id === 'coverage') return counts !== null;
