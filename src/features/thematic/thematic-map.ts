@@ -6,7 +6,7 @@ import type { FigureUnit } from '../../domain/figure';
 import type { PackIndex } from '../../domain/pack-index';
 import { FIGURE_UNIT_WORDS } from '../../domain/wording';
 import type { AreaThematic } from '../../map/map-types';
-import { mapPalette } from '../../map/style/palette';
+import { noDataSwatch } from '../../map/legend';
 import { rampColours, type RampName } from '../../map/style/ramps';
 import { formatInteger } from '../../ui/format';
 import type { LegendModel, LegendRow } from '../../ui/legend-model';
@@ -107,12 +107,7 @@ export function thematicMap(index: PackIndex, settings: ThematicSettings): Thema
 function missingRow(missing: number, unitWord: string): LegendRow {
   return {
     key: 'missing',
-    swatch: {
-      kind: 'hatch',
-      color: mapPalette('standard').noData,
-      direction: '/',
-      lineWidth: 0.8,
-    },
+    swatch: noDataSwatch('standard'),
     label: '无数据',
     count: `${formatInteger(missing)} ${unitWord}`,
   };

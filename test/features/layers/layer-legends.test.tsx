@@ -4,10 +4,8 @@ import type { RegionPack } from '../../../src/domain/region-pack';
 import { layerCounts, layerLegends } from '../../../src/features/layers/layer-legends';
 import { LayersPanel } from '../../../src/features/layers/layers-panel';
 import { DEFAULT_LAYER_STATE, LAYERS, type LayerId } from '../../../src/map/layer-catalog';
-import { mapPalette } from '../../../src/map/style/palette';
 import { yunchengPack } from '../yuncheng-pack';
 
-const palette = mapPalette('standard');
 const sum = (counts: readonly string[]): number =>
   counts.reduce((total, count) => total + Number(count.replaceAll(',', '')), 0);
 
@@ -18,7 +16,7 @@ describe('keys of the layers', () => {
   });
 
   it('gives every layer that needs one a key, but those that have panels of their own', () => {
-    const legends = layerLegends(pack, pack.projects, palette, null);
+    const legends = layerLegends(pack, pack.projects, 'standard', null);
     const needing = LAYERS.filter((info) => !['none', 'classes', 'status'].includes(info.legend));
     for (const info of needing) {
       expect(legends[info.id]?.rows.length, info.id).toBeGreaterThan(0);
@@ -26,7 +24,7 @@ describe('keys of the layers', () => {
   });
 
   it('counts each project once, on the layer that draws it', () => {
-    const legends = layerLegends(pack, pack.projects, palette, null);
+    const legends = layerLegends(pack, pack.projects, 'standard', null);
     const drawn = (id: LayerId): number => sum(legends[id]?.rows.map((row) => row.count) ?? []);
     expect(drawn('projects') + drawn('project-scope')).toBe(pack.projects.length);
     const counts = layerCounts(pack, pack.projects);
@@ -36,10 +34,10 @@ describe('keys of the layers', () => {
   });
 
   it('puts the four states in the key, strongest first, and says what to do before there is an answer', () => {
-    const before = layerLegends(pack, pack.projects, palette, null).coverage;
+    const before = layerLegends(pack, pack.projects, 'standard', null).coverage;
     expect(before?.notes).toHaveLength(1);
     const counts = { certain: 101, asDrawn: 113, possible: 138, notCovered: 1998, total: 2350 };
-    const after = layerLegends(pack, pack.projects, palette, counts).coverage;
+    const after = layerLegends(pack, pack.projects, 'standard', counts).coverage;
     expect(after?.rows.map((row) => row.count)).toEqual(['101', '113', '138', '1,998']);
     expect(after?.notes).toEqual([]);
   });
@@ -48,7 +46,7 @@ describe('keys of the layers', () => {
     const markup = renderToStaticMarkup(
       <LayersPanel
         layers={DEFAULT_LAYER_STATE}
-        legends={layerLegends(pack, pack.projects, palette, null)}
+        legends={layerLegends(pack, pack.projects, 'standard', null)}
         counts={layerCounts(pack, pack.projects)}
         onChange={() => undefined}
         onConfigure={() => undefined}

@@ -1,0 +1,86 @@
+import { FileInput, LocateFixed, PencilLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { AlignmentMethod, Project } from '../../domain/project';
+import { projectSwatch } from '../../map/legend';
+import { IconButton } from '../../ui/icon-button';
+import { Swatch } from '../../ui/swatch';
+import { AlignmentBadge } from './alignment-badge';
+import { isMeasurable } from './object-list';
+import styles from './objects-panel.module.css';
+
+export interface ProjectRowProps {
+  readonly project: Project;
+  readonly chosen: boolean;
+  readonly selected: boolean;
+  readonly onChoose: () => void;
+  readonly onSelect: () => void;
+  readonly onZoomTo: () => void;
+  readonly onDraw: () => void;
+  readonly onImport: () => void;
+}
+
+const FORMS = {
+  surveyed: 'line',
+  digitised: 'line',
+  schematic: 'schematic',
+  places: 'point',
+  'scope-only': 'scope',
+} as const satisfies Record<AlignmentMethod, string>;
+
+export function ProjectRow(props: ProjectRowProps): ReactNode {
+  const { project, selected } = props;
+  const measurable = isMeasurable(project);
+  return (
+    <li className={styles.row} data-selected={selected}>
+      <input
+        type="checkbox"
+        checked={props.chosen}
+        disabled={!measurable}
+        aria-label={`把${project.name}纳入覆盖分析`}
+        title={measurable ? '纳入覆盖分析' : '没有公布位置，不能计算距离：先标绘或导入线位'}
+        onChange={props.onChoose}
+      />
+      <Swatch spec={projectSwatch('standard', project.kind, FORMS[project.alignment])} />
+      <button
+        type="button"
+        className={styles.name}
+        aria-pressed={selected}
+        title={project.scopeNote === '' ? project.name : project.scopeNote}
+        onClick={props.onSelect}
+        onDoubleClick={props.onZoomTo}
+      >
+        {project.name}
+      </button>
+      <IconButton
+        icon={LocateFixed}
+        title={`定位到${project.name}`}
+        size={14}
+        onClick={props.onZoomTo}
+      />
+      <div className={styles.second}>
+        <AlignmentBadge
+          method={project.alignment}
+          accuracyMetres={project.alignmentAccuracyMetres}
+        />
+        {!measurable && (
+          <>
+            <IconButton
+              icon={PencilLine}
+              title={`标绘${project.name}的线位`}
+              text="标绘"
+              size={14}
+              onClick={props.onDraw}
+            />
+            <IconButton
+              icon={FileInput}
+              title={`导入${project.name}的线位`}
+              text="导入"
+              size={14}
+              onClick={props.onImport}
+            />
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
