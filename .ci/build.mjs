@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { filesUnder, isMain } from './files.mjs';
 
 const FOLDERS = ['src', 'public', 'geodata'];
@@ -43,10 +44,10 @@ export function ensureBuild(root) {
   const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (result.status !== 0) {
-    const words = `${result.stdout}${result.stderr}`.split('\n');
+    const words = stripVTControlCharacters(`${result.stdout}${result.stderr}`).split('\n');
     const useful = words.filter((line) => !/^\s+at /.test(line)); // vite's own stack says nothing of ours
     throw new Error(`构建失败 build failed\n${useful.join('\n')}`);
   }

@@ -14,13 +14,16 @@ const FIRST_MAP_BYTES = 900_000;
 /** Host -> why its address may stand in our bundle: text only, nothing is fetched from it. */
 const TEXT_ONLY_HOSTS = {
   'www.w3.org': 'XML namespaces',
+  'schemas.openxmlformats.org': 'XML namespaces of XLSX',
+  'schemas.microsoft.com': 'XML namespaces of XLSX',
   'react.dev': 'addresses of React error texts',
   'github.com': 'issue links in texts and comments of libraries',
   'en.wikipedia.org': 'references in shader comments of luma.gl',
   'maplibre.org': 'link of the MapLibre attribution',
   'maplibre.invalid': 'base that MapLibre resolves relative addresses against; a reserved name',
   'wiki.openstreetmap.org': 'link in the text that MapLibre shows without WebGL',
-  'unpkg.com': 'where loaders.gl would get its loader workers; none is used, and e2e refuses the request',
+  'unpkg.com':
+    'where loaders.gl would get its loader workers; none is used, and e2e refuses the request',
 };
 
 const STATIC_IMPORT =
