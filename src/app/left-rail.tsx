@@ -11,6 +11,7 @@ import { toInspected } from './selection';
 import { type LeftTab, type SessionState } from './session-state';
 import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
+import { showBelts, useShownBelts } from './use-belt-areas';
 import { useWorkspace } from './workspace';
 import type { Inspected } from '../features/inspect/inspected';
 
@@ -44,7 +45,8 @@ export function LeftRail(props: Props) {
   const { pack, index, documents } = useWorkspace();
   const beltName = (id: string): string => pack.belts.find((belt) => belt.id === id)?.name ?? id;
   const session = useSession();
-  const shownBeltIds = useMemo(() => new Set(session.shownBeltIds), [session.shownBeltIds]);
+  const shownBelts = useShownBelts();
+  const shownBeltIds = useMemo(() => new Set(shownBelts.map((belt) => belt.id)), [shownBelts]);
   return (
     <nav className="rail rail-left" aria-label="图层、专题与对象">
       <div className="rail-tabs">
@@ -86,7 +88,7 @@ export function LeftRail(props: Props) {
             onSelect={(pick) => props.onInspect(toInspected(pick))}
             onZoomTo={(pick) => props.onZoomTo(toInspected(pick))}
             onChoose={(chosenProjectIds) => patchSession({ chosenProjectIds })}
-            onShowBelts={(ids) => patchSession({ shownBeltIds: ids })}
+            onShowBelts={showBelts}
             onBeltWidth={(beltId, widthMetres) =>
               documents.commit(setBeltWidth({ beltId, beltName: beltName(beltId), widthMetres }))
             }

@@ -37,6 +37,9 @@ interface Props {
   readonly onInspect: (thing: Inspected) => void;
 }
 
+/** The legend stands in the region's empty south-east corner; the camera leaves it room. */
+const LEGEND_PADDING = { top: 0, right: 130, bottom: 0, left: 0 };
+
 /** The automated tests and the offline check wait for this mark. */
 function markReady(): void {
   document.documentElement.dataset.ready = 'true';
@@ -93,6 +96,7 @@ export function MapStage(props: Props) {
           columns={props.columns}
           selection={selection}
           highlight={null}
+          padding={LEGEND_PADDING}
           {...(session.camera ? { initialCamera: session.camera } : {})}
           onView={props.onView}
           onHover={setHover}

@@ -125,7 +125,7 @@ export function writePermalink(session: SessionState): string {
   if (session.selection) query.set('s', encodeSelection(session.selection));
   if (session.areaCode) query.set('a', session.areaCode);
   if (session.year !== null) query.set('y', String(session.year));
-  if (session.shownBeltIds.length > 0) query.set('b', session.shownBeltIds.join(','));
+  if (session.shownBeltIds) query.set('b', session.shownBeltIds.join(','));
   if (session.thematic !== start.thematic) query.set('t', encodeThematic(session.thematic));
   if (session.layers !== start.layers) query.set('l', encodeLayers(session.layers));
   if (session.theme !== start.theme) query.set('theme', session.theme);

@@ -24,7 +24,7 @@ import { TableDock } from './table-dock';
 import { thingBounds } from './thing-bounds';
 import { useAlignmentTask } from './use-alignment-task';
 import { useAnalysis } from './use-analysis';
-import { useBeltAreas } from './use-belt-areas';
+import { useBeltAreas, useShownBelts } from './use-belt-areas';
 import { useAppCommands } from './use-app-commands';
 import { useExport } from './use-export';
 import { useLegends } from './use-legends';
@@ -56,10 +56,7 @@ export function RegionScreen() {
   const alignment = useAlignmentTask(analysis.projects);
   const { exporting, exportAs } = useExport(analysis);
 
-  const shownBelts = useMemo(
-    () => pack.belts.filter((belt) => session.shownBeltIds.includes(belt.id)),
-    [pack, session.shownBeltIds],
-  );
+  const shownBelts = useShownBelts();
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.doc.beltWidths);
   const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
   const columns = useMemo(() => columnView(pack), [pack]);

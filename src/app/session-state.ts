@@ -27,7 +27,8 @@ export interface SessionState {
   readonly distanceMetres: number;
   /** County or township that the table is limited to. */
   readonly areaCode: string | null;
-  readonly shownBeltIds: readonly string[];
+  /** Belts drawn while their layer is visible; null = all of the pack's. */
+  readonly shownBeltIds: readonly string[] | null;
   readonly leftTab: LeftTab;
   readonly rightTab: RightTab;
   readonly leftOpen: boolean;
@@ -48,7 +49,7 @@ export const DEFAULT_SESSION: SessionState = {
   focusedProjectId: null,
   distanceMetres: DEFAULT_DISTANCE_METRES,
   areaCode: null,
-  shownBeltIds: [],
+  shownBeltIds: null,
   leftTab: 'layers',
   rightTab: 'coverage',
   leftOpen: true,

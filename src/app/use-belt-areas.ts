@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Belt } from '../domain/belt';
 import type { County } from '../domain/administrative';
 import type { EngineClient } from '../engine/client';
 import type { BeltArea } from '../map/map-types';
+import { patchSession, useSession } from './session-store';
+import { useWorkspace } from './workspace';
 
 /** Half-width of a corridor or margin of an upland that the pack gives; 0 for whole counties. */
 export function defaultBeltWidthMetres(belt: Belt): number {
@@ -47,4 +49,27 @@ export function useBeltAreas(
     return () => abort.abort();
   }, [engine, counties, belts, widths]);
   return areas;
+}
+
+/** The belts drawn on the map: none while their layer is off. */
+export function useShownBelts(): readonly Belt[] {
+  const { pack } = useWorkspace();
+  const ids = useSession((state) => state.shownBeltIds);
+  const isVisible = useSession((state) =>
+    state.layers.some((layer) => layer.id === 'belts' && layer.visible),
+  );
+  return useMemo(() => {
+    if (!isVisible) return [];
+    return ids ? pack.belts.filter((belt) => ids.includes(belt.id)) : pack.belts;
+  }, [pack, ids, isVisible]);
+}
+
+/** Draws just these belts; their layer goes on or off with them. */
+export function showBelts(ids: readonly string[]): void {
+  const { layers } = useSession.getState();
+  const visible = ids.length > 0;
+  patchSession({
+    shownBeltIds: ids,
+    layers: layers.map((layer) => (layer.id === 'belts' ? { ...layer, visible } : layer)),
+  });
 }
