@@ -1,0 +1,72 @@
+// The engine itself: a total map from request kind to function. Holds the loaded villages and their prepared targets.
+import type { FeatureCollection } from 'geojson';
+import { coverage } from '../analysis/coverage';
+import { beltArea } from '../geo/belt-area';
+import { displayBuffer } from '../geo/display-buffer';
+import type { Area } from '../geo/display-buffer';
+import { villageIndex } from '../geo/village-index';
+import type { Pace } from './pace';
+import { PreparedTargets } from './prepared-targets';
+import type { CoverageQuery, EngineRequestKind, EngineRequests, VillageColumns } from './protocol';
+
+type Handlers = {
+  readonly [K in EngineRequestKind]: (
+    input: EngineRequests[K]['input'],
+    pace: Pace,
+  ) => Promise<EngineRequests[K]['output']>;
+};
+
+export interface Engine {
+  run<K extends EngineRequestKind>(
+    kind: K,
+    input: EngineRequests[K]['input'],
+    pace: Pace,
+  ): Promise<EngineRequests[K]['output']>;
+}
+
+interface Loaded {
+  readonly accuracyMetres: Float64Array;
+  readonly targets: PreparedTargets;
+}
+
+function load(columns: VillageColumns): Loaded {
+  const { lng, lat, accuracyMetres } = columns;
+  if (accuracyMetres.length !== lng.length) {
+    throw new RangeError(`${lng.length} villages, ${accuracyMetres.length} accuracies`);
+  }
+  return { accuracyMetres, targets: new PreparedTargets(villageIndex(lng, lat)) };
+}
+
+async function reach(
+  query: CoverageQuery,
+  pace: Pace,
+): Promise<FeatureCollection<Area, { readonly id: string }>> {
+  const features: FeatureCollection<Area, { readonly id: string }>['features'] = [];
+  for (const [done, target] of query.targets.entries()) {
+    const geometry = displayBuffer(target.geometry, query.distanceMetres);
+    if (geometry !== null)
+      features.push({ type: 'Feature', properties: { id: target.id }, geometry });
+    await pace.breathe({ done: done + 1, total: query.targets.length });
+  }
+  return { type: 'FeatureCollection', features };
+}
+
+/** A fresh engine without villages; `coverage` before `load-villages` throws. */
+export function createEngine(): Engine {
+  let loaded: Loaded | null = null;
+  const handlers: Handlers = {
+    'load-villages': (columns) => {
+      loaded = load(columns);
+      return Promise.resolve({ count: columns.lng.length });
+    },
+    coverage: async ({ targets, distanceMetres }, pace) => {
+      if (loaded === null) throw new Error('coverage asked before load-villages');
+      const { accuracyMetres, targets: prepared } = loaded;
+      return coverage(accuracyMetres, await prepared.prepare(targets, pace), distanceMetres);
+    },
+    reach,
+    'belt-area': ({ belt, counties, widthMetres }) =>
+      Promise.resolve(beltArea(belt, counties, widthMetres)),
+  };
+  return { run: async (kind, input, pace) => handlers[kind](input, pace) };
+}

@@ -1,0 +1,121 @@
+// Distance from a surface point to one piece of a shape.
+//
+// rough: the square of the chord to the piece, for ordering. With C the nearest point of the straight chord, h the
+//   lift of the geodesic above C and R a radius of curvature: |V − F|² = |V − C|² − h² + h|V − C|²/R, F = lifted C.
+// arc: F itself (lifted along the surface normal, one Newton step for its place), then chord to arc.
+// exact: GeographicLib.
+import { arcMetres, LEAST_RADIUS_METRES, Q_AXIS, Q_EQUATOR } from './ellipsoid';
+import { distanceToGeodesicMetres } from './geodesic';
+import { PIECE_STRIDE } from './project-shape';
+import type { ProjectShape } from './project-shape';
+
+const FAR_METRES = 100_000;
+
+/** `roughChordSquared` is right to this relative and absolute (m²) slack; measured, with room. */
+const ROUGH_RELATIVE = 2e-8;
+const ROUGH_SQUARE_METRES = 1e-4;
+
+/** A rough square below this may belong to a chord of this length or less. */
+export function atMostSquared(chordMetres: number): number {
+  return chordMetres * chordMetres * (1 + ROUGH_RELATIVE) + ROUGH_SQUARE_METRES;
+}
+
+/** A rough square below this surely belongs to a shorter chord; negative when nothing is sure. */
+export function surelyBelowSquared(chordMetres: number): number {
+  return chordMetres * chordMetres * (1 - ROUGH_RELATIVE) - ROUGH_SQUARE_METRES;
+}
+
+export function roughChordSquared(
+  pieces: Float64Array,
+  piece: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const at = piece * PIECE_STRIDE;
+  const wx = x - (pieces[at] as number);
+  const wy = y - (pieces[at + 1] as number);
+  const wz = z - (pieces[at + 2] as number);
+  const dx = pieces[at + 3] as number;
+  const dy = pieces[at + 4] as number;
+  const dz = pieces[at + 5] as number;
+  let t = (wx * dx + wy * dy + wz * dz) * (pieces[at + 6] as number);
+  t = t < 0 ? 0 : t > 1 ? 1 : t;
+  const [rx, ry, rz] = [wx - t * dx, wy - t * dy, wz - t * dz];
+  const squared = rx * rx + ry * ry + rz * rz;
+  const lift = (pieces[at + 7] as number) * t * (1 - t);
+  return squared - lift * lift + (lift * squared) / LEAST_RADIUS_METRES;
+}
+
+/** Geodesic metres to a piece; error as `arcErrorMetres`. */
+export function arcToPiece(
+  pieces: Float64Array,
+  piece: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const at = piece * PIECE_STRIDE;
+  const px = pieces[at] as number;
+  const py = pieces[at + 1] as number;
+  const pz = pieces[at + 2] as number;
+  const inverse = pieces[at + 6] as number;
+  if (inverse === 0) return arcMetres(x, y, z, px, py, pz);
+  const dx = pieces[at + 3] as number;
+  const dy = pieces[at + 4] as number;
+  const dz = pieces[at + 5] as number;
+  let t = ((x - px) * dx + (y - py) * dy + (z - pz) * dz) * inverse;
+  let [fx, fy, fz] = [0, 0, 0];
+  for (let round = 0; round < 2; round++) {
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    fx = px + t * dx;
+    fy = py + t * dy;
+    fz = pz + t * dz;
+    const [gx, gy, gz] = [fx * Q_EQUATOR, fy * Q_EQUATOR, fz * Q_AXIS];
+    const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
+    fx += lift * gx;
+    fy += lift * gy;
+    fz += lift * gz;
+    if (round === 0) t += ((x - fx) * dx + (y - fy) * dy + (z - fz) * dz) * inverse;
+  }
+  const metres = arcMetres(x, y, z, fx, fy, fz);
+  return metres < FAR_METRES ? metres : Math.min(metres, arcToFarPiece(pieces, at, x, y, z));
+}
+
+/**
+ * Beyond 100 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
+ * parabola through the arcs to both ends and the middle is.
+ */
+function arcToFarPiece(pieces: Float64Array, at: number, x: number, y: number, z: number): number {
+  const start = arcToPlace(pieces, at, 0, x, y, z);
+  const middle = arcToPlace(pieces, at, 0.5, x, y, z);
+  const end = arcToPlace(pieces, at, 1, x, y, z);
+  const bend = 2 * (start - 2 * middle + end);
+  const vertex = bend > 0 ? 0.5 + (start - end) / (2 * bend) : 0.5;
+  const foot = vertex < 0 ? 0 : vertex > 1 ? 1 : vertex;
+  return Math.min(start, middle, end, arcToPlace(pieces, at, foot, x, y, z));
+}
+
+function arcToPlace(
+  pieces: Float64Array,
+  at: number,
+  t: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const fx = (pieces[at] as number) + t * (pieces[at + 3] as number);
+  const fy = (pieces[at + 1] as number) + t * (pieces[at + 4] as number);
+  const fz = (pieces[at + 2] as number) + t * (pieces[at + 5] as number);
+  const [gx, gy, gz] = [fx * Q_EQUATOR, fy * Q_EQUATOR, fz * Q_AXIS];
+  const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
+  return arcMetres(x, y, z, fx + lift * gx, fy + lift * gy, fz + lift * gz);
+}
+
+/** Geodesic metres to a piece by GeographicLib. */
+export function exactToPiece(shape: ProjectShape, piece: number, lng: number, lat: number): number {
+  const at = piece * 4;
+  const [lngP, latP] = [shape.ends[at] as number, shape.ends[at + 1] as number];
+  const [lngQ, latQ] = [shape.ends[at + 2] as number, shape.ends[at + 3] as number];
+  return distanceToGeodesicMetres([lng, lat], [lngP, latP], [lngQ, latQ]);
+}
