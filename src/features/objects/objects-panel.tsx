@@ -69,7 +69,7 @@ export function ObjectsPanel(props: ObjectsPanelProps): ReactNode {
       </div>
       <p className={styles.summary} role="status">
         项目 {filtered ? `${shown.length} / ${projects.length}` : projects.length} 项，其中仅有范围{' '}
-        {scopeOnlyCount(shown)} 项；纳入覆盖分析 {chosenIds.length} 项
+        {scopeOnlyCount(shown)} 项；已选 {chosenIds.length} 项
         {chosenIds.length > 0 && (
           <button type="button" className={styles.link} onClick={() => props.onChoose([])}>
             全部取消

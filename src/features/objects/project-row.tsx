@@ -10,6 +10,8 @@ import styles from './objects-panel.module.css';
 
 export interface ProjectRowProps {
   readonly project: Project;
+  /** Names of the counties that the plan gives for it; empty when it gives none. */
+  readonly countyNames: readonly string[];
   readonly chosen: boolean;
   readonly selected: boolean;
   readonly onChoose: () => void;
@@ -28,7 +30,7 @@ const FORMS = {
 } as const satisfies Record<AlignmentMethod, string>;
 
 export function ProjectRow(props: ProjectRowProps): ReactNode {
-  const { project, selected } = props;
+  const { project, selected, countyNames } = props;
   const measurable = isMeasurable(project);
   return (
     <li className={styles.row} data-selected={selected}>
@@ -62,6 +64,9 @@ export function ProjectRow(props: ProjectRowProps): ReactNode {
           method={project.alignment}
           accuracyMetres={project.alignmentAccuracyMetres}
         />
+        {countyNames.length > 0 && (
+          <span title={countyNames.join('、')}>{countyNames.length} 县</span>
+        )}
         {!measurable && (
           <>
             <IconButton

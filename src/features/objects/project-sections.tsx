@@ -49,10 +49,11 @@ function GroupNote({ group }: { readonly group: ProjectGroup }): ReactNode {
   );
 }
 
-/** The filtered projects by group. `key` of the caller resets the folding when the filter changes. */
+/** The given projects by group. */
 export function ProjectSections(props: ObjectsPanelProps): ReactNode {
   const { projects, chosenIds, onChoose, selected } = props;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const countyName = new Map(props.counties.map((county) => [county.code, county.name]));
   const fold = (key: string, open: boolean): void => {
     const next = new Set(closed);
     if (open) next.delete(key);
@@ -76,6 +77,7 @@ export function ProjectSections(props: ObjectsPanelProps): ReactNode {
             <ProjectRow
               key={project.id}
               project={project}
+              countyNames={project.countyCodes.map((code) => countyName.get(code) ?? code)}
               chosen={chosenIds.includes(project.id)}
               selected={selected?.kind === 'project' && selected.id === project.id}
               onChoose={() => onChoose(toggleChosen(chosenIds, project.id))}

@@ -12,6 +12,9 @@ import { usePlayback } from './use-playback';
 import styles from './timeline-panel.module.css';
 
 const INTERVAL_MILLISECONDS = 1800;
+/** The kit's own greys are too pale for AA and for a projector. */
+const MARK_STYLE = { color: 'var(--text-2)', fontSize: 12 } as const;
+const SLIDER_STYLES = { rail: { background: '#b8c2cb' } } as const;
 
 function Exiting({
   year,
@@ -99,7 +102,10 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
           min={first}
           max={last}
           step={null}
-          marks={Object.fromEntries(years.map(({ year }) => [year, `${year}`]))}
+          marks={Object.fromEntries(
+            years.map(({ year }) => [year, { label: `${year}`, style: MARK_STYLE }]),
+          )}
+          styles={SLIDER_STYLES}
           included={false}
           value={shown.year}
           tooltip={{ open: false }}
@@ -121,7 +127,12 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
       </div>
       <Exiting year={shown} countyNames={props.countyNames} onSelectCounty={props.onSelectCounty} />
       {detailed && (
-        <div className={styles.detail}>
+        <div
+          className={styles.detail}
+          tabIndex={0}
+          role="group"
+          aria-label={`${shown.year}年目标与状态`}
+        >
           <Targets year={shown} />
           <Legend model={statusLegend(shown, 'standard')} label="各县状态图例" />
         </div>
