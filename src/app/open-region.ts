@@ -12,6 +12,11 @@ import { type LoadProgress, loadPack } from '../packs/load';
 import { fetchSource } from '../packs/source';
 import type { Workspace } from './workspace';
 
+/** A worker of its own chunk: the engine never enters the page's bundle. */
+function engineWorker(): Worker {
+  return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+}
+
 function villageColumns(pack: RegionPack): VillageColumns {
   const count = pack.villages.length;
   const columns = {
@@ -46,7 +51,7 @@ export async function openRegion(
   const loaded = await loadPack(fetchSource(`geodata/${regionId}`), { onProgress });
   if (!loaded.ok) return loaded;
   const pack = loaded.value;
-  const engine = createEngineClient(workerTransport());
+  const engine = createEngineClient(workerTransport(engineWorker()));
   const [opened] = await Promise.all([
     openDocument({ packId: pack.id, packVersion: pack.version, storage: browserStorage() }),
     engine.run('load-villages', villageColumns(pack)),

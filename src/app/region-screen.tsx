@@ -60,7 +60,7 @@ export function RegionScreen() {
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.doc.beltWidths);
   const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
   const columns = useMemo(() => columnView(pack), [pack]);
-  const { legends, counts, drawn } = useLegends(analysis, thematic.legend, belts.length > 0);
+  const { legends, counts, drawn } = useLegends(analysis, thematic.legend);
 
   const zoomTo = useCallback(
     (thing: Inspected) => {

@@ -14,31 +14,23 @@ export interface Legends {
   readonly drawn: readonly { readonly title: string; readonly legend: LegendModel }[];
 }
 
-/** Layers that explain themselves on the map need no place on its card. */
+/** Layers that carry their names on the map need no place on its card. */
 const ON_CARD: readonly LayerId[] = [
   'coverage',
   'villages',
   'columns',
-  'projects',
-  'project-scope',
-  'belts',
   'timeline',
   'thematic',
   'relocations',
 ];
 
 /** One legend a layer, for the layer tree and for the card on the map alike. */
-export function useLegends(
-  analysis: Analysis,
-  thematicLegend: LegendModel,
-  hasBelts: boolean,
-): Legends {
+export function useLegends(analysis: Analysis, thematicLegend: LegendModel): Legends {
   const { pack } = useWorkspace();
   const theme = useSession((state) => state.theme);
   const layers = useSession((state) => state.layers);
   const year = useSession((state) => state.year);
   const counts = analysis.coverage.result?.counts ?? null;
-  const hasChosen = useSession((state) => state.chosenProjectIds.length > 0);
   const { projects } = analysis;
   const legends = useMemo(() => {
     const shown = shownYear(pack.timeline, year);
@@ -51,8 +43,8 @@ export function useLegends(
   const drawn = useMemo(() => {
     const isDrawn = (id: LayerId): boolean => {
       if (id === 'coverage') return counts !== null;
-      if (id === 'belts') return hasBelts;
-      if (id === 'project-scope') return hasChosen;
+      // With an answer on the map every village is drawn by its state.
+      if (id === 'villages') return counts === null;
       return true;
     };
     return layers.flatMap(({ id, visible }) => {
@@ -60,6 +52,6 @@ export function useLegends(
       if (!visible || !legend || !ON_CARD.includes(id) || !isDrawn(id)) return [];
       return [{ title: layerInfo(id).title, legend }];
     });
-  }, [layers, legends, counts, hasBelts, hasChosen]);
+  }, [layers, legends, counts]);
   return { legends, counts: useMemo(() => layerCounts(pack, projects), [pack, projects]), drawn };
 }

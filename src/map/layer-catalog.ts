@@ -83,7 +83,8 @@ export const LAYERS: readonly LayerInfo[] = [
   }),
   layer('coverage', '覆盖状态', '村与统计', 'coverage', { visible: true }),
   layer('villages', '行政村', '村与统计', 'villages', {
-    visible: false,
+    visible: true,
+    opacity: 0.4,
     note: '空心圆表示位置不确定，只知道所在乡镇',
   }),
   layer('columns', '贫困户柱状图（三维）', '村与统计', 'columns', { visible: false }),

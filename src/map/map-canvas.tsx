@@ -95,6 +95,10 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
   const { pack, theme, layers, thematic, timelineYear, villages, coverage } = props;
   const { projects, chosenProjectIds, reach, belts, columns, selection, highlight, padding } =
     props;
+  // Before the pack: its arrival fits the region into what the padding leaves.
+  useEffect(() => {
+    if (padding) view?.setPadding(padding);
+  }, [view, padding]);
   useEffect(() => view?.setPack(pack), [view, pack]);
   useEffect(() => view?.setTheme(theme), [view, theme]);
   useEffect(() => view?.setLayers(layers), [view, layers]);
@@ -111,7 +115,4 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
   useEffect(() => view?.setColumns(columns), [view, columns]);
   useEffect(() => view?.setSelection(selection), [view, selection]);
   useEffect(() => view?.setHighlight(highlight), [view, highlight]);
-  useEffect(() => {
-    if (padding) view?.setPadding(padding);
-  }, [view, padding]);
 }
