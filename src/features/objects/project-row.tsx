@@ -1,4 +1,4 @@
-import { FileInput, LocateFixed, PencilLine } from 'lucide-react';
+import { LocateFixed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AlignmentMethod, Project } from '../../domain/project';
 import { projectSwatch } from '../../map/legend';
@@ -69,20 +69,22 @@ export function ProjectRow(props: ProjectRowProps): ReactNode {
         )}
         {!measurable && (
           <>
-            <IconButton
-              icon={PencilLine}
-              title={`标绘${project.name}的线位`}
-              text="标绘"
-              size={14}
+            <button
+              type="button"
+              className={styles.link}
+              aria-label={`标绘${project.name}的线位`}
               onClick={props.onDraw}
-            />
-            <IconButton
-              icon={FileInput}
-              title={`导入${project.name}的线位`}
-              text="导入"
-              size={14}
+            >
+              标绘线位
+            </button>
+            <button
+              type="button"
+              className={styles.link}
+              aria-label={`导入${project.name}的线位`}
               onClick={props.onImport}
-            />
+            >
+              导入线位
+            </button>
           </>
         )}
       </div>
