@@ -75,7 +75,7 @@ export function ProjectRow(props: ProjectRowProps): ReactNode {
               aria-label={`标绘${project.name}的线位`}
               onClick={props.onDraw}
             >
-              标绘线位
+              标绘
             </button>
             <button
               type="button"
@@ -83,7 +83,7 @@ export function ProjectRow(props: ProjectRowProps): ReactNode {
               aria-label={`导入${project.name}的线位`}
               onClick={props.onImport}
             >
-              导入线位
+              导入
             </button>
           </>
         )}
