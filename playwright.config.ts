@@ -53,7 +53,7 @@ export default defineConfig({
     { name: 'render', testDir: 'test/render' },
   ],
   webServer: {
-    command: `node .ci/serve.mjs dist ${process.env['CUNTU_E2E_PORT']}`,
+    command: `node .ci/serve.mjs ${process.env['CUNTU_E2E_DIST'] ?? 'dist'} ${process.env['CUNTU_E2E_PORT']}`,
     url,
     reuseExistingServer: false,
     timeout: 20_000,
