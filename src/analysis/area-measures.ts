@@ -13,11 +13,6 @@ export type AreaLevel = 'township' | 'county';
 /** What a share is a share of; null for counts. The plan does not define incidence further than its heading. */
 export type Denominator = 'agricultural-population' | 'administrative-villages';
 
-export const DENOMINATOR_WORDS: Readonly<Record<Denominator, string>> = {
-  'agricultural-population': '占农业人口（规划未列分母）',
-  'administrative-villages': '占行政村数',
-};
-
 export interface AreaValue {
   readonly areaCode: string;
   /** Households, persons, or a share in 0..1. */

@@ -1,4 +1,4 @@
-import { booleanIntersects } from '@turf/boolean-intersects';
+import { booleanIntersects } from '@turf/turf';
 import type { Geometry, Polygon } from 'geojson';
 import type { Project } from '../domain/project';
 

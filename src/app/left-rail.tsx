@@ -37,7 +37,7 @@ function pickOf(selection: SessionState['selection']): ObjectPick | null {
 }
 
 function configure(id: LayerId): void {
-  if (id === 'thematic' || id === 'columns') patchSession({ leftTab: 'thematic' });
+  if (id === 'thematic') patchSession({ leftTab: 'thematic' });
 }
 
 export function LeftRail(props: Props) {

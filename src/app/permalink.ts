@@ -9,7 +9,7 @@ import type {
 } from '../features/thematic/thematic-settings';
 import { type LayerSetting, type LayerState, isLayerId } from '../map/layer-catalog';
 import type { MapCamera } from '../map/map-types';
-import type { RampName } from '../map/style/ramps';
+import { RAMP_NAMES } from '../map/style/ramps';
 import {
   DEFAULT_SESSION,
   type LeftTab,
@@ -26,7 +26,6 @@ const MEASURES: readonly ThematicMeasure[] = [
 ];
 const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
 const METHODS: readonly ThematicMethod[] = ['quantile', 'natural', 'equal', 'custom'];
-const RAMPS: readonly RampName[] = ['OrRd', 'YlGnBu', 'PuOr'];
 const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects'];
 const RIGHT_TABS: readonly RightTab[] = ['coverage', 'inspect'];
 const CODED = ['village', 'township', 'county'] as const;
@@ -108,7 +107,7 @@ function decodeThematic(text: string): ThematicSettings {
     level: oneOf(LEVELS, level) ?? fallback.level,
     method: oneOf(METHODS, method) ?? fallback.method,
     classCount: Math.round(numberIn(classCount, 3, 7) ?? fallback.classCount),
-    ramp: oneOf(RAMPS, ramp) ?? fallback.ramp,
+    ramp: oneOf(RAMP_NAMES, ramp) ?? fallback.ramp,
     customBreaks: breaks.map(Number).filter(Number.isFinite),
   };
 }

@@ -1,20 +1,25 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { ResizeEdge, clampSize } from '../ui/resize-edge';
 import { patchSession, useSession } from './session-store';
 
 const STORAGE_KEY = 'cuntu.table-height';
 const MIN_HEIGHT = 140;
 const DEFAULT_HEIGHT = 208;
-const STEP = 24;
 
-function clampHeight(height: number): number {
-  return Math.round(Math.min(Math.max(height, MIN_HEIGHT), innerHeight * 0.6));
+/** The map keeps at least two fifths of the window. */
+function maxHeight(): number {
+  return Math.round(innerHeight * 0.6);
 }
 
 /** Blocked storage only loses the remembered height. */
 function rememberedHeight(): number {
   try {
-    return clampHeight(Number(localStorage.getItem(STORAGE_KEY)) || DEFAULT_HEIGHT);
+    return clampSize(
+      Number(localStorage.getItem(STORAGE_KEY)) || DEFAULT_HEIGHT,
+      MIN_HEIGHT,
+      maxHeight(),
+    );
   } catch {
     return DEFAULT_HEIGHT;
   }
@@ -39,32 +44,19 @@ export function TableDock({
   const open = useSession((state) => state.tableOpen);
   const [height, setHeight] = useState(rememberedHeight);
   const resize = (next: number): void => {
-    const clamped = clampHeight(next);
-    setHeight(clamped);
-    remember(clamped);
+    setHeight(next);
+    remember(next);
   };
   return (
     <section className="dock" aria-label={title}>
       {open && (
-        <div
-          className="dock-edge"
-          role="separator"
-          tabIndex={0}
-          aria-label="表格高度"
-          aria-orientation="horizontal"
-          aria-valuenow={height}
-          aria-valuemin={MIN_HEIGHT}
-          aria-valuemax={Math.round(innerHeight * 0.6)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowUp') resize(height + STEP);
-            if (event.key === 'ArrowDown') resize(height - STEP);
-          }}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={(event) => {
-            if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-            const footerHeight = 26 + 28;
-            resize(innerHeight - event.clientY - footerHeight);
-          }}
+        <ResizeEdge
+          side="top"
+          label="村表高度"
+          size={height}
+          min={MIN_HEIGHT}
+          max={maxHeight()}
+          onResize={resize}
         />
       )}
       <div className="dock-head">

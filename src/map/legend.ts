@@ -51,10 +51,6 @@ export type MapSwatch =
       readonly color: string;
     };
 
-export function classSwatch(colour: string, opacity: number): MapSwatch {
-  return { kind: 'fill', color: colour, opacity };
-}
-
 export function noDataSwatch(theme: MapTheme): MapSwatch {
   return hatch(mapPalette(theme).noData, NO_DATA_HATCH.direction, NO_DATA_HATCH.linePixels);
 }

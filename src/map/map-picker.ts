@@ -5,7 +5,7 @@ import { nearestVillage } from './layers/village-picker';
 import type { MapPick } from './map-types';
 import { AREA_LAYERS } from './style/area-layers';
 import { BASE_LAYERS } from './style/base-layers';
-import { LABEL_LAYERS } from './style/label-layers';
+import { LABEL_LAYERS } from './style/label-layers.table';
 import { PLAN_LAYERS } from './style/plan-layers';
 
 /** Dots lie some 10 px apart over the whole region: a wide reach there would leave no township to click. */

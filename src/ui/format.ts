@@ -30,11 +30,6 @@ export function formatYuan(yuan: number): string {
   return `${formatInteger(yuan)}${HAIR_SPACE}元`;
 }
 
-/** 101, 352 → "101–352". */
-export function formatRange(low: number, high: number): string {
-  return `${formatInteger(low)}–${formatInteger(high)}`;
-}
-
 /**
  * An estimated sum as a whole number. Rounded to a millionth first, so that the same parts added in another order
  * read the same: 10.499999999 and 10.5 are both "11".

@@ -12,7 +12,7 @@ import styles from './layers-panel.module.css';
 
 type View = 'groups' | 'order';
 
-const CONFIGURABLE: ReadonlySet<LayerId> = new Set<LayerId>(['thematic', 'timeline']);
+const CONFIGURABLE: ReadonlySet<LayerId> = new Set<LayerId>(['thematic']);
 
 /** 图层: what is drawn, how strongly, what it means, and what lies on top. */
 export function LayersPanel(props: LayersPanelProps): ReactNode {

@@ -1,8 +1,7 @@
 // The region's outline: the counties' outer rings dissolved along shared borders.
 // Rings run counter-clockwise (RFC 7946), so a border between two counties is walked once each way and cancels;
-// what is left is chained into rings. Where that does not give one piece of land (borders that do not match
-// vertex by vertex, islands), a general polygon union does the work instead, some hundred times slower.
-import { union } from '@turf/turf';
+// what is left is chained into rings. Where borders meet in a way that leaves no single way on, the counties' own
+// rings are taken instead: the outline then shows inner borders too, which is quieter than a wrong edge.
 import type { MultiPolygon, Position } from 'geojson';
 import type { County } from '../../domain/administrative';
 
@@ -13,8 +12,7 @@ const SLIVER_SQUARE_DEGREES = 4 / (111 * 91);
 export function regionOutline(counties: readonly Pick<County, 'geometry'>[]): MultiPolygon | null {
   if (counties.length === 0) return null;
   const isLand = (ring: Position[]): boolean => signedArea(ring) > SLIVER_SQUARE_DEGREES;
-  const dissolved = dissolvedRings(counties)?.filter(isLand) ?? [];
-  const land = dissolved.length === 1 ? dissolved : unionRings(counties).filter(isLand);
+  const land = (dissolvedRings(counties) ?? ownRings(counties)).filter(isLand);
   return { type: 'MultiPolygon', coordinates: land.map((ring) => [ring]) };
 }
 
@@ -55,21 +53,8 @@ function chained(next: Map<string, Position>): Position[][] | null {
   return rings;
 }
 
-function unionRings(counties: readonly Pick<County, 'geometry'>[]): Position[][] {
-  const parts = counties.map((county) => ({
-    type: 'Feature' as const,
-    properties: {},
-    geometry: county.geometry,
-  }));
-  const merged =
-    parts.length === 1 ? parts[0] : union({ type: 'FeatureCollection', features: parts });
-  if (!merged) return [];
-  const { geometry } = merged;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.map((rings) => {
-    const ring = rings[0]!;
-    return signedArea(ring) < 0 ? ring.toReversed() : ring;
-  });
+function ownRings(counties: readonly Pick<County, 'geometry'>[]): Position[][] {
+  return counties.flatMap(polygonsOf).flatMap(([outer]) => (outer ? [outer] : []));
 }
 
 /** Square degrees; positive counter-clockwise. */

@@ -12,7 +12,7 @@ import {
   waterLayers,
 } from './base-layers';
 import { fontFaces } from './fonts';
-import { naturalLabelLayers, placeLabelLayers, planLabelLayers } from './label-layers';
+import { naturalLabelLayers, placeLabelLayers, planLabelLayers } from './label-layers.table';
 import { markLayers } from './mark-layers';
 import { mapPalette } from './palette';
 import { anchorLayers, beltLayers, projectLayers, reachLayers, scopeLayers } from './plan-layers';

@@ -54,6 +54,6 @@ describe('keys of the layers', () => {
     );
     expect(markup.match(/type="checkbox"/g)).toHaveLength(LAYERS.length);
     expect(markup).toContain('aria-label="项目图例"');
-    expect(markup).not.toContain('aria-label="行政村图例"');
+    expect(markup).not.toContain('aria-label="贫困户柱状图（三维）图例"');
   });
 });
