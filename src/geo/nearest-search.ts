@@ -83,7 +83,7 @@ export class NearestSearch {
         if (metres >= this.metres) continue;
         this.metres = metres;
         this.piece = piece;
-        limit = 0.5 * atMostSquared(longestChordMetres(metres));
+        limit = atMostSquared(longestChordMetres(metres));
       }
     }
   }
