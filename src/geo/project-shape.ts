@@ -51,16 +51,25 @@ interface Collected {
   readonly insides: PolygonInside[];
 }
 
-function checked(position: Position): readonly [number, number] {
-  const [lng = Number.NaN, lat = Number.NaN] = position;
-  if (!Number.isFinite(lng) || !Number.isFinite(lat)) {
+/** Throws unless both are numbers in range; the message holds the value. */
+function check(lng: number | undefined, lat: number | undefined): void {
+  if (lng === undefined || lat === undefined || !Number.isFinite(lng) || !Number.isFinite(lat)) {
     throw new ShapeError(`position ${lng}, ${lat} is not a number`);
   }
   if (Math.abs(lat) > LARGEST_LATITUDE) {
     throw new ShapeError(`latitude ${lat}° is beyond ±${LARGEST_LATITUDE}°`);
   }
   if (Math.abs(lng) > 360) throw new ShapeError(`longitude ${lng}° is beyond ±360°`);
-  return [lng, lat];
+}
+
+/** An edge of less than this in both coordinates is shorter than LONGEST_PIECE_METRES anywhere: no need to measure. */
+const SURELY_SHORT_DEGREES = 0.03;
+
+function partsOf(a: Position, b: Position): number {
+  const lngStep = Math.abs((a[0] as number) - (b[0] as number));
+  const latStep = Math.abs((a[1] as number) - (b[1] as number));
+  if (lngStep < SURELY_SHORT_DEGREES && latStep < SURELY_SHORT_DEGREES) return 1;
+  return Math.max(1, Math.ceil(edgeMetres(a, b) / LONGEST_PIECE_METRES));
 }
 
 function edgeMetres(a: Position, b: Position): number {
@@ -79,19 +88,26 @@ function unwrapped(lng: number, near: number): number {
 function addPath(path: readonly Position[], ends: number[]): void {
   const first = path[0];
   if (first === undefined) return;
-  let [lngP, latP] = checked(first);
+  check(first[0], first[1]);
+  let lngP = first[0] as number;
+  let latP = first[1] as number;
   if (path.length === 1) ends.push(lngP, latP, lngP, latP);
+  const addEnd = (lng: number, latQ: number): void => {
+    const lngQ = unwrapped(lng, lngP);
+    ends.push(lngP, latP, lngQ, latQ);
+    lngP = lngQ;
+    latP = latQ;
+  };
   for (let i = 1; i < path.length; i++) {
     const [a, b] = [path[i - 1] as Position, path[i] as Position];
-    checked(b);
-    const parts = Math.max(1, Math.ceil(edgeMetres(a, b) / LONGEST_PIECE_METRES));
-    const stops = parts === 1 ? [a, b] : cutGeodesic(a, b, parts);
-    for (const stop of stops.slice(1)) {
-      const [lng, latQ] = checked(stop);
-      const lngQ = unwrapped(lng, lngP);
-      ends.push(lngP, latP, lngQ, latQ);
-      [lngP, latP] = [lngQ, latQ];
+    check(b[0], b[1]);
+    const parts = partsOf(a, b);
+    const inner = parts === 1 ? [] : cutGeodesic(a, b, parts).slice(1, -1);
+    for (const stop of inner) {
+      check(stop[0], stop[1]);
+      addEnd(stop[0] as number, stop[1] as number);
     }
+    addEnd(b[0] as number, b[1] as number);
   }
 }
 
@@ -138,14 +154,17 @@ function piecesOf(ends: Float64Array): Float64Array {
   const q = new Float64Array(3);
   for (let piece = 0; piece < count; piece++) {
     const [at, end] = [piece * PIECE_STRIDE, piece * 4];
-    writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
+    const goesOn = piece > 0 && ends[end] === ends[end - 2] && ends[end + 1] === ends[end - 1];
+    if (goesOn) pieces.set(q, at);
+    else writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
     writeEcef(ends[end + 2] as number, ends[end + 3] as number, q, 0);
-    let squared = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      const d = (q[axis] as number) - (pieces[at + axis] as number);
-      pieces[at + 3 + axis] = d;
-      squared += d * d;
-    }
+    const dx = (q[0] as number) - (pieces[at] as number);
+    const dy = (q[1] as number) - (pieces[at + 1] as number);
+    const dz = (q[2] as number) - (pieces[at + 2] as number);
+    const squared = dx * dx + dy * dy + dz * dz;
+    pieces[at + 3] = dx;
+    pieces[at + 4] = dy;
+    pieces[at + 5] = dz;
     pieces[at + 6] = squared === 0 ? 0 : 1 / squared;
     pieces[at + 7] = squared / (2 * LEAST_RADIUS_METRES);
   }
