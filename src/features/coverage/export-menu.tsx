@@ -24,6 +24,8 @@ export function ExportMenu(props: {
     <Dropdown
       disabled={!props.canExport || isBusy}
       trigger={['click']}
+      // Without it the keyboard stays on the button and cannot reach the menu.
+      autoFocus
       menu={{
         items: KINDS.map(([key, label]) => ({ key, label })),
         onClick: ({ key }) => {
