@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { Download } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { CoverageExportKind } from './coverage-panel-props';
 
 const KINDS: readonly (readonly [CoverageExportKind, string])[] = [
@@ -20,20 +20,24 @@ export function ExportMenu(props: {
   readonly onExport: (kind: CoverageExportKind) => void;
 }): ReactNode {
   const isBusy = props.exporting !== null;
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <Dropdown
-      disabled={!props.canExport || isBusy}
+      disabled={!props.canExport}
       trigger={['click']}
       // Without it the keyboard stays on the button and cannot reach the menu.
       autoFocus
       menu={{
         items: KINDS.map(([key, label]) => ({ key, label })),
         onClick: ({ key }) => {
-          if (isExportKind(key)) props.onExport(key);
+          // The menu goes away with the focus in it: give it back, or the next Tab starts at the page's top.
+          button.current?.focus();
+          if (!isBusy && isExportKind(key)) props.onExport(key);
         },
       }}
     >
       <Button
+        ref={button}
         size="small"
         loading={isBusy}
         icon={<Download size={14} aria-hidden />}
