@@ -81,7 +81,7 @@ function areaFiles(areas: AdministrativeAreas): PackFile[] {
   ];
 }
 
-const RECORD_FILES = ['relocations', 'timeline', 'claims', 'sources'];
+const RECORD_FILES = ['relocations', 'timeline', 'claims', 'rules', 'sources'];
 
 function recordFiles(): PackFile[] {
   return RECORD_FILES.map((name) =>

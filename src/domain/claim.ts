@@ -13,3 +13,17 @@ export interface Claim {
   readonly chapter: string;
   readonly printed: string;
 }
+
+/** About the plan's figure: low = the plan states less than the map gives, high = more. */
+export type ClaimVerdict = 'consistent' | 'low' | 'high' | 'unverifiable';
+
+export type ClaimGap =
+  | 'village-poverty-list'
+  | 'no-alignment'
+  | 'no-county'
+  | 'no-object'
+  | 'county-without-figure'
+  | 'own-words-only'
+  | 'precision'
+  | 'future-target'
+  | 'other-data';

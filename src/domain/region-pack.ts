@@ -7,6 +7,7 @@ import type { BoundingBox } from './lng-lat';
 import type { PlanTable } from './plan-table';
 import type { Project } from './project';
 import type { RelocationProgramme } from './relocation';
+import type { Rule } from './rule';
 import type { Source } from './source';
 import type { TimelineYear } from './timeline';
 import type { Village } from './village';
@@ -33,5 +34,7 @@ export interface RegionPack {
   readonly figures: readonly Figure[];
   readonly timeline: readonly TimelineYear[];
   readonly claims: readonly Claim[];
+  /** Empty where the pack has no rules.json. */
+  readonly rules: readonly Rule[];
   readonly sources: readonly Source[];
 }

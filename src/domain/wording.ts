@@ -1,9 +1,10 @@
 // The Chinese words of the domain's enumerations, in one place: screen, exports and messages must not differ.
 import type { PovertyClass, SeatMethod } from './administrative';
 import type { BaseFeatureKind } from './base-layer';
-import type { Claim } from './claim';
+import type { Claim, ClaimGap, ClaimVerdict } from './claim';
 import type { FigureUnit, Measure, Resolution } from './figure';
 import type { AlignmentMethod, ProjectKind } from './project';
+import type { RuleComparison, RuleResult, RuleSubject } from './rule';
 import type { CountyStatus } from './timeline';
 import type { PositionMethod, VillageKind } from './village';
 
@@ -43,6 +44,7 @@ export const PROJECT_KIND_WORDS: Readonly<Record<ProjectKind, string>> = {
 export const ALIGNMENT_WORDS: Readonly<Record<AlignmentMethod, string>> = {
   surveyed: '实测线位',
   digitised: '数字化线位',
+  user: '用户线位',
   schematic: '示意线位',
   places: '已知地点',
   'scope-only': '仅有范围',
@@ -52,6 +54,7 @@ export const ALIGNMENT_WORDS: Readonly<Record<AlignmentMethod, string>> = {
 export const ALIGNMENT_SENTENCES: Readonly<Record<AlignmentMethod, string>> = {
   surveyed: '线位来自实测。',
   digitised: '线位由图件数字化得到。',
+  user: '线位由用户标绘、录入或导入，不是规划公布的线位。',
   schematic: '线位是示意：按资料给出的先后顺序把地点用直线相连，不是设计线位。',
   places: '只知道受益或经过的地点，没有公布线位，各点不相连。',
   'scope-only': '没有公布线位和地点，只知道规划点名的县（乡镇），不能计算距离。',
@@ -118,4 +121,77 @@ export const CLAIM_QUALIFIER_WORDS: Readonly<Record<Claim['qualifier'], string>>
   atLeast: '不少于',
   about: '约',
   atMost: '不超过',
+};
+
+/** The verdict is about the plan's figure: 偏低 = the plan states less than the map gives. */
+export const CLAIM_VERDICT_WORDS: Readonly<Record<ClaimVerdict, string>> = {
+  consistent: '相符',
+  low: '偏低',
+  high: '偏高',
+  unverifiable: '无法核验',
+};
+
+/** What keeps a claim from being checked, or from being checked better. */
+export const CLAIM_GAP_WORDS: Readonly<Record<ClaimGap, string>> = {
+  'village-poverty-list': '没有村级贫困村名单',
+  'no-alignment': '没有公布线位',
+  'no-county': '规划没有点名县',
+  'no-object': '规划没有点名对象',
+  'county-without-figure': '有的县没有贫困村数',
+  'own-words-only': '记录只来自同一句话，没有名册可对',
+  precision: '位置精度不足以判定',
+  'future-target': '是目标，要用脱贫台账核对',
+  'other-data': '数据包里没有这类数据',
+};
+
+const CLAIM_MEASURE_WORDS: Readonly<Record<string, string>> = {
+  ...MEASURE_WORDS,
+  poorPersonsLifted: '带动脱贫人口',
+  poorPersonsShare: '贫困人口占比',
+  poorPersonsEmployed: '吸纳贫困人口就业',
+  poorPersonsTrained: '培训贫困人口',
+  povertyVillagesShare: '贫困村占比',
+  poorHamlets: '贫困自然村',
+  householdsWithIndustryShare: '有产业支撑的贫困户占比',
+  areaMu: '面积',
+  areaShare: '占全市面积',
+  irrigatedMu: '灌溉面积',
+  works: '工程处数',
+  projects: '项目数',
+  dwellings: '改造房屋',
+  relocationSites: '集中安置点',
+  persons: '搬迁人口',
+  investmentYuan: '投资',
+  incomeIncreaseYuan: '人均增收',
+  centralWaterShare: '集中供水率',
+  tapWaterShare: '自来水普及率',
+};
+
+/** The Chinese word of a claim's measure; a pack's own word stays as it is. */
+export function claimMeasureWord(measure: string): string {
+  return CLAIM_MEASURE_WORDS[measure] ?? measure;
+}
+
+export const RULE_RESULT_WORDS: Readonly<Record<RuleResult, string>> = {
+  met: '符合',
+  broken: '不符合',
+  'missing-data': '缺数据',
+  'not-applicable': '不适用',
+};
+
+export const RULE_SUBJECT_WORDS: Readonly<Record<RuleSubject, string>> = {
+  region: '全市',
+  county: '县',
+  township: '乡镇',
+  village: '村',
+  project: '项目',
+  'relocation-programme': '搬迁项目',
+  'relocation-site': '安置点',
+};
+
+export const RULE_COMPARISON_WORDS: Readonly<Record<RuleComparison, string>> = {
+  '<': '低于',
+  '<=': '不超过',
+  '>=': '不少于',
+  '>': '高于',
 };

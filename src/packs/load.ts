@@ -24,6 +24,7 @@ import { parseVillages } from './parse-villages';
 import { type Digest, type ReadFile, readListedFile, readProblem } from './read-files';
 import { type AreaCodes, type Mention, duplicateProblems, unknownMentions } from './references';
 import { type Manifest, claim, relocation, source, timelineYear } from './schemas/pack.1';
+import { rule } from './schemas/rule.1';
 import type { PackSource } from './source';
 import { tableFigures } from './table-figures';
 
@@ -109,6 +110,7 @@ const LAYER_WORDS: Readonly<Record<(typeof LAYER_FILES)[number], string>> = {
   'relocations.json': '易地搬迁',
   'timeline.json': '时间轴',
   'claims.json': '规划口径',
+  'rules.json': '规则',
   'sources.json': '资料来源',
 };
 
@@ -206,6 +208,17 @@ function parseLayers(files: Files, core: Core, check: GeometryChecker, notes: La
     counties,
     none,
   );
+  // Optional since 1.1: a pack without it is whole.
+  const rules = withUnique(
+    'rules.json',
+    files.has('rules.json')
+      ? parseRecords(fileOf(files, 'rules.json'), rule)
+      : { value: [], problems: [] },
+    'id',
+    (record) => record.id,
+    counties,
+    none,
+  );
   const sources = withUnique(
     'sources.json',
     parseRecords(fileOf(files, 'sources.json'), source),
@@ -224,6 +237,7 @@ function parseLayers(files: Files, core: Core, check: GeometryChecker, notes: La
     relocations: notes.keep('relocations.json', relocations),
     timeline: notes.keep('timeline.json', timeline),
     claims: notes.keep('claims.json', claims),
+    rules: notes.keep('rules.json', rules),
     sources: notes.keep('sources.json', sources),
     tables: parseTables(files, areas, notes),
   };

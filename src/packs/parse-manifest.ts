@@ -17,6 +17,7 @@ export const LAYER_FILES = [
   'relocations.json',
   'timeline.json',
   'claims.json',
+  'rules.json',
   'sources.json',
 ] as const;
 

@@ -74,6 +74,7 @@ const PACK: RegionPack = {
   figures: [],
   timeline: [],
   claims: [],
+  rules: [],
   sources: [],
 };
 const INDEX = indexPack(PACK);
