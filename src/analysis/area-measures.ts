@@ -11,7 +11,7 @@ export type AreaMeasure =
 export type AreaLevel = 'township' | 'county';
 
 /** What a share is a share of; null for counts. The plan does not define incidence further than its heading. */
-export type Denominator = 'agricultural-population' | 'administrative-villages';
+export type Denominator = 'not-stated' | 'administrative-villages';
 
 export interface AreaValue {
   readonly areaCode: string;
@@ -53,7 +53,7 @@ const UNITS: Readonly<Record<AreaMeasure, FigureUnit>> = {
 const DENOMINATORS: Readonly<Record<AreaMeasure, Denominator | null>> = {
   poorHouseholds: null,
   poorPersons: null,
-  povertyIncidence: 'agricultural-population',
+  povertyIncidence: 'not-stated',
   povertyVillageShare: 'administrative-villages',
 };
 

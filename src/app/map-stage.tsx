@@ -3,6 +3,7 @@ import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
 import type { Inspected } from '../features/inspect/inspected';
 import { TimelinePanel } from '../features/timeline/timeline-panel';
+import { shownYear } from '../features/timeline/timeline-view';
 import { MapCanvas } from '../map/map-canvas';
 import type {
   AreaThematic,
@@ -73,6 +74,11 @@ export function MapStage(props: Props) {
     [pack],
   );
   const showsTimeline = session.layers.some((layer) => layer.id === 'timeline' && layer.visible);
+  // A link may carry a year that this pack does not have.
+  const timelineYear = shownYear(pack.timeline, session.year)?.year ?? null;
+  useEffect(() => {
+    if (!showsTimeline) setPlaying(false);
+  }, [showsTimeline]);
   // A map that cannot be drawn must not keep the rest waiting.
   useEffect(() => {
     if (failure) markReady();
@@ -86,7 +92,7 @@ export function MapStage(props: Props) {
           theme={session.theme}
           layers={session.layers}
           thematic={props.thematic}
-          timelineYear={session.year ?? pack.years[0]}
+          timelineYear={timelineYear}
           villages={villages}
           coverage={coverage}
           projects={props.projects}

@@ -1,6 +1,8 @@
 import { App as Messages } from 'antd';
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
+import type { PlanDocument } from '../document/plan-document';
 import type { LngLat } from '../domain/lng-lat';
+import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
 import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
@@ -41,6 +43,19 @@ const SourcesDrawer = lazy(async () => {
   const { SourcesDrawer: Drawer } = await import('../features/sources/sources-drawer');
   return { default: Drawer };
 });
+
+/** A link holds the view; what the user drew stays on this machine. */
+function linkWords({ alignments, beltWidths }: PlanDocument): string {
+  return alignments.size + beltWidths.size === 0
+    ? '本视图的链接'
+    : '本视图的链接（不含您标绘的线位和改过的带宽）';
+}
+
+/** A link may name an area that this pack does not have. */
+function knownArea(index: PackIndex, code: string | null): string | null {
+  const known = code !== null && (index.countyByCode.has(code) || index.townshipByCode.has(code));
+  return known ? code : null;
+}
 
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
@@ -109,7 +124,7 @@ export function RegionScreen() {
         projects={analysis.projects}
         onPick={(result) => inspectAndZoom(toInspected(result))}
         onFitRegion={() => view?.fitRegion()}
-        onCopyLink={() => copy(location.href, '本视图的链接')}
+        onCopyLink={() => copy(location.href, linkWords(analysis.doc))}
         onSources={openSources}
         onHelp={openHelp}
       />
@@ -169,7 +184,7 @@ export function RegionScreen() {
             coverage={analysis.coverage.result}
             estimate={estimate}
             selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
-            areaCode={session.areaCode}
+            areaCode={knownArea(index, session.areaCode)}
             onSelect={(code) => inspect({ kind: 'village', code })}
             onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
             onClearArea={() => patchSession({ areaCode: null })}

@@ -1,4 +1,6 @@
 import { Segmented } from 'antd';
+import { useMemo } from 'react';
+import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import { CoveragePanel } from '../features/coverage/coverage-panel';
 import type { CoverageExportKind, MapPick } from '../features/coverage/coverage-panel-props';
 import type { Inspected } from '../features/inspect/inspected';
@@ -34,7 +36,8 @@ function choose(chosenProjectIds: readonly string[]): void {
 
 export function RightPanel(props: Props) {
   const { analysis } = props;
-  const { estimate } = useWorkspace();
+  const { pack, estimate } = useWorkspace();
+  const basis = useMemo(() => estimateBasisText(estimateBasis(pack, estimate)), [pack, estimate]);
   const session = useSession();
   const { chosenProjectIds } = session;
   return (
@@ -64,6 +67,7 @@ export function RightPanel(props: Props) {
             picking={props.picking}
             exporting={props.exporting}
             engineVersion={ENGINE_VERSION}
+            estimateBasis={basis}
             onChoose={choose}
             onMode={(coverageMode) => patchSession({ coverageMode })}
             onFocusProject={(focusedProjectId) => patchSession({ focusedProjectId })}

@@ -21,7 +21,7 @@ export function useAlignmentTask(projects: readonly Project[]): AlignmentTask {
         ? projects
         : projects.map((project) =>
             project.id === projectId
-              ? { ...project, geometry: preview, alignment: 'digitised' as const }
+              ? { ...project, geometry: preview, alignment: 'user' as const }
               : project,
           ),
     [projects, projectId, preview],

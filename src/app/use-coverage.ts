@@ -24,6 +24,14 @@ interface Answered {
 
 const NOTHING: Answered = { result: null, perTarget: [] };
 
+const CANCELLED: Problem = {
+  code: 'coverage-cancelled',
+  severity: 'warning',
+  where: {},
+  text: '已取消本次覆盖计算。',
+  mend: '改动距离或重新选择项目，即重新计算。',
+};
+
 function engineProblem(error: unknown): Problem {
   return {
     code: 'engine-failed',
@@ -82,10 +90,14 @@ export function useCoverage(
         if (!abort.signal.aborted) setAnswered({ result: part ?? all, perTarget: all.perTarget });
       })
       .catch((error: unknown) => {
-        if (!(error instanceof EngineCancelled)) setProblem(engineProblem(error));
+        if (controller.current !== abort) return;
+        // Numbers of another distance must not stay beside this one.
+        setAnswered(NOTHING);
+        setProblem(error instanceof EngineCancelled ? CANCELLED : engineProblem(error));
       })
       .finally(finish);
     return () => {
+      controller.current = null;
       finish();
       abort.abort();
     };

@@ -42,9 +42,11 @@ export function useLegends(analysis: Analysis, thematicLegend: LegendModel): Leg
   }, [pack, projects, theme, counts, thematicLegend, year]);
   const drawn = useMemo(() => {
     const isDrawn = (id: LayerId): boolean => {
-      if (id === 'coverage') return counts !== null;
       // With an answer on the map every village is drawn by its state.
-      if (id === 'villages') return counts === null;
+      const byState =
+        counts !== null && layers.some((layer) => layer.id === 'coverage' && layer.visible);
+      if (id === 'coverage') return byState;
+      if (id === 'villages') return !byState;
       return true;
     };
     return layers.flatMap(({ id, visible }) => {

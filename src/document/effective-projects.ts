@@ -13,7 +13,7 @@ function withAlignment(project: Project, alignment: UserAlignment): Project {
   const original = project.scopeNote === '' ? '' : `数据包原说明：${project.scopeNote}`;
   return {
     ...project,
-    alignment: 'digitised',
+    alignment: 'user',
     alignmentAccuracyMetres: alignment.accuracyMetres,
     geometry: alignment.geometry,
     scopeNote: `${ORIGIN_TEXT[alignment.origin]}（${day}，精度 ${alignment.accuracyMetres} 米）${note}。${original}`,

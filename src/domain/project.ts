@@ -5,10 +5,11 @@ export type ProjectKind = 'water' | 'power' | 'road' | 'facility';
 
 /**
  * How well a project's alignment is known.
- * surveyed / digitised: real line. schematic: straight legs between places whose order a source gives.
+ * surveyed / digitised: real line. user: drawn, typed or imported by the user. schematic: straight legs between places whose order a source gives.
  * places: served or passed places only, not joined. scope-only: no place published, only the areas that the plan names.
  */
-export type AlignmentMethod = 'surveyed' | 'digitised' | 'schematic' | 'places' | 'scope-only';
+export type AlignmentMethod =
+  'surveyed' | 'digitised' | 'user' | 'schematic' | 'places' | 'scope-only';
 
 export interface ProjectPlace {
   readonly name: string;

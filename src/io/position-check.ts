@@ -1,5 +1,6 @@
 // Judges a stream of longitudes and latitudes against the region: numbers at all, degrees at all, swapped, far away.
 // Positions are only counted and the first odd one remembered, so that ten million cost no memory.
+import { LARGEST_LATITUDE } from '../geo/project-shape';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { Problem, ProblemPlace, ProblemSeverity } from '../domain/problem';
 
@@ -67,7 +68,7 @@ export function addPosition(
   if (isInside(tally.bbox, lat, lng)) tally.insideWhenSwapped += 1;
   if (Math.abs(lng) > SURELY_PROJECTED || Math.abs(lat) > SURELY_PROJECTED) {
     remember(tally.projected, where, printed);
-  } else if (Math.abs(lng) > 180 || Math.abs(lat) > 90) {
+  } else if (Math.abs(lng) > 180 || Math.abs(lat) > LARGEST_LATITUDE) {
     remember(tally.outOfRange, where, printed);
   } else if (!isInside(tally.bbox, lng, lat)) {
     remember(tally.outside, where, printed);
@@ -116,7 +117,7 @@ export function tallyProblems(tally: PositionTally): readonly Problem[] {
   return [
     ...about(tally.outOfRange, 'error', 'position-out-of-range', (printed, count) => ({
       text: `${count} 个点超出经纬度范围，第一处是「${printed}」。`,
-      mend: '经度应在 −180 到 180 之间，纬度应在 −90 到 90 之间，经度在前。',
+      mend: '经度应在 −180 到 180 之间，纬度应在 −85 到 85 之间，经度在前。',
     })),
     ...about(tally.outside, 'warning', 'position-outside', (printed, count) => ({
       text: `${count} 个点（共 ${tally.count} 个）在本区域范围之外，第一处是「${printed}」。`,

@@ -4,10 +4,16 @@ import type { CoverageResult, CoverageStateCode, StateCounts } from '../analysis
 import { NOT_COVERED } from '../analysis/coverage-result';
 import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
 import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
+import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
 import type { PackIndex } from '../domain/pack-index';
 import type { Village } from '../domain/village';
-import { POSITION_METHOD_WORDS, SPREAD_WORDS, VILLAGE_KIND_WORDS } from '../domain/wording';
+import {
+  ALIGNMENT_WORDS,
+  POSITION_METHOD_WORDS,
+  SPREAD_WORDS,
+  VILLAGE_KIND_WORDS,
+} from '../domain/wording';
 import { formatDistance, formatInteger } from '../ui/format';
 import { type ExportStamp, NOT_A_BOUNDARY, exportFooter } from './export-footer';
 
@@ -159,11 +165,30 @@ export function countsText(counts: StateCounts): string {
 const RULE_TEXT =
   'd 为标绘位置间的椭球面测地距离，e 为村点与线位精度之和，D 为服务距离：d+e≤D 确定覆盖；d≤D 按标绘覆盖；D<d≤D+e 可能覆盖；其余未覆盖';
 
+/** Names with how well each line is known: without it no reader can recompute a state. */
+function targetsText(
+  index: PackIndex,
+  result: CoverageResult,
+  targetNames: readonly string[],
+): string {
+  if (targetNames.length === 0) return '未选项目';
+  return result.targetIds
+    .map((id, at) => {
+      const project = index.projectById.get(id);
+      const accuracy = project?.alignmentAccuracyMetres ?? null;
+      const name = targetNames[at] ?? id;
+      if (!project || accuracy === null) return name;
+      return `${name}（${ALIGNMENT_WORDS[project.alignment]} ±${formatInteger(accuracy)} 米）`;
+    })
+    .join('、');
+}
+
 function headerOf(
   index: PackIndex,
   result: CoverageResult,
   targetNames: readonly string[],
   listed: number,
+  estimate: PovertyEstimate,
   options: CoverageTableOptions,
 ): readonly HeaderLine[] {
   const { pack } = index;
@@ -178,7 +203,7 @@ function headerOf(
   );
   const mode = options.mode === 'union' ? '所选项目合并计算' : '单个项目计算';
   return [
-    { label: '项目', value: targetNames.length > 0 ? targetNames.join('、') : '未选项目' },
+    { label: '项目', value: targetsText(index, result, targetNames) },
     {
       label: '参数',
       value: `服务距离 ${formatDistance(result.distanceMetres)}（${metres} 米）；${mode}；${RULE_TEXT}`,
@@ -188,6 +213,7 @@ function headerOf(
       label: '清单',
       value: `${scope}，共 ${formatInteger(listed)} 行；贫困户、贫困人口为均摊估算`,
     },
+    { label: '估算', value: estimateBasisText(estimateBasis(pack, estimate)) },
     {
       label: '数据',
       value: `${pack.name} 数据包 ${pack.version}（${pack.date}）；${sources.map((source) => source.title).join('；')}`,
@@ -197,6 +223,14 @@ function headerOf(
       value: `村图 Cuntu，计算引擎 ${options.engineVersion}，${options.madeAt}；${NOT_A_BOUNDARY}`,
     },
   ];
+}
+
+/** Where a line is the user's own, the sources of the pack do not vouch for it: said in the file itself. */
+function userLines(index: PackIndex, result: CoverageResult): readonly string[] {
+  return result.targetIds.flatMap((id) => {
+    const project = index.projectById.get(id);
+    return project?.alignment === 'user' ? [`「${project.name}」线位：${project.scopeNote}`] : [];
+  });
 }
 
 function targetNameOf(index: PackIndex, id: string, options: CoverageTableOptions): string {
@@ -227,7 +261,7 @@ export function coverageTable(
   );
   return {
     title: `${pack.name}规划项目${options.states === UNCOVERED_ONLY ? '未覆盖村' : '覆盖'}清单`,
-    header: headerOf(index, result, targetNames, rows.length, options),
+    header: headerOf(index, result, targetNames, rows.length, estimate, options),
     columns: COVERAGE_COLUMNS,
     rows,
     sums,
@@ -235,6 +269,6 @@ export function coverageTable(
       name: targetNameOf(index, targetId, options),
       counts,
     })),
-    footer: exportFooter(pack, options, objectSourceIds),
+    footer: [...userLines(index, result), ...exportFooter(pack, options, objectSourceIds)],
   };
 }

@@ -102,7 +102,7 @@ describe('areaMeasures on 运城', () => {
     expect(guojiazhuang?.value).toBeCloseTo(0.04726, 9);
     expect(guojiazhuang?.note).toContain('‰');
     expect(incidence.notes.some((note) => note.includes('‰'))).toBe(true);
-    expect(incidence.denominator).toBe('agricultural-population');
+    expect(incidence.denominator).toBe('not-stated');
   });
   it('divides poverty villages by administrative villages of the same printed row', () => {
     const share = areaMeasures(pack, 'povertyVillageShare', 'township');

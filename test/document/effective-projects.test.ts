@@ -41,7 +41,7 @@ describe('effectiveProjects', () => {
   it('replaces the place of one project, with its accuracy and where it comes from', () => {
     const [placed, other] = effectiveProjects(projects, withOne('p1'));
     expect(placed).toMatchObject({
-      alignment: 'digitised',
+      alignment: 'user',
       alignmentAccuracyMetres: 50,
       geometry: sampleAlignment('p1').geometry,
       scopeNote: '用户标绘（2026-01-02，精度 50 米）：测试线路。数据包原说明：只有县域范围',

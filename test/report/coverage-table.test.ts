@@ -32,10 +32,11 @@ describe('coverageTable', () => {
     const { table } = await coverageFixture(sealedSource(), ['project-a', 'drawn-1']);
     const made = table({ targetNames: new Map([['drawn-1', '自绘线']]) });
     expect(made.header.map(({ label, value }) => `${label}：${value}`)).toEqual([
-      '项目：甲渠、自绘线',
+      '项目：甲渠（示意线位 ±1,000 米）、自绘线',
       expect.stringMatching(/^参数：服务距离 2\s公里（2,000 米）；所选项目合并计算；d 为/),
       '结果：覆盖 2 村（确定 1，最多 3），可能覆盖 1 村，未覆盖 1 村，合计 4 村',
       '清单：全部单位，共 4 行；贫困户、贫困人口为均摊估算',
+      expect.stringMatching(/^估算：估算口径：/),
       '数据：甲市 数据包 1.0.0（2026-11-22）；甲资料',
       '生成：村图 Cuntu，计算引擎 1.0.0，2026-11-22 10:30；示意，不作划界依据',
     ]);

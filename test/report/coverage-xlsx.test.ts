@@ -75,7 +75,9 @@ describe('coverageXlsx', () => {
     expect(sheet).toMatch(new RegExp(`<pane[^>]*ySplit="${at + 1}"[^>]*state="frozen"`));
     const styles = strFromU8(files['xl/styles.xml'] ?? new Uint8Array());
     const codeStyle =
-      /<c r="D9" t="(?:s|inlineStr)" s="(\d+)"|<c r="D9" s="(\d+)" t="(?:s|inlineStr)"/.exec(sheet);
+      /<c r="D10" t="(?:s|inlineStr)" s="(\d+)"|<c r="D10" s="(\d+)" t="(?:s|inlineStr)"/.exec(
+        sheet,
+      );
     const cellFormats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? '';
     const format = cellFormats.match(/<xf [^>]*>/g)?.[Number(codeStyle?.[1] ?? codeStyle?.[2])];
     expect(format).toMatch(/numFmtId="49"|numFmtId="1\d\d"/);

@@ -22,6 +22,7 @@ export interface CoverageAnswerProps {
   readonly index: PackIndex;
   readonly result: CoverageResult;
   readonly summary: CoverageSummary;
+  readonly estimateBasis: string;
   readonly tab: BreakdownTab;
   readonly onTab: (tab: BreakdownTab) => void;
   readonly onSelectArea: (code: string) => void;
@@ -48,7 +49,7 @@ export function CoverageAnswer(props: CoverageAnswerProps): ReactNode {
     <>
       <HeadlineFigure result={props.result} />
       <IdentityBar counts={props.result.counts} />
-      <PovertyFigures poverty={view.poverty} />
+      <PovertyFigures poverty={view.poverty} basis={props.estimateBasis} />
       <div role="group" aria-label="分组统计" className={styles.wrap}>
         {TABS.map(([id, , word]) => (
           <button

@@ -41,6 +41,8 @@ export interface CoveragePanelProps {
   /** The file being written, or null. */
   readonly exporting: CoverageExportKind | null;
   readonly engineVersion: string;
+  /** What the estimates are spread from and add up to. */
+  readonly estimateBasis: string;
   readonly onChoose: (ids: readonly string[]) => void;
   readonly onMode: (mode: CoverageMode) => void;
   readonly onFocusProject: (id: string) => void;

@@ -129,6 +129,7 @@ function Result(
       index={props.index}
       result={result}
       summary={summary}
+      estimateBasis={props.estimateBasis}
       tab={lastTab}
       onTab={setLastTab}
       onSelectArea={props.onSelectArea}

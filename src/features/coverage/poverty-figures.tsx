@@ -27,7 +27,13 @@ function Estimate(props: {
 }
 
 /** Poor households and persons of the covered villages: always an estimate, and it says so. */
-export function PovertyFigures({ poverty }: { readonly poverty: PovertyHeadline }): ReactNode {
+export function PovertyFigures({
+  poverty,
+  basis,
+}: {
+  readonly poverty: PovertyHeadline;
+  readonly basis: string;
+}): ReactNode {
   return (
     <div>
       <dl className={styles.estimates}>
@@ -43,6 +49,7 @@ export function PovertyFigures({ poverty }: { readonly poverty: PovertyHeadline 
         {poverty.withoutFigure > 0 &&
           ` 全区 ${formatInteger(poverty.withoutFigure)} 个单位没有数字（居委会等），不参与均摊。`}
       </p>
+      <p className={styles.note}>{basis}</p>
     </div>
   );
 }

@@ -121,7 +121,7 @@ function Chips(props: {
           <button
             type="button"
             className={styles.chipName}
-            title={`${PROJECT_KIND_WORDS[project.kind]}：查看详情`}
+            title={`${PROJECT_KIND_WORDS[project.kind]}：在图上定位`}
             onClick={() => props.onSelectProject(project.id)}
           >
             {project.name}

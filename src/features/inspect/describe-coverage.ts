@@ -1,12 +1,11 @@
 /**
  * One village's coverage in words. e = village accuracy + alignment accuracy of the nearest project; the state is
- * the strongest over all chosen projects, so a farther project with a vaguer line can decide it: then it is said.
+ * the strongest over all chosen projects, so a farther project can decide it (a vaguer line makes 可能, a better one
+ * 确定): then it is said.
  */
+import { coverageState } from '../../analysis/coverage';
 import {
-  COVERED_AS_DRAWN,
-  COVERED_CERTAIN,
   NOT_COVERED,
-  POSSIBLE,
   type CoverageResult,
   type CoverageStateCode,
 } from '../../analysis/coverage-result';
@@ -20,13 +19,6 @@ const MILLIMETRES = new Intl.NumberFormat('zh-CN', {
   minimumFractionDigits: 3,
   maximumFractionDigits: 3,
 });
-
-/** The three-state rule for one distance (design.md §3); metres. */
-function stateOf(distance: number, accuracy: number, service: number): CoverageStateCode {
-  if (distance <= service)
-    return distance + accuracy <= service ? COVERED_CERTAIN : COVERED_AS_DRAWN;
-  return distance - accuracy <= service ? POSSIBLE : NOT_COVERED;
-}
 
 /** "距最近项目 1,234.567 米；精度 ±5.2 公里 → 可能覆盖"; metres in. */
 export function coverageSentence(
@@ -51,12 +43,12 @@ export function coverageRows(
   const nearest = index.projectById.get(nearestId);
   const alignment = nearest?.alignmentAccuracyMetres ?? 0;
   const accuracy = village.positionAccuracyMetres + alignment;
-  const byNearest = stateOf(distance, accuracy, coverage.distanceMetres);
+  const byNearest = coverageState(distance, coverage.distanceMetres, accuracy);
   const decidedElsewhere =
-    byNearest === state ? '' : '状态由较远的另一项目决定：它的线位精度更粗，范围更宽。';
+    byNearest === state ? '' : `状态由较远的另一项目决定，合并后为${COVERAGE_STATE_WORDS[state]}。`;
   return [
     inspectRow('状态', COVERAGE_STATE_WORDS[state], {
-      note: `${coverageSentence(distance, accuracy, state)}。${COVERAGE_STATE_SENTENCES[state]}${decidedElsewhere}`,
+      note: `${coverageSentence(distance, accuracy, byNearest)}。${COVERAGE_STATE_SENTENCES[state]}${decidedElsewhere}`,
     }),
     inspectRow('最近项目', nearest?.name ?? nearestId, {
       links: nearest ? [{ text: '查看项目', to: { kind: 'project', id: nearest.id } }] : [],

@@ -64,6 +64,7 @@ const KINDS = ['water', 'road', 'power', 'facility'] as const;
 const FORMS = [
   ['surveyed', 'line', ''],
   ['digitised', 'line', ''],
+  ['user', 'line', ''],
   ['schematic', 'schematic', '≈ '],
   ['places', 'point', ''],
 ] as const;

@@ -24,6 +24,7 @@ export interface ProjectRowProps {
 const FORMS = {
   surveyed: 'line',
   digitised: 'line',
+  user: 'line',
   schematic: 'schematic',
   places: 'point',
   'scope-only': 'scope',
@@ -66,6 +67,16 @@ export function ProjectRow(props: ProjectRowProps): ReactNode {
         />
         {countyNames.length > 0 && (
           <span title={countyNames.join('、')}>{countyNames.length} 县</span>
+        )}
+        {measurable && project.alignment !== 'surveyed' && (
+          <button
+            type="button"
+            className={styles.link}
+            aria-label={`改${project.name}的线位`}
+            onClick={props.onDraw}
+          >
+            改线位
+          </button>
         )}
         {!measurable && (
           <>

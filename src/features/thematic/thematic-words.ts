@@ -12,7 +12,7 @@ export const THEMATIC_MEASURE_WORDS: Readonly<Record<ThematicMeasure, string>> =
 
 /** What the numbers are of: unit, or numerator ÷ denominator. */
 export const MEASURE_BASIS: Readonly<Record<ThematicMeasure, string>> = {
-  povertyIncidence: '%，占农业人口，规划未列分母',
+  povertyIncidence: '%，分母规划未列',
   poorHouseholds: '户',
   poorPersons: '人',
   povertyVillageShare: '%，贫困村 ÷ 行政村',

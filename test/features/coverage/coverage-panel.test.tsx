@@ -38,6 +38,7 @@ function render(change: Partial<CoveragePanelProps>): string {
     picking: null,
     exporting: null,
     engineVersion: '9.9.9',
+    estimateBasis: '估算口径：甲。',
     onChoose: nothing,
     onMode: nothing,
     onFocusProject: nothing,

@@ -115,7 +115,8 @@ describe('the objects of the shipped pack', () => {
     const scopeOnly = scopeOnlyCount(pack.projects);
     const html = markup();
     expect(html).toContain(`其中仅有范围 ${scopeOnly} 项`);
-    expect(count(html, '的线位"')).toBe(2 * scopeOnly);
+    // Two ways for each without a place, one to change each that has only a schematic line or places.
+    expect(count(html, '的线位"')).toBe(2 * scopeOnly + (pack.projects.length - scopeOnly));
     expect(count(html, 'disabled=""')).toBe(scopeOnly);
     expect(html).toContain('规划里的电力项目只有县级范围');
   });

@@ -72,7 +72,7 @@ describe('the thematic map of the shipped pack', () => {
 
   it('says unit, year and denominator in the title', () => {
     expect(thematicMap(index, with_({})).legend.title).toBe(
-      '贫困发生率（2016年，按乡镇，%，占农业人口，规划未列分母）',
+      '贫困发生率（2016年，按乡镇，%，分母规划未列）',
     );
     const share = thematicMap(index, with_({ measure: 'povertyVillageShare' }));
     expect(share.legend.title).toContain('贫困村 ÷ 行政村');
