@@ -1,5 +1,14 @@
 import { Button, Tooltip } from 'antd';
-import { BookOpen, CircleHelp, Link2, Maximize, Presentation, Redo2, Undo2 } from 'lucide-react';
+import {
+  BookOpen,
+  CalendarClock,
+  CircleHelp,
+  Link2,
+  Maximize,
+  Presentation,
+  Redo2,
+  Undo2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { redoLabel, undoLabel } from '../document/history';
@@ -7,6 +16,7 @@ import type { Project } from '../domain/project';
 import { SearchBox } from '../features/search/search-box';
 import type { SearchResult } from '../features/search/search-box-props';
 import { patchSession, useSession } from './session-store';
+import { isLayerVisible, toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -81,6 +91,7 @@ function UndoTools() {
 export function HeaderBar({ projects, onPick, onFitRegion, onCopyLink, onSources, onHelp }: Props) {
   const { pack } = useWorkspace();
   const theme = useSession((state) => state.theme);
+  const showsTimeline = useSession((state) => isLayerVisible(state.layers, 'timeline'));
   const isProjector = theme === 'projector';
   return (
     <header className="header">
@@ -93,6 +104,13 @@ export function HeaderBar({ projects, onPick, onFitRegion, onCopyLink, onSources
       </div>
       <div className="header-tools" role="toolbar" aria-label="工具">
         <UndoTools />
+        <Tool
+          title="脱贫时序（时间轴）"
+          keys="Y"
+          icon={<CalendarClock size={16} />}
+          pressed={showsTimeline}
+          onClick={toggleTimeline}
+        />
         <Tool title="全市范围" keys="F" icon={<Maximize size={16} />} onClick={onFitRegion} />
         <Tool
           title={isProjector ? '标准显示' : '投影显示（高对比、大字）'}

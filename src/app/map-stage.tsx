@@ -18,6 +18,7 @@ import { HoverCard } from './hover-card';
 import { StageLegend } from './stage-legend';
 import { toMapPick } from './selection';
 import { patchSession, useSession } from './session-store';
+import { isLayerVisible } from './timeline-layer';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
 import { useWorkspace } from './workspace';
@@ -73,7 +74,7 @@ export function MapStage(props: Props) {
     () => new Map(pack.counties.map((county) => [county.code, county.name])),
     [pack],
   );
-  const showsTimeline = session.layers.some((layer) => layer.id === 'timeline' && layer.visible);
+  const showsTimeline = isLayerVisible(session.layers, 'timeline');
   // A link may carry a year that this pack does not have.
   const timelineYear = shownYear(pack.timeline, session.year)?.year ?? null;
   useEffect(() => {

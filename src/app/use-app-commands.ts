@@ -3,6 +3,7 @@ import { MAX_DISTANCE_METRES } from './session-state';
 import { patchSession, useSession } from './session-store';
 import type { AppCommand } from './shortcuts';
 import type { MapView } from '../map/map-view';
+import { toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
 
 const DISTANCE_STEP_METRES = 100;
@@ -30,6 +31,7 @@ export function useAppCommands(view: MapView | null, onHelp: () => void): readon
       { keys: ['?'], action: '打开帮助', group: '通用', run: onHelp },
       { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
+      { keys: ['Y'], action: '打开或收起脱贫时序', group: '显示', run: toggleTimeline },
       { keys: ['['], action: '收起或展开左侧栏', group: '显示', run: toggle('leftOpen') },
       { keys: [']'], action: '收起或展开右侧栏', group: '显示', run: toggle('rightOpen') },
       { keys: ['T'], action: '收起或展开村表', group: '显示', run: toggle('tableOpen') },
