@@ -9,7 +9,7 @@ import { distanceToGeodesicMetres } from './geodesic';
 import { PIECE_STRIDE } from './project-shape';
 import type { ProjectShape } from './project-shape';
 
-const FAR_METRES = 100_000;
+const FAR_METRES = 300_000;
 
 /** `roughChordSquared` is right to this relative and absolute (m²) slack; measured, with room. */
 const ROUGH_RELATIVE = 2e-8;
@@ -41,7 +41,9 @@ export function roughChordSquared(
   const dz = pieces[at + 5] as number;
   let t = (wx * dx + wy * dy + wz * dz) * (pieces[at + 6] as number);
   t = t < 0 ? 0 : t > 1 ? 1 : t;
-  const [rx, ry, rz] = [wx - t * dx, wy - t * dy, wz - t * dz];
+  const rx = wx - t * dx;
+  const ry = wy - t * dy;
+  const rz = wz - t * dz;
   const squared = rx * rx + ry * ry + rz * rz;
   const lift = (pieces[at + 7] as number) * t * (1 - t);
   return squared - lift * lift + (lift * squared) / LEAST_RADIUS_METRES;
@@ -65,13 +67,17 @@ export function arcToPiece(
   const dy = pieces[at + 4] as number;
   const dz = pieces[at + 5] as number;
   let t = ((x - px) * dx + (y - py) * dy + (z - pz) * dz) * inverse;
-  let [fx, fy, fz] = [0, 0, 0];
+  let fx = 0;
+  let fy = 0;
+  let fz = 0;
   for (let round = 0; round < 2; round++) {
     t = t < 0 ? 0 : t > 1 ? 1 : t;
     fx = px + t * dx;
     fy = py + t * dy;
     fz = pz + t * dz;
-    const [gx, gy, gz] = [fx * Q_EQUATOR, fy * Q_EQUATOR, fz * Q_AXIS];
+    const gx = fx * Q_EQUATOR;
+    const gy = fy * Q_EQUATOR;
+    const gz = fz * Q_AXIS;
     const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
     fx += lift * gx;
     fy += lift * gy;
@@ -83,7 +89,7 @@ export function arcToPiece(
 }
 
 /**
- * Beyond 100 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
+ * Beyond 300 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
  * parabola through the arcs to both ends and the middle is.
  */
 function arcToFarPiece(pieces: Float64Array, at: number, x: number, y: number, z: number): number {
@@ -107,7 +113,9 @@ function arcToPlace(
   const fx = (pieces[at] as number) + t * (pieces[at + 3] as number);
   const fy = (pieces[at + 1] as number) + t * (pieces[at + 4] as number);
   const fz = (pieces[at + 2] as number) + t * (pieces[at + 5] as number);
-  const [gx, gy, gz] = [fx * Q_EQUATOR, fy * Q_EQUATOR, fz * Q_AXIS];
+  const gx = fx * Q_EQUATOR;
+  const gy = fy * Q_EQUATOR;
+  const gz = fz * Q_AXIS;
   const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
   return arcMetres(x, y, z, fx + lift * gx, fy + lift * gy, fz + lift * gz);
 }

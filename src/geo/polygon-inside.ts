@@ -4,7 +4,7 @@
 // It crosses north of the point when the point is on its southern side: the side of the plane through both ends and
 // the surface normal between them, which a geodesic of up to 5 km leaves by less than 1e-6 m. Edges are bucketed in
 // bands of longitude, so a test looks at a handful. Holes count like outer edges (even-odd).
-import { Q_AXIS, Q_EQUATOR, writeEcef } from './ellipsoid';
+import { Q_AXIS, Q_EQUATOR } from './ellipsoid';
 
 const MOST_BANDS = 256;
 
@@ -21,49 +21,50 @@ export interface PolygonInside {
   readonly bandEdges: Int32Array;
 }
 
-function writePlane(ends: Float64Array, edge: number, planes: Float64Array): void {
-  const points = new Float64Array(6);
-  const at = edge * 4;
-  writeEcef(ends[at] as number, ends[at + 1] as number, points, 0);
-  writeEcef(ends[at + 2] as number, ends[at + 3] as number, points, 3);
-  const [px, py, pz] = [points[0] as number, points[1] as number, points[2] as number];
-  const [qx, qy, qz] = [points[3] as number, points[4] as number, points[5] as number];
-  const [dx, dy, dz] = [qx - px, qy - py, qz - pz];
-  const [ux, uy, uz] = [(px + qx) * Q_EQUATOR, (py + qy) * Q_EQUATOR, (pz + qz) * Q_AXIS];
-  // up × direction points to the left; north is left of an eastward edge.
-  const turn = (ends[at + 2] as number) >= (ends[at] as number) ? 1 : -1;
-  const nx = turn * (uy * dz - uz * dy);
-  const ny = turn * (uz * dx - ux * dz);
-  const nz = turn * (ux * dy - uy * dx);
-  planes[at] = nx;
-  planes[at + 1] = ny;
-  planes[at + 2] = nz;
-  planes[at + 3] = nx * px + ny * py + nz * pz;
+/** The plane of each piece, from its start and direction in space (project-shape.ts: 8 numbers a piece). */
+function planesOf(ends: Float64Array, pieces: Float64Array, from: number): Float64Array {
+  const planes = new Float64Array(ends.length);
+  for (let at = 0; at < ends.length; at += 4) {
+    const piece = (from + at / 4) * 8;
+    const px = pieces[piece] as number;
+    const py = pieces[piece + 1] as number;
+    const pz = pieces[piece + 2] as number;
+    const dx = pieces[piece + 3] as number;
+    const dy = pieces[piece + 4] as number;
+    const dz = pieces[piece + 5] as number;
+    const ux = (2 * px + dx) * Q_EQUATOR;
+    const uy = (2 * py + dy) * Q_EQUATOR;
+    const uz = (2 * pz + dz) * Q_AXIS;
+    // up × direction points to the left; north is left of an eastward edge.
+    const turn = (ends[at + 2] as number) >= (ends[at] as number) ? 1 : -1;
+    const nx = turn * (uy * dz - uz * dy);
+    const ny = turn * (uz * dx - ux * dz);
+    const nz = turn * (ux * dy - uy * dx);
+    planes[at] = nx;
+    planes[at + 1] = ny;
+    planes[at + 2] = nz;
+    planes[at + 3] = nx * px + ny * py + nz * pz;
+  }
+  return planes;
 }
 
-/** Prepares the edges of one polygon (all rings): 4 numbers an edge, lngP latP lngQ latQ, each at most 5 km long. */
-export function polygonInside(ends: Float64Array): PolygonInside {
+interface Bands {
+  readonly bandStart: Int32Array;
+  readonly bandEdges: Int32Array;
+}
+
+/** Edges by band of longitude: counted, summed up, filled. */
+function bandsOf(ends: Float64Array, west: number, perDegree: number, bands: number): Bands {
   const count = ends.length / 4;
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let at = 0; at < ends.length; at += 2) {
-    const [lng, lat] = [ends[at] as number, ends[at + 1] as number];
-    [west, east] = [Math.min(west, lng), Math.max(east, lng)];
-    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-  }
-  const bands = Math.max(1, Math.min(MOST_BANDS, count));
-  const bandsPerDegree = east > west ? bands / (east - west) : 0;
-  const planes = new Float64Array(count * 4);
+  const first = new Int32Array(count);
+  const last = new Int32Array(count);
   const bandStart = new Int32Array(bands + 1);
-  const span = (edge: number): readonly [number, number] => {
-    const [a, b] = [ends[edge * 4] as number, ends[edge * 4 + 2] as number];
-    const from = Math.floor((Math.min(a, b) - west) * bandsPerDegree);
-    const to = Math.floor((Math.max(a, b) - west) * bandsPerDegree);
-    return [Math.min(from, bands - 1), Math.min(to, bands - 1)];
-  };
   for (let edge = 0; edge < count; edge++) {
-    writePlane(ends, edge, planes);
-    const [from, to] = span(edge);
-    for (let band = from; band <= to; band++)
+    const a = Math.min(Math.floor(((ends[edge * 4] as number) - west) * perDegree), bands - 1);
+    const b = Math.min(Math.floor(((ends[edge * 4 + 2] as number) - west) * perDegree), bands - 1);
+    first[edge] = a < b ? a : b;
+    last[edge] = a < b ? b : a;
+    for (let band = first[edge] as number; band <= (last[edge] as number); band++)
       bandStart[band + 1] = (bandStart[band + 1] as number) + 1;
   }
   for (let band = 0; band < bands; band++) {
@@ -72,13 +73,46 @@ export function polygonInside(ends: Float64Array): PolygonInside {
   const bandEdges = new Int32Array(bandStart[bands] as number);
   const fill = bandStart.slice(0, bands);
   for (let edge = 0; edge < count; edge++) {
-    const [from, to] = span(edge);
-    for (let band = from; band <= to; band++) {
+    for (let band = first[edge] as number; band <= (last[edge] as number); band++) {
       bandEdges[fill[band] as number] = edge;
       fill[band] = (fill[band] as number) + 1;
     }
   }
-  return { west, east, south, north, ends, planes, bandsPerDegree, bandStart, bandEdges };
+  return { bandStart, bandEdges };
+}
+
+/** Prepares one polygon, all rings: pieces [from, to) of a shape, `shapeEnds` lngP latP lngQ latQ a piece. */
+export function polygonInside(
+  shapeEnds: Float64Array,
+  pieces: Float64Array,
+  from: number,
+  to: number,
+): PolygonInside {
+  const ends = shapeEnds.subarray(from * 4, to * 4);
+  let west = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < ends.length; at += 2) {
+    const lng = ends[at] as number;
+    const lat = ends[at + 1] as number;
+    if (lng < west) west = lng;
+    if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  const bands = Math.max(1, Math.min(MOST_BANDS, ends.length / 4));
+  const bandsPerDegree = east > west ? bands / (east - west) : 0;
+  return {
+    west,
+    east,
+    south,
+    north,
+    ends,
+    planes: planesOf(ends, pieces, from),
+    bandsPerDegree,
+    ...bandsOf(ends, west, bandsPerDegree, bands),
+  };
 }
 
 /** Is the surface point, in degrees and in ECEF metres, inside? On an edge either answer is within 1e-6 m of true. */

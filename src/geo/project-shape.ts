@@ -45,10 +45,35 @@ export class ShapeError extends Error {
   }
 }
 
+/** Pieces so far: typed arrays that double when full (a plain array of numbers costs three times as much). */
 interface Collected {
   /** lngP latP lngQ latQ of each piece. */
-  readonly ends: number[];
-  readonly insides: PolygonInside[];
+  ends: Float64Array;
+  /** Numbers used of `ends`. */
+  used: number;
+  /** First and last-plus-one piece of each polygon. */
+  readonly polygons: (readonly [from: number, to: number])[];
+}
+
+function addPiece(
+  into: Collected,
+  lngP: number,
+  latP: number,
+  lngQ: number,
+  latQ: number,
+): void {
+  const at = into.used;
+  if (at === into.ends.length) {
+    const larger = new Float64Array(at * 2);
+    larger.set(into.ends);
+    into.ends = larger;
+  }
+  const { ends } = into;
+  ends[at] = lngP;
+  ends[at + 1] = latP;
+  ends[at + 2] = lngQ;
+  ends[at + 3] = latQ;
+  into.used = at + 4;
 }
 
 /** Throws unless both are numbers in range; the message holds the value. */
@@ -82,63 +107,64 @@ function edgeMetres(a: Position, b: Position): number {
 
 /** Same meridian, at most half a turn from `near`. */
 function unwrapped(lng: number, near: number): number {
+  if (Math.abs(lng - near) < 180) return lng;
   return lng - 360 * Math.round((lng - near) / 360);
 }
 
-function addPath(path: readonly Position[], ends: number[]): void {
+function addPath(path: readonly Position[], into: Collected): void {
   const first = path[0];
   if (first === undefined) return;
   check(first[0], first[1]);
   let lngP = first[0] as number;
   let latP = first[1] as number;
-  if (path.length === 1) ends.push(lngP, latP, lngP, latP);
-  const addEnd = (lng: number, latQ: number): void => {
-    const lngQ = unwrapped(lng, lngP);
-    ends.push(lngP, latP, lngQ, latQ);
-    lngP = lngQ;
-    latP = latQ;
-  };
+  if (path.length === 1) addPiece(into, lngP, latP, lngP, latP);
   for (let i = 1; i < path.length; i++) {
     const [a, b] = [path[i - 1] as Position, path[i] as Position];
     check(b[0], b[1]);
     const parts = partsOf(a, b);
-    const inner = parts === 1 ? [] : cutGeodesic(a, b, parts).slice(1, -1);
-    for (const stop of inner) {
-      check(stop[0], stop[1]);
-      addEnd(stop[0] as number, stop[1] as number);
+    if (parts > 1) {
+      for (const [lng, lat] of cutGeodesic(a, b, parts).slice(1, -1)) {
+        check(lng, lat);
+        const lngQ = unwrapped(lng as number, lngP);
+        addPiece(into, lngP, latP, lngQ, lat as number);
+        lngP = lngQ;
+        latP = lat as number;
+      }
     }
-    addEnd(b[0] as number, b[1] as number);
+    const lngQ = unwrapped(b[0] as number, lngP);
+    addPiece(into, lngP, latP, lngQ, b[1] as number);
+    lngP = lngQ;
+    latP = b[1] as number;
   }
 }
 
-function addRing(ring: readonly Position[], ends: number[]): void {
+function addRing(ring: readonly Position[], into: Collected): void {
   const [first, last] = [ring[0], ring.at(-1)];
   if (first === undefined || last === undefined) return;
   const closed = first[0] === last[0] && first[1] === last[1];
-  const from = ends.length;
-  addPath(closed && ring.length > 1 ? ring : [...ring, first], ends);
-  const turn = (ends.at(-2) ?? 0) - (ends[from] ?? 0);
+  const from = into.used;
+  addPath(closed && ring.length > 1 ? ring : [...ring, first], into);
+  const turn = (into.ends[into.used - 2] ?? 0) - (into.ends[from] ?? 0);
   // A ring stored across ±180 may start at 180 and end at −180: half a turn is the most that is not a full one.
   if (Math.abs(turn) > 180) throw new ShapeError(`a ring winds ${turn}° round the pole`);
 }
 
 function addPolygon(rings: readonly (readonly Position[])[], into: Collected): void {
-  const ends: number[] = [];
-  for (const ring of rings) addRing(ring, ends);
-  if (ends.length > 0) into.insides.push(polygonInside(Float64Array.from(ends)));
-  for (const each of ends) into.ends.push(each);
+  const from = into.used / 4;
+  for (const ring of rings) addRing(ring, into);
+  if (into.used / 4 > from) into.polygons.push([from, into.used / 4]);
 }
 
 function collect(geometry: Geometry, into: Collected): void {
   switch (geometry.type) {
     case 'Point':
-      return addPath([geometry.coordinates], into.ends);
+      return addPath([geometry.coordinates], into);
     case 'MultiPoint':
-      return geometry.coordinates.forEach((point) => addPath([point], into.ends));
+      return geometry.coordinates.forEach((point) => addPath([point], into));
     case 'LineString':
-      return addPath(geometry.coordinates, into.ends);
+      return addPath(geometry.coordinates, into);
     case 'MultiLineString':
-      return geometry.coordinates.forEach((line) => addPath(line, into.ends));
+      return geometry.coordinates.forEach((line) => addPath(line, into));
     case 'Polygon':
       return addPolygon(geometry.coordinates, into);
     case 'MultiPolygon':
@@ -153,10 +179,14 @@ function piecesOf(ends: Float64Array): Float64Array {
   const pieces = new Float64Array(count * PIECE_STRIDE);
   const q = new Float64Array(3);
   for (let piece = 0; piece < count; piece++) {
-    const [at, end] = [piece * PIECE_STRIDE, piece * 4];
+    const at = piece * PIECE_STRIDE;
+    const end = piece * 4;
     const goesOn = piece > 0 && ends[end] === ends[end - 2] && ends[end + 1] === ends[end - 1];
-    if (goesOn) pieces.set(q, at);
-    else writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
+    if (goesOn) {
+      pieces[at] = q[0] as number;
+      pieces[at + 1] = q[1] as number;
+      pieces[at + 2] = q[2] as number;
+    } else writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
     writeEcef(ends[end + 2] as number, ends[end + 3] as number, q, 0);
     const dx = (q[0] as number) - (pieces[at] as number);
     const dy = (q[1] as number) - (pieces[at + 1] as number);
@@ -169,18 +199,6 @@ function piecesOf(ends: Float64Array): Float64Array {
     pieces[at + 7] = squared / (2 * LEAST_RADIUS_METRES);
   }
   return pieces;
-}
-
-function widen(
-  box: Float64Array,
-  node: number,
-  axis: number,
-  least: number,
-  largest: number,
-): void {
-  const at = node * 6 + axis;
-  if (least < (box[at] as number)) box[at] = least;
-  if (largest > (box[at + 3] as number)) box[at + 3] = largest;
 }
 
 /** Nodes of a tree over `count` pieces, per level from the leaves up; empty for none. */
@@ -200,10 +218,6 @@ function treeOver(pieces: Float64Array): Tree {
   const childStart = new Int32Array(nodes);
   const childEnd = new Int32Array(nodes);
   const boxes = new Float64Array(nodes * 6);
-  for (let node = 0; node < nodes; node++) {
-    boxes.fill(Number.POSITIVE_INFINITY, node * 6, node * 6 + 3);
-    boxes.fill(Number.NEGATIVE_INFINITY, node * 6 + 3, node * 6 + 6);
-  }
   let node = 0;
   let below = 0;
   let belowEnd = count;
@@ -211,42 +225,58 @@ function treeOver(pieces: Float64Array): Tree {
     const step = level === 0 ? LEAF_SIZE : FAN_OUT;
     const levelStart = node;
     for (let k = 0; k < size; k++, node++) {
-      childStart[node] = below + k * step;
-      childEnd[node] = Math.min(below + (k + 1) * step, belowEnd);
-      fillBox(boxes, pieces, node, childStart[node] as number, childEnd[node] as number, level);
+      const from = below + k * step;
+      const to = Math.min(from + step, belowEnd);
+      childStart[node] = from;
+      childEnd[node] = to;
+      if (level === 0) boxPieces(boxes, pieces, node, from, to);
+      else boxNodes(boxes, node, from, to);
     }
     [below, belowEnd] = [levelStart, node];
   });
   return { boxes, childStart, childEnd, leafCount: sizes[0] ?? 0 };
 }
 
-function fillBox(
+/** Box of leaf `node` over pieces [from, to), lift included. */
+function boxPieces(
   boxes: Float64Array,
   pieces: Float64Array,
   node: number,
   from: number,
   to: number,
-  level: number,
 ): void {
-  for (let child = from; child < to; child++) {
-    for (let axis = 0; axis < 3; axis++) {
-      if (level > 0) {
-        widen(
-          boxes,
-          node,
-          axis,
-          boxes[child * 6 + axis] as number,
-          boxes[child * 6 + 3 + axis] as number,
-        );
-        continue;
-      }
-      const at = child * PIECE_STRIDE;
+  for (let axis = 0; axis < 3; axis++) {
+    let least = Number.POSITIVE_INFINITY;
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let piece = from; piece < to; piece++) {
+      const at = piece * PIECE_STRIDE;
       // The lift is largest in the middle: a quarter of the sag coefficient. A millimetre for rounding.
-      const lift = (pieces[at + 7] as number) / 4 + 1e-3;
+      const lift = (pieces[at + 7] as number) * 0.25 + 1e-3;
       const p = pieces[at + axis] as number;
-      const q = p + (pieces[at + 3 + axis] as number);
-      widen(boxes, node, axis, Math.min(p, q) - lift, Math.max(p, q) + lift);
+      const d = pieces[at + 3 + axis] as number;
+      const low = (d < 0 ? p + d : p) - lift;
+      const high = (d < 0 ? p : p + d) + lift;
+      if (low < least) least = low;
+      if (high > largest) largest = high;
     }
+    boxes[node * 6 + axis] = least;
+    boxes[node * 6 + 3 + axis] = largest;
+  }
+}
+
+/** Box of `node` over the boxes of nodes [from, to). */
+function boxNodes(boxes: Float64Array, node: number, from: number, to: number): void {
+  for (let axis = 0; axis < 3; axis++) {
+    let least = boxes[from * 6 + axis] as number;
+    let largest = boxes[from * 6 + 3 + axis] as number;
+    for (let child = from + 1; child < to; child++) {
+      const low = boxes[child * 6 + axis] as number;
+      const high = boxes[child * 6 + 3 + axis] as number;
+      if (low < least) least = low;
+      if (high > largest) largest = high;
+    }
+    boxes[node * 6 + axis] = least;
+    boxes[node * 6 + 3 + axis] = largest;
   }
 }
 
@@ -255,15 +285,15 @@ function fillBox(
  * Throws ShapeError for positions that are not numbers, beyond ±85° latitude (edges included), or rings round a pole.
  */
 export function projectShape(geometry: Geometry): ProjectShape {
-  const collected: Collected = { ends: [], insides: [] };
+  const collected: Collected = { ends: new Float64Array(4096), used: 0, polygons: [] };
   collect(geometry, collected);
-  const ends = Float64Array.from(collected.ends);
+  const ends = collected.ends.subarray(0, collected.used);
   const pieces = piecesOf(ends);
   return {
     pieceCount: ends.length / 4,
     pieces,
     ends,
     ...treeOver(pieces),
-    insides: collected.insides,
+    insides: collected.polygons.map(([from, to]) => polygonInside(ends, pieces, from, to)),
   };
 }
