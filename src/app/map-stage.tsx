@@ -14,6 +14,7 @@ import type {
   VillageView,
 } from '../map/map-types';
 import type { MapView } from '../map/map-view';
+import { EdgeToggle } from './edge-toggle';
 import { HoverCard } from './hover-card';
 import { StageLegend } from './stage-legend';
 import { toMapPick } from './selection';
@@ -118,6 +119,8 @@ export function MapStage(props: Props) {
         </div>
         {hover?.pick && <HoverCard event={hover} pick={hover.pick} index={index} result={result} />}
         <StageLegend legends={legends} />
+        <EdgeToggle side="left" />
+        <EdgeToggle side="right" />
       </div>
       {showsTimeline && (
         <div className="stage-timeline">
