@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { Legend } from '../ui/legend';
 import type { Legends } from './use-legends';
 
+/** On a smaller window the legend starts folded: the map comes first. */
+const ROOMY_HEIGHT = 800;
+
 /** 图例: what is drawn on the map just now, on the map itself. */
 export function StageLegend({ legends }: { readonly legends: Legends['drawn'] }) {
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(() => innerHeight >= ROOMY_HEIGHT);
   if (legends.length === 0) return null;
   return (
     <section className="stage-legend" aria-label="图例">
