@@ -58,7 +58,8 @@ test('a link restores view, choice, distance, map and panels; a bad one is ignor
   const camera = /c=[^&]*/.exec(link)?.[0] ?? 'no camera';
   await expect.poll(() => new URL(other.url()).hash).toContain(camera);
 
-  // A link pasted into an open window.
+  // A link pasted into an open window, once the address says what is on screen.
+  await expect.poll(() => new URL(other.url()).hash).not.toContain('tab=');
   await other.evaluate(() => {
     location.hash = '#p=dayudu&d=1000';
   });
