@@ -25,9 +25,15 @@ function boxDistanceSquared(
   z: number,
 ): number {
   const at = node * 6;
-  const dx = Math.max((boxes[at] as number) - x, 0, x - (boxes[at + 3] as number));
-  const dy = Math.max((boxes[at + 1] as number) - y, 0, y - (boxes[at + 4] as number));
-  const dz = Math.max((boxes[at + 2] as number) - z, 0, z - (boxes[at + 5] as number));
+  const west = (boxes[at] as number) - x;
+  const east = x - (boxes[at + 3] as number);
+  const dx = west > 0 ? west : east > 0 ? east : 0;
+  const left = (boxes[at + 1] as number) - y;
+  const right = y - (boxes[at + 4] as number);
+  const dy = left > 0 ? left : right > 0 ? right : 0;
+  const low = (boxes[at + 2] as number) - z;
+  const high = z - (boxes[at + 5] as number);
+  const dz = low > 0 ? low : high > 0 ? high : 0;
   return dx * dx + dy * dy + dz * dz;
 }
 
@@ -72,7 +78,8 @@ export class NearestSearch {
       this.depth--;
       if ((this.reach[this.depth] as number) > limit) continue;
       const node = this.stack[this.depth] as number;
-      const [from, to] = [childStart[node] as number, childEnd[node] as number];
+      const from = childStart[node] as number;
+      const to = childEnd[node] as number;
       if (node >= leafCount) {
         for (let child = from; child < to; child++) this.push(child, x, y, z, limit);
         continue;
@@ -88,9 +95,14 @@ export class NearestSearch {
     }
   }
 
+  /** Is the point so near to this piece (−1: none) that no closer look is needed? */
+  isSurelyWithin(piece: number, x: number, y: number, z: number, limits: ReachLimits): boolean {
+    return piece >= 0 && roughChordSquared(this.shape.pieces, piece, x, y, z) < limits.sure;
+  }
+
   /**
    * Is the point within `metres` of the shape's edges, exactly? Stops at the first piece that surely is.
-   * Leaves that piece in `piece` as the next witness. `sure` and `possible`: see reachSquares.
+   * Leaves that piece in `piece` as the next witness. `limits`: see reachLimits.
    */
   isWithin(
     lng: number,
@@ -99,17 +111,16 @@ export class NearestSearch {
     y: number,
     z: number,
     limits: ReachLimits,
-    witness: number,
   ): boolean {
     const { pieces, childStart, childEnd, leafCount } = this.shape;
     if (this.root < 0) return false;
-    if (witness >= 0 && roughChordSquared(pieces, witness, x, y, z) < limits.sure) return true;
     this.depth = 0;
     this.push(this.root, x, y, z, limits.possible);
     while (this.depth > 0) {
       this.depth--;
       const node = this.stack[this.depth] as number;
-      const [from, to] = [childStart[node] as number, childEnd[node] as number];
+      const from = childStart[node] as number;
+      const to = childEnd[node] as number;
       if (node >= leafCount) {
         for (let child = from; child < to; child++) this.push(child, x, y, z, limits.possible);
         continue;

@@ -34,6 +34,8 @@ export interface ProjectShape {
   readonly childStart: Int32Array;
   readonly childEnd: Int32Array;
   readonly leafCount: number;
+  /** Degrees, 4 a leaf: west south east north of its vertices (geodesics bulge beyond by half a metre × tan lat). */
+  readonly leafBounds: Float64Array;
   readonly insides: readonly PolygonInside[];
 }
 
@@ -55,13 +57,7 @@ interface Collected {
   readonly polygons: (readonly [from: number, to: number])[];
 }
 
-function addPiece(
-  into: Collected,
-  lngP: number,
-  latP: number,
-  lngQ: number,
-  latQ: number,
-): void {
+function addPiece(into: Collected, lngP: number, latP: number, lngQ: number, latQ: number): void {
   const at = into.used;
   if (at === into.ends.length) {
     const larger = new Float64Array(at * 2);
@@ -78,13 +74,15 @@ function addPiece(
 
 /** Throws unless both are numbers in range; the message holds the value. */
 function check(lng: number | undefined, lat: number | undefined): void {
-  if (lng === undefined || lat === undefined || !Number.isFinite(lng) || !Number.isFinite(lat)) {
+  // Not a number and undefined compare as false.
+  if (Math.abs(lat as number) <= LARGEST_LATITUDE && Math.abs(lng as number) <= 360) return;
+  if (!Number.isFinite(lng) || !Number.isFinite(lat)) {
     throw new ShapeError(`position ${lng}, ${lat} is not a number`);
   }
-  if (Math.abs(lat) > LARGEST_LATITUDE) {
+  if (Math.abs(lat as number) > LARGEST_LATITUDE) {
     throw new ShapeError(`latitude ${lat}° is beyond ±${LARGEST_LATITUDE}°`);
   }
-  if (Math.abs(lng) > 360) throw new ShapeError(`longitude ${lng}° is beyond ±360°`);
+  throw new ShapeError(`longitude ${lng}° is beyond ±360°`);
 }
 
 /** An edge of less than this in both coordinates is shorter than LONGEST_PIECE_METRES anywhere: no need to measure. */
@@ -119,7 +117,8 @@ function addPath(path: readonly Position[], into: Collected): void {
   let latP = first[1] as number;
   if (path.length === 1) addPiece(into, lngP, latP, lngP, latP);
   for (let i = 1; i < path.length; i++) {
-    const [a, b] = [path[i - 1] as Position, path[i] as Position];
+    const a = path[i - 1] as Position;
+    const b = path[i] as Position;
     check(b[0], b[1]);
     const parts = partsOf(a, b);
     if (parts > 1) {
@@ -280,20 +279,47 @@ function boxNodes(boxes: Float64Array, node: number, from: number, to: number): 
   }
 }
 
+function leafBoundsOf(ends: Float64Array, leafCount: number): Float64Array {
+  const bounds = new Float64Array(leafCount * 4);
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const from = leaf * LEAF_SIZE * 4;
+    const to = Math.min(from + LEAF_SIZE * 4, ends.length);
+    let west = Number.POSITIVE_INFINITY;
+    let south = Number.POSITIVE_INFINITY;
+    let east = Number.NEGATIVE_INFINITY;
+    let north = Number.NEGATIVE_INFINITY;
+    for (let at = from; at < to; at += 2) {
+      const lng = ends[at] as number;
+      const lat = ends[at + 1] as number;
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
+    bounds[leaf * 4] = west;
+    bounds[leaf * 4 + 1] = south;
+    bounds[leaf * 4 + 2] = east;
+    bounds[leaf * 4 + 3] = north;
+  }
+  return bounds;
+}
+
 /**
  * Prepares any GeoJSON geometry in WGS84 degrees; an empty one has no pieces. Unclosed rings are closed.
  * Throws ShapeError for positions that are not numbers, beyond ±85° latitude (edges included), or rings round a pole.
  */
 export function projectShape(geometry: Geometry): ProjectShape {
-  const collected: Collected = { ends: new Float64Array(4096), used: 0, polygons: [] };
+  const collected: Collected = { ends: new Float64Array(8192), used: 0, polygons: [] };
   collect(geometry, collected);
   const ends = collected.ends.subarray(0, collected.used);
   const pieces = piecesOf(ends);
+  const tree = treeOver(pieces);
   return {
     pieceCount: ends.length / 4,
     pieces,
     ends,
-    ...treeOver(pieces),
+    ...tree,
+    leafBounds: leafBoundsOf(ends, tree.leafCount),
     insides: collected.polygons.map(([from, to]) => polygonInside(ends, pieces, from, to)),
   };
 }

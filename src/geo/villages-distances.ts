@@ -7,7 +7,6 @@ import { arcErrorMetres, LEAST_RADIUS_METRES, RADIANS } from './ellipsoid';
 import { DISTANCE_FIELD_ERROR_METRES } from './distance-field';
 import type { DistanceField } from './distance-field';
 import { exactNearestMetres, NearestSearch, reachLimits } from './nearest-search';
-import { LEAF_SIZE } from './project-shape';
 import type { ProjectShape } from './project-shape';
 import { firstEastOf, longitudeReachDegrees, STRIP_DEGREES } from './village-index';
 import type { VillageIndex } from './village-index';
@@ -30,12 +29,11 @@ export function fillDistances(
   const { ids, lng, lat, space } = index;
   let witness = -1;
   for (let place = from; place < to; place++) {
-    const [x, y, z] = [space[place * 3], space[place * 3 + 1], space[place * 3 + 2]] as [
-      number,
-      number,
-      number,
-    ];
-    const [longitude, latitude] = [lng[place] as number, lat[place] as number];
+    const x = space[place * 3] as number;
+    const y = space[place * 3 + 1] as number;
+    const z = space[place * 3 + 2] as number;
+    const longitude = lng[place] as number;
+    const latitude = lat[place] as number;
     const id = ids[place] as number;
     if (shape.insides.length > 0 && search.inside(longitude, latitude, x, y, z)) {
       metres[id] = 0;
@@ -90,50 +88,111 @@ export function villageDistances(index: VillageIndex, shape: ProjectShape): Dist
 
 /** Per strip the longitudes (degrees, of the shape's own turn) that the shape's edges reach; empty: west > east. */
 interface StripHulls {
+  /** First strip that is reached; the arrays start there. */
+  readonly first: number;
   readonly west: Float64Array;
   readonly east: Float64Array;
 }
 
 const METRES_PER_DEGREE_AT_LEAST = LEAST_RADIUS_METRES * RADIANS;
-
-function leafBounds(shape: ProjectShape, leaf: number): readonly [number, number, number, number] {
-  const { ends, pieceCount } = shape;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const to = Math.min((leaf + 1) * LEAF_SIZE, pieceCount) * 4;
-  for (let at = leaf * LEAF_SIZE * 4; at < to; at += 2) {
-    const [lng, lat] = [ends[at] as number, ends[at + 1] as number];
-    if (lng < west) west = lng;
-    if (lng > east) east = lng;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-  }
-  return [west, south, east, north];
-}
+/** On a sphere the half-chord is a little longer than Pythagoras says; 2 % covers it up to 2,000 km. */
+const STRAIGHT_WITHIN_METRES = 2e6;
 
 function stripHulls(index: VillageIndex, shape: ProjectShape, metres: number): StripHulls {
+  const { leafBounds, leafCount } = shape;
+  const { south, stripCount } = index;
   // A piece of 5 km bulges poleward by at most 0.5 m × tan(85°); 10 m covers it and all rounding.
   const reachMetres = metres + 10;
   const reachDegrees = reachMetres / METRES_PER_DEGREE_AT_LEAST;
-  const west = new Float64Array(index.stripCount).fill(Number.POSITIVE_INFINITY);
-  const east = new Float64Array(index.stripCount).fill(Number.NEGATIVE_INFINITY);
-  for (let leaf = 0; leaf < shape.leafCount; leaf++) {
-    const [w, s, e, n] = leafBounds(shape, leaf);
-    const from = Math.floor((s - reachDegrees - index.south) / STRIP_DEGREES);
-    const to = Math.floor((n + reachDegrees - index.south) / STRIP_DEGREES);
-    const farthest = Math.max(Math.abs(s), Math.abs(n)) + reachDegrees;
-    const perMetre = longitudeReachDegrees(reachMetres, Math.min(farthest, 90)) / reachMetres;
-    for (let strip = Math.max(0, from); strip <= Math.min(to, index.stripCount - 1); strip++) {
-      const stripSouth = index.south + strip * STRIP_DEGREES;
-      const away = Math.max(0, s - stripSouth - STRIP_DEGREES, stripSouth - n);
-      // On a sphere the half-chord is a little longer than Pythagoras says; 2 % covers it up to 2,000 km.
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (let at = 0; at < leafCount * 4; at += 4) {
+    lowest = Math.min(lowest, leafBounds[at + 1] as number);
+    highest = Math.max(highest, leafBounds[at + 3] as number);
+  }
+  const first = Math.max(0, Math.floor((lowest - reachDegrees - south) / STRIP_DEGREES));
+  const last = Math.min(
+    stripCount - 1,
+    Math.floor((highest + reachDegrees - south) / STRIP_DEGREES),
+  );
+  const size = Math.max(0, last - first + 1);
+  const west = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  const east = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const w = leafBounds[leaf * 4] as number;
+    const s = leafBounds[leaf * 4 + 1] as number;
+    const e = leafBounds[leaf * 4 + 2] as number;
+    const n = leafBounds[leaf * 4 + 3] as number;
+    const from = Math.max(first, Math.floor((s - reachDegrees - south) / STRIP_DEGREES));
+    const to = Math.min(last, Math.floor((n + reachDegrees - south) / STRIP_DEGREES));
+    const farthest = Math.min(Math.max(Math.abs(s), Math.abs(n)) + reachDegrees, 90);
+    const perMetre =
+      reachMetres > STRAIGHT_WITHIN_METRES
+        ? Number.POSITIVE_INFINITY
+        : longitudeReachDegrees(reachMetres, Math.cos(farthest * RADIANS)) / reachMetres;
+    const isWhole = perMetre * reachMetres >= 360;
+    for (let strip = from; strip <= to; strip++) {
+      const stripSouth = south + strip * STRIP_DEGREES;
+      const below = s - stripSouth - STRIP_DEGREES;
+      const above = stripSouth - n;
+      const away = below > 0 ? below : above > 0 ? above : 0;
       const awayMetres = 0.98 * away * METRES_PER_DEGREE_AT_LEAST;
-      const half = Math.sqrt(Math.max(0, reachMetres * reachMetres - awayMetres * awayMetres));
-      const wide = reachMetres > 2e6 || perMetre * reachMetres >= 360 ? 360 : half * perMetre;
-      if (w - wide < (west[strip] as number)) west[strip] = w - wide;
-      if (e + wide > (east[strip] as number)) east[strip] = e + wide;
+      const square = reachMetres * reachMetres - awayMetres * awayMetres;
+      const wide = isWhole ? 360 : square > 0 ? Math.sqrt(square) * perMetre : 0;
+      if (w - wide < (west[strip - first] as number)) west[strip - first] = w - wide;
+      if (e + wide > (east[strip - first] as number)) east[strip - first] = e + wide;
     }
   }
-  return { west, east };
+  return { first, west, east };
+}
+
+/**
+ * Calls `visit` with runs [from, to) of index places: together all villages that can be within `metres` of the shape
+ * (inside a polygon included), each once.
+ */
+export function visitRunsNear(
+  index: VillageIndex,
+  shape: ProjectShape,
+  metres: number,
+  visit: (from: number, to: number) => void,
+): void {
+  const { first, west, east } = stripHulls(index, shape, metres);
+  const { stripStart } = index;
+  for (let k = 0; k < west.length; k++) {
+    const w = west[k] as number;
+    const e = east[k] as number;
+    if (w > e) continue;
+    const start = stripStart[first + k] as number;
+    const end = stripStart[first + k + 1] as number;
+    if (start === end) continue;
+    if (e - w >= 360) {
+      visit(start, end);
+      continue;
+    }
+    for (let turn = -720; turn <= 720; turn += 360) {
+      if (w + turn > 180 || e + turn < -180) continue;
+      const from = firstEastOf(index, start, end, w + turn);
+      const to = firstAfter(index, from, end, e + turn);
+      if (to > from) visit(from, to);
+    }
+  }
+}
+
+/** First place in [from, to) whose longitude is more than `lng`; runs are short, so it walks in doubling steps. */
+function firstAfter(index: VillageIndex, from: number, to: number, lng: number): number {
+  const { lng: sorted } = index;
+  let low = from;
+  let step = 1;
+  while (low + step <= to && (sorted[low + step - 1] as number) <= lng) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, to);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) <= lng) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -146,33 +205,29 @@ export function villagesWithinInto(
   metres: number,
   out: Uint32Array,
 ): number {
-  const hulls = stripHulls(index, shape, metres);
   const search = new NearestSearch(shape);
   const limits = reachLimits(metres);
-  const { ids, lng, lat, space, stripStart } = index;
+  const isArea = shape.insides.length > 0;
+  const { ids, lng, lat, space } = index;
   let count = 0;
   let witness = -1;
-  for (let strip = 0; strip < index.stripCount; strip++) {
-    const [west, east] = [hulls.west[strip] as number, hulls.east[strip] as number];
-    if (west > east) continue;
-    const [start, end] = [stripStart[strip] as number, stripStart[strip + 1] as number];
-    const whole = east - west >= 360;
-    for (let turn = -360; turn <= 360; turn += 360) {
-      if (whole ? turn !== 0 : west + turn > 180 || east + turn < -180) continue;
-      const from = whole ? start : firstEastOf(index, start, end, west + turn);
-      for (let place = from; place < end; place++) {
-        const longitude = lng[place] as number;
-        if (!whole && longitude > east + turn) break;
-        const x = space[place * 3] as number;
-        const y = space[place * 3 + 1] as number;
-        const z = space[place * 3 + 2] as number;
-        const latitude = lat[place] as number;
-        const near = search.isWithin(longitude, latitude, x, y, z, limits, witness);
-        if (near) witness = search.piece;
-        if (near || search.inside(longitude, latitude, x, y, z))
+  visitRunsNear(index, shape, metres, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const longitude = lng[place] as number;
+      const latitude = lat[place] as number;
+      const x = space[place * 3] as number;
+      const y = space[place * 3 + 1] as number;
+      const z = space[place * 3 + 2] as number;
+      if (!search.isSurelyWithin(witness, x, y, z, limits)) {
+        if (isArea && search.inside(longitude, latitude, x, y, z)) {
           out[count++] = ids[place] as number;
+          continue;
+        }
+        if (!search.isWithin(longitude, latitude, x, y, z, limits)) continue;
+        witness = search.piece;
       }
+      out[count++] = ids[place] as number;
     }
-  }
+  });
   return count;
 }
