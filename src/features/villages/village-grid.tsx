@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { StrengthSymbol } from '../../ui/state-symbol';
-import { positionAfterKey } from './grid-keys';
+import { positionAfterKey } from '../../ui/grid-keys';
 import { cellText, gridWidths, rowState, type ColumnLook } from './village-columns';
 import type { VillageColumn, VillageSort, VillageTableData } from './villages-table';
 import styles from './villages-table.module.css';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { positionAfterKey } from '../../../src/features/villages/grid-keys';
+import { positionAfterKey } from '../../src/ui/grid-keys';
 
 test.each([
   ['ArrowDown', 4, 5],

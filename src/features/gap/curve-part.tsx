@@ -1,0 +1,89 @@
+import { useMemo, type ReactNode } from 'react';
+import { formatDistance, formatEstimate, formatInteger } from '../../ui/format';
+import { CurveChart, type CurveChartProps } from './curve-chart';
+import { curveRows } from './curve-view';
+import { furtherGains, gainHeadline } from './gains-view';
+import styles from './gap.module.css';
+
+const TABLE_STEP_METRES = 1000;
+
+function FurtherTable({ curve, distanceMetres, onDistance }: CurveChartProps): ReactNode {
+  const gains = furtherGains(curve, distanceMetres);
+  if (gains.length === 0) return null;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">服务距离改为</th>
+          <th scope="col">多覆盖村</th>
+          <th scope="col">多覆盖贫困户≈</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gains.map((gain) => (
+          <tr key={gain.toMetres}>
+            <th scope="row">
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => onDistance(gain.toMetres)}
+              >
+                {formatDistance(gain.toMetres)}
+              </button>
+            </th>
+            <td>+{formatInteger(gain.villages)}</td>
+            <td>+{formatEstimate(gain.households)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The same curve for readers and for copying: exact values every kilometre. */
+function CurveTable({ curve }: Pick<CurveChartProps, 'curve'>): ReactNode {
+  const rows = useMemo(() => curveRows(curve, TABLE_STEP_METRES), [curve]);
+  return (
+    <details className={styles.details}>
+      <summary>曲线数据表</summary>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">服务距离</th>
+            <th scope="col">村</th>
+            <th scope="col">确定–最多</th>
+            <th scope="col">户≈</th>
+            <th scope="col">较上行</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ metres, drawn, certain, most, gain }) => (
+            <tr key={metres}>
+              <th scope="row">{formatDistance(metres)}</th>
+              <td>{formatInteger(drawn.villages)}</td>
+              <td>
+                {formatInteger(certain.villages)}–{formatInteger(most.villages)}
+              </td>
+              <td>{formatEstimate(drawn.households)}</td>
+              <td>{gain === null ? '' : `+${formatInteger(gain.villages)} 村`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** What a little more reach pays: one sentence, three steps, the whole curve. */
+export function CurvePart(props: CurveChartProps): ReactNode {
+  const { curve, distanceMetres } = props;
+  return (
+    <section className={styles.part} aria-label="再远一点值多少">
+      <h3 className={styles.heading}>再远一点值多少</h3>
+      <p className={styles.headline}>{gainHeadline(curve, distanceMetres)}</p>
+      <FurtherTable {...props} />
+      <CurveChart {...props} />
+      <CurveTable curve={curve} />
+    </section>
+  );
+}
