@@ -3,12 +3,20 @@
 //
 // A piece is looked at closely when its chord could belong to an arc shorter than the best one: chords are compared
 // with the longest chord that an arc of that length can have anywhere on the ellipsoid.
-import { arcErrorMetres, longestChordMetres, shortestChordMetres } from './ellipsoid';
+import {
+  arcErrorMetres,
+  LEAST_RADIUS_METRES,
+  longestChordMetres,
+  oneArcErrorMetres,
+  shortestChordMetres,
+} from './ellipsoid';
 import {
   arcToPiece,
   atMostSquared,
   exactToPiece,
+  quickArcToPiece,
   roughChordSquared,
+  sharesFoot,
   surelyBelowSquared,
 } from './piece-distance';
 import { isInside } from './polygon-inside';
@@ -16,6 +24,32 @@ import type { ProjectShape } from './project-shape';
 
 /** Depth × fan-out of a tree over 2³¹ pieces. */
 const STACK_SIZE = 128;
+
+/** Beyond this the foot of least arc may lie on the neighbour although that of least chord is the shared vertex. */
+const SAME_FOOT_METRES = 500_000;
+
+/** Beyond this an arc is dear: a quick one decides whether it is worth it. */
+const QUICK_METRES = 80_000;
+
+/** Rough squares above it belong to longer arcs. */
+function limitOf(metres: number): number {
+  return metres === Number.POSITIVE_INFINITY ? metres : atMostSquared(longestChordMetres(metres));
+}
+
+/**
+ * The same for a shape whose pieces are at most `spreadMetres` apart, of which one has this arc and rough square.
+ * Seen from afar all its pieces lie in nearly one direction, so their curvatures differ little: by at most 0.67 % a
+ * radian of azimuth and 1.01 % a radian of latitude; a chord of given arc changes by (κs)²/12 of that.
+ */
+function farLimit(metres: number, roughSquared: number, spreadMetres: number): number {
+  const away = metres - spreadMetres;
+  if (away < 3 * spreadMetres) return Number.POSITIVE_INFINITY;
+  const bend = 0.0067 * (spreadMetres / away) + 0.0101 * (spreadMetres / LEAST_RADIUS_METRES);
+  const turn = metres / LEAST_RADIUS_METRES;
+  const chord =
+    Math.sqrt(roughSquared) * (1 + bend * turn * turn * 0.09) + oneArcErrorMetres(metres);
+  return atMostSquared(chord);
+}
 
 function boxDistanceSquared(
   boxes: Float64Array,
@@ -45,10 +79,22 @@ export class NearestSearch {
   private readonly stack = new Int32Array(STACK_SIZE);
   private readonly reach = new Float64Array(STACK_SIZE);
   private readonly root: number;
+  /** No two pieces are farther apart. */
+  private readonly spreadMetres: number;
   private depth = 0;
 
   constructor(private readonly shape: ProjectShape) {
     this.root = shape.childStart.length - 1;
+    const at = this.root * 6;
+    const { boxes } = shape;
+    this.spreadMetres =
+      this.root < 0
+        ? 0
+        : Math.hypot(
+            (boxes[at + 3] as number) - (boxes[at] as number),
+            (boxes[at + 4] as number) - (boxes[at + 1] as number),
+            (boxes[at + 5] as number) - (boxes[at + 2] as number),
+          );
   }
 
   /** Inside a polygon of the shape? The boundary counts as neither: its distance is 0 anyway. */
@@ -62,15 +108,26 @@ export class NearestSearch {
 
   /** Sets `metres` and `piece` to the nearest piece of point x, y, z (ECEF metres). `witness`: a first guess or −1. */
   nearest(x: number, y: number, z: number, witness: number): void {
-    const { pieces, childStart, childEnd, leafCount } = this.shape;
-    this.metres = Number.POSITIVE_INFINITY;
+    this.metres =
+      witness >= 0 ? arcToPiece(this.shape.pieces, witness, x, y, z) : Number.POSITIVE_INFINITY;
+    this.piece = witness;
+    this.improve(x, y, z);
+  }
+
+  /** Looks for a piece nearer than `metres`; when there is none, `piece` is −1 and `metres` stays as given. */
+  nearestBelow(x: number, y: number, z: number, metres: number): void {
+    this.metres = metres;
     this.piece = -1;
+    this.improve(x, y, z);
+  }
+
+  private improve(x: number, y: number, z: number): void {
     if (this.root < 0) return;
-    let limit = Number.POSITIVE_INFINITY;
-    if (witness >= 0) {
-      this.metres = arcToPiece(pieces, witness, x, y, z);
-      this.piece = witness;
-      limit = atMostSquared(longestChordMetres(this.metres));
+    const { pieces, childStart, childEnd, leafCount } = this.shape;
+    let limit = limitOf(this.metres);
+    if (this.metres > QUICK_METRES && this.piece >= 0) {
+      const rough = roughChordSquared(pieces, this.piece, x, y, z);
+      limit = Math.min(limit, farLimit(this.metres, rough, this.spreadMetres));
     }
     this.depth = 0;
     this.push(this.root, x, y, z, limit);
@@ -85,12 +142,26 @@ export class NearestSearch {
         continue;
       }
       for (let piece = from; piece < to; piece++) {
-        if (piece === witness || roughChordSquared(pieces, piece, x, y, z) > limit) continue;
+        const rough = roughChordSquared(pieces, piece, x, y, z);
+        if (rough > limit) continue;
+        const best = this.piece;
+        if (piece === best) continue;
+        const isNeighbour = best >= 0 && (piece === best + 1 || piece === best - 1);
+        if (isNeighbour && this.metres < SAME_FOOT_METRES) {
+          if (sharesFoot(pieces, best, piece, x, y, z)) continue;
+        }
+        if (this.metres > QUICK_METRES) {
+          const quick = quickArcToPiece(pieces, piece, x, y, z);
+          if (quick - oneArcErrorMetres(quick) > this.metres) continue;
+        }
         const metres = arcToPiece(pieces, piece, x, y, z);
         if (metres >= this.metres) continue;
         this.metres = metres;
         this.piece = piece;
-        limit = atMostSquared(longestChordMetres(metres));
+        limit = limitOf(metres);
+        if (metres > QUICK_METRES) {
+          limit = Math.min(limit, farLimit(metres, rough, this.spreadMetres));
+        }
       }
     }
   }

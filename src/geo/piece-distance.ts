@@ -4,12 +4,12 @@
 //   lift of the geodesic above C and R a radius of curvature: |V − F|² = |V − C|² − h² + h|V − C|²/R, F = lifted C.
 // arc: F itself (lifted along the surface normal, one Newton step for its place), then chord to arc.
 // exact: GeographicLib.
-import { arcMetres, LEAST_RADIUS_METRES, Q_AXIS, Q_EQUATOR } from './ellipsoid';
+import { arcMetres, LEAST_RADIUS_METRES, oneArc, Q_AXIS, Q_EQUATOR } from './ellipsoid';
 import { distanceToGeodesicMetres } from './geodesic';
 import { PIECE_STRIDE } from './project-shape';
 import type { ProjectShape } from './project-shape';
 
-const FAR_METRES = 300_000;
+const FAR_METRES = 500_000;
 
 /** `roughChordSquared` is right to this relative and absolute (m²) slack; measured, with room. */
 const ROUGH_RELATIVE = 2e-8;
@@ -47,6 +47,43 @@ export function roughChordSquared(
   const squared = rx * rx + ry * ry + rz * rz;
   const lift = (pieces[at + 7] as number) * t * (1 - t);
   return squared - lift * lift + (lift * squared) / LEAST_RADIUS_METRES;
+}
+
+/**
+ * Is the nearest point of `other` the very vertex that is the nearest point of `piece`? Only asked of neighbours on a
+ * path: then both arcs are the same and one need not be computed.
+ */
+export function sharesFoot(
+  pieces: Float64Array,
+  piece: number,
+  other: number,
+  x: number,
+  y: number,
+  z: number,
+): boolean {
+  const first = piece < other ? piece : other;
+  const at = first * PIECE_STRIDE;
+  const next = at + PIECE_STRIDE;
+  const qx = (pieces[at] as number) + (pieces[at + 3] as number);
+  const qy = (pieces[at + 1] as number) + (pieces[at + 4] as number);
+  const qz = (pieces[at + 2] as number) + (pieces[at + 5] as number);
+  const isJoined =
+    Math.abs(qx - (pieces[next] as number)) < 1e-8 &&
+    Math.abs(qy - (pieces[next + 1] as number)) < 1e-8 &&
+    Math.abs(qz - (pieces[next + 2] as number)) < 1e-8;
+  if (!isJoined) return false;
+  const [wx, wy, wz] = [x - qx, y - qy, z - qz];
+  const isPastFirst =
+    wx * (pieces[at + 3] as number) +
+      wy * (pieces[at + 4] as number) +
+      wz * (pieces[at + 5] as number) >=
+    0;
+  const isBeforeNext =
+    wx * (pieces[next + 3] as number) +
+      wy * (pieces[next + 4] as number) +
+      wz * (pieces[next + 5] as number) <=
+    0;
+  return isPastFirst && isBeforeNext;
 }
 
 /** Geodesic metres to a piece; error as `arcErrorMetres`. */
@@ -89,17 +126,35 @@ export function arcToPiece(
 }
 
 /**
- * Beyond 300 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
- * parabola through the arcs to both ends and the middle is.
+ * Beyond 500 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
+ * parabola through single arcs to both ends and the middle is; their errors are alike and do not move it.
  */
 function arcToFarPiece(pieces: Float64Array, at: number, x: number, y: number, z: number): number {
-  const start = arcToPlace(pieces, at, 0, x, y, z);
-  const middle = arcToPlace(pieces, at, 0.5, x, y, z);
-  const end = arcToPlace(pieces, at, 1, x, y, z);
+  const start = arcToPlace(pieces, at, 0, x, y, z, oneArc);
+  const middle = arcToPlace(pieces, at, 0.5, x, y, z, oneArc);
+  const end = arcToPlace(pieces, at, 1, x, y, z, oneArc);
   const bend = 2 * (start - 2 * middle + end);
-  const vertex = bend > 0 ? 0.5 + (start - end) / (2 * bend) : 0.5;
+  // A piece so short or so nearly radial that rounding bends it has its nearest place at an end.
+  const vertex = bend > 0 ? 0.5 + (start - end) / (2 * bend) : start < end ? 0 : 1;
   const foot = vertex < 0 ? 0 : vertex > 1 ? 1 : vertex;
-  return Math.min(start, middle, end, arcToPlace(pieces, at, foot, x, y, z));
+  return arcToPlace(pieces, at, foot, x, y, z, arcMetres);
+}
+
+/** One circle's arc to the foot of least chord; error `oneArcErrorMetres`. For telling which pieces deserve more. */
+export function quickArcToPiece(
+  pieces: Float64Array,
+  piece: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const at = piece * PIECE_STRIDE;
+  const along =
+    ((x - (pieces[at] as number)) * (pieces[at + 3] as number) +
+      (y - (pieces[at + 1] as number)) * (pieces[at + 4] as number) +
+      (z - (pieces[at + 2] as number)) * (pieces[at + 5] as number)) *
+    (pieces[at + 6] as number);
+  return arcToPlace(pieces, at, along < 0 ? 0 : along > 1 ? 1 : along, x, y, z, oneArc);
 }
 
 function arcToPlace(
@@ -109,6 +164,7 @@ function arcToPlace(
   x: number,
   y: number,
   z: number,
+  arc: typeof oneArc,
 ): number {
   const fx = (pieces[at] as number) + t * (pieces[at + 3] as number);
   const fy = (pieces[at + 1] as number) + t * (pieces[at + 4] as number);
@@ -117,7 +173,7 @@ function arcToPlace(
   const gy = fy * Q_EQUATOR;
   const gz = fz * Q_AXIS;
   const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
-  return arcMetres(x, y, z, fx + lift * gx, fy + lift * gy, fz + lift * gz);
+  return arc(x, y, z, fx + lift * gx, fy + lift * gy, fz + lift * gz);
 }
 
 /** Geodesic metres to a piece by GeographicLib. */
