@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CoverageExportKind } from '../features/coverage/coverage-panel-props';
 import { writeCsv } from '../io/csv';
 import { writeGeoJson } from '../io/geojson';
-import { coverageCsvRows } from '../report/coverage-csv';
+import { listCsvRows } from '../report/list-csv';
 import { coverageAbout, coverageFeatures } from '../report/coverage-geojson';
 import { type CoverageTable, UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
 import { coverageXlsx } from '../report/coverage-xlsx';
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<CoverageExportKind, FileKind>> = {
   csv: {
     extension: 'csv',
     type: 'text/csv;charset=utf-8',
-    bytes: (table) => writeCsv(coverageCsvRows(table)),
+    bytes: (table) => writeCsv(listCsvRows(table)),
   },
   geojson: {
     extension: 'geojson',

@@ -16,6 +16,13 @@ import {
 } from '../domain/wording';
 import { formatDistance, formatInteger } from '../ui/format';
 import { type ExportStamp, NOT_A_BOUNDARY, exportFooter } from './export-footer';
+import {
+  type HeaderLine,
+  type ListColumn,
+  type ListTable,
+  numberColumn,
+  textColumn,
+} from './list-table';
 
 /** Numbers are kept unrounded but for the distance (1 mm, the engine's own precision); null = not known. */
 export interface CoverageRow {
@@ -37,46 +44,25 @@ export interface CoverageRow {
   readonly stateCode: CoverageStateCode;
 }
 
-export interface CoverageColumn {
-  readonly key: Exclude<keyof CoverageRow, 'stateCode'>;
-  readonly heading: string;
-  /** code: digits that stay text. */
-  readonly type: 'text' | 'code' | 'number';
-  /** Decimals shown; the value itself is not rounded. */
-  readonly decimals: number;
-  /** Width for spreadsheets, in characters of Latin text. */
-  readonly width: number;
-}
-
-function text(key: CoverageColumn['key'], heading: string, width: number): CoverageColumn {
-  return { key, heading, type: 'text', decimals: 0, width };
-}
-
-function number(
-  key: CoverageColumn['key'],
-  heading: string,
-  width: number,
-  decimals: number,
-): CoverageColumn {
-  return { key, heading, type: 'number', decimals, width };
-}
+type CoverageKey = Exclude<keyof CoverageRow, 'stateCode'>;
+type CoverageColumn = ListColumn<CoverageKey>;
 
 export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
-  text('name', '村名', 24),
-  text('township', '乡镇', 16),
-  text('county', '县', 10),
+  textColumn('name', '村名', 24),
+  textColumn('township', '乡镇', 16),
+  textColumn('county', '县', 10),
   { key: 'code', heading: '行政区划代码', type: 'code', decimals: 0, width: 15 },
-  text('kind', '单位类型', 10),
-  text('state', '状态', 12),
-  number('distanceMetres', '距离(米)', 12, 1),
-  text('nearest', '最近项目', 24),
-  number('households', '贫困户(估算)', 14, 1),
-  number('persons', '贫困人口(估算)', 15, 1),
-  text('basis', '口径', 16),
-  number('accuracyMetres', '位置精度(米)', 13, 0),
-  text('method', '位置方法', 16),
-  number('lng', '经度', 12, 6),
-  number('lat', '纬度', 12, 6),
+  textColumn('kind', '单位类型', 10),
+  textColumn('state', '状态', 12),
+  numberColumn('distanceMetres', '距离(米)', 12, 1),
+  textColumn('nearest', '最近项目', 24),
+  numberColumn('households', '贫困户(估算)', 14, 1),
+  numberColumn('persons', '贫困人口(估算)', 15, 1),
+  textColumn('basis', '口径', 16),
+  numberColumn('accuracyMetres', '位置精度(米)', 13, 0),
+  textColumn('method', '位置方法', 16),
+  numberColumn('lng', '经度', 12, 6),
+  numberColumn('lat', '纬度', 12, 6),
 ];
 
 export interface CoverageTableOptions extends ExportStamp {
@@ -90,26 +76,16 @@ export interface CoverageTableOptions extends ExportStamp {
 
 export const UNCOVERED_ONLY: readonly CoverageStateCode[] = [NOT_COVERED];
 
-/** A labelled line of the header block. */
-export interface HeaderLine {
-  readonly label: string;
-  readonly value: string;
-}
-
 export interface TargetSum {
   readonly name: string;
   readonly counts: StateCounts;
 }
 
-export interface CoverageTable {
-  readonly title: string;
-  readonly header: readonly HeaderLine[];
-  readonly columns: readonly CoverageColumn[];
+export interface CoverageTable extends ListTable<CoverageKey> {
   readonly rows: readonly CoverageRow[];
   /** Sums of the whole answer, also when only some states are listed. */
   readonly sums: CoverageSummary;
   readonly byTarget: readonly TargetSum[];
-  readonly footer: readonly string[];
 }
 
 const NO_FIGURE = '无数据';

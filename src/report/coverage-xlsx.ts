@@ -1,77 +1,22 @@
 // The list as an Excel workbook: sheet 清单 (parameters, then the rows) and sheet 汇总 (sums of the same answer).
-// Every text is written as a string cell, which no spreadsheet evaluates, so a name that begins with "=" stays a name;
-// codes also carry the text format "@" so that editing them does not turn them into numbers.
-import type { CellObject, Row, SheetData } from 'write-excel-file/universal';
+import type { Row, SheetData } from 'write-excel-file/universal';
 import type { StateCounts } from '../analysis/coverage-result';
 import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
 import type { SummaryRow } from '../analysis/coverage-summary';
 import { POVERTY_CLASS_WORDS, SPREAD_WORDS } from '../domain/wording';
-import type { CoverageColumn, CoverageTable } from './coverage-table';
+import type { CoverageTable } from './coverage-table';
+import {
+  AMOUNT_FORMAT,
+  INTEGER_FORMAT,
+  headerRows,
+  headingCell,
+  listSheet,
+  numberCell,
+  textCell,
+} from './list-sheet';
 
 export const LIST_SHEET = '清单';
 export const SUMS_SHEET = '汇总';
-
-const HEADING_FILL = '#E7ECF1';
-const INTEGER_FORMAT = '#,##0';
-const AMOUNT_FORMAT = '#,##0.0';
-const PLAIN_DECIMALS = '0.000000';
-
-function textCell(value: string, style: Partial<CellObject> = {}): CellObject | null {
-  return value === '' ? null : { value, type: String, ...style };
-}
-
-function numberCell(value: number | null, format: string): CellObject | null {
-  return value === null ? null : { value, type: Number, format };
-}
-
-function headingCell(value: string): CellObject | null {
-  return textCell(value, {
-    fontWeight: 'bold',
-    backgroundColor: HEADING_FILL,
-    bottomBorderStyle: 'thin',
-  });
-}
-
-function formatOf(column: CoverageColumn): string {
-  if (column.decimals === 0) return INTEGER_FORMAT;
-  return column.decimals === 1 ? AMOUNT_FORMAT : PLAIN_DECIMALS;
-}
-
-function listRow(table: CoverageTable, at: number): Row {
-  const row = table.rows[at];
-  return table.columns.map((column) => {
-    const value = row?.[column.key] ?? null;
-    if (typeof value === 'number') return numberCell(value, formatOf(column));
-    return value === null ? null : textCell(value, column.type === 'code' ? { format: '@' } : {});
-  });
-}
-
-/** Rows of the header block: the title, then one labelled line each. */
-function headerRows(table: CoverageTable): SheetData {
-  return [
-    [textCell(table.title, { fontWeight: 'bold', fontSize: 14 })],
-    ...table.header.map(({ label, value }) => [
-      textCell(label, { fontWeight: 'bold' }),
-      textCell(value),
-    ]),
-  ];
-}
-
-function listSheet(table: CoverageTable) {
-  const header = headerRows(table);
-  return {
-    sheet: LIST_SHEET,
-    stickyRowsCount: header.length + 1,
-    columns: table.columns.map(({ width }) => ({ width })),
-    data: [
-      ...header,
-      table.columns.map((column) => headingCell(column.heading)),
-      ...table.rows.map((_row, at) => listRow(table, at)),
-      [],
-      ...table.footer.map((line) => [textCell(line)]),
-    ],
-  };
-}
 
 const STATE_HEADINGS = [
   COVERAGE_STATE_WORDS[3],
@@ -154,6 +99,6 @@ function sumsSheet(table: CoverageTable) {
 /** The workbook's bytes. The writer is loaded on first use, in a chunk of its own. */
 export async function coverageXlsx(table: CoverageTable): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/universal');
-  const blob = await writeExcelFile([listSheet(table), sumsSheet(table)]).toBlob();
+  const blob = await writeExcelFile([listSheet(table, LIST_SHEET), sumsSheet(table)]).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageAbout, coverageFeatures } from '../../src/report/coverage-geojson';
-import { coverageCsvRows } from '../../src/report/coverage-csv';
+import { listCsvRows } from '../../src/report/list-csv';
 import { UNCOVERED_ONLY, countsText } from '../../src/report/coverage-table';
 import { sealedSource } from '../packs/synthetic-pack';
 import { YUNCHENG, coverageFixture } from './coverage-fixture';
@@ -82,10 +82,10 @@ describe('coverageTable', () => {
   });
 });
 
-describe('coverageCsvRows', () => {
+describe('listCsvRows', () => {
   it('puts the heading first and the parameters last', async () => {
     const { table } = await coverageFixture(sealedSource(), ['project-a']);
-    const rows = coverageCsvRows(table());
+    const rows = listCsvRows(table());
     expect(rows[0]?.slice(0, 4)).toEqual(['村名', '乡镇', '县', '行政区划代码']);
     expect(rows[1]?.[3]).toBe('990001001001');
     expect(rows[5]).toEqual([]);

@@ -1,11 +1,11 @@
-import type { CoverageTable } from './coverage-table';
+import type { ListTable } from './list-table';
 
 /**
  * The list as rows for a CSV writer: heading first, so that programs can read it, then an empty row and the parameters
  * and sources as "# …" rows.
  */
-export function coverageCsvRows(
-  table: CoverageTable,
+export function listCsvRows<Key extends string>(
+  table: ListTable<Key>,
 ): readonly (readonly (string | number | null)[])[] {
   const remarks = [
     table.title,
