@@ -27,7 +27,7 @@ const MEASURES: readonly ThematicMeasure[] = [
 const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
 const METHODS: readonly ThematicMethod[] = ['quantile', 'natural', 'equal', 'custom'];
 const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects'];
-const RIGHT_TABS: readonly RightTab[] = ['coverage', 'inspect'];
+const RIGHT_TABS: readonly RightTab[] = ['coverage', 'gap', 'inspect'];
 const CODED = ['village', 'township', 'county'] as const;
 const NAMED = ['project', 'belt', 'base-feature', 'relocation'] as const;
 

@@ -77,13 +77,14 @@ export function RegionScreen() {
   const columns = useMemo(() => columnView(pack), [pack]);
   const { legends, counts, drawn } = useLegends(analysis, thematic.legend);
 
-  const zoomTo = useCallback(
-    (thing: Inspected) => {
-      const bounds = thingBounds(analysis.index, thing);
+  const zoomToAll = useCallback(
+    (things: readonly Inspected[]) => {
+      const bounds = thingBounds(analysis.index, things);
       if (bounds) view?.fitTo(bounds, 60);
     },
     [analysis.index, view],
   );
+  const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
   const inspect = useCallback((thing: Inspected) => {
     patchSession({ selection: thing, rightTab: 'inspect', rightOpen: true });
   }, []);
@@ -171,6 +172,7 @@ export function RegionScreen() {
             onExport={exportAs}
             onInspect={inspect}
             onZoomTo={zoomTo}
+            onZoomToAll={zoomToAll}
             onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
             onOpenSource={(sourceId) => setSources({ kind: 'list', sourceId })}
             onCopy={copy}

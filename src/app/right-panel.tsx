@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import { CoveragePanel } from '../features/coverage/coverage-panel';
 import type { CoverageExportKind, MapPick } from '../features/coverage/coverage-panel-props';
@@ -12,8 +12,12 @@ import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { useWorkspace } from './workspace';
 
+/** Loaded when first opened: the first map does without it. */
+const GapTab = lazy(() => import('./gap-tab'));
+
 const TABS: readonly { readonly value: RightTab; readonly label: string }[] = [
   { value: 'coverage', label: '覆盖分析' },
+  { value: 'gap', label: '缺口' },
   { value: 'inspect', label: '详情' },
 ];
 
@@ -25,6 +29,7 @@ interface Props {
   readonly onExport: (kind: CoverageExportKind) => void;
   readonly onInspect: (thing: Inspected) => void;
   readonly onZoomTo: (thing: Inspected) => void;
+  readonly onZoomToAll: (things: readonly Inspected[]) => void;
   readonly onOpenCell: (cell: CellReference) => void;
   readonly onOpenSource: (sourceId: string) => void;
   readonly onCopy: (text: string) => void;
@@ -52,7 +57,7 @@ export function RightPanel(props: Props) {
         />
       </div>
       <div className="rail-body">
-        {session.rightTab === 'coverage' ? (
+        {session.rightTab === 'coverage' && (
           <CoveragePanel
             index={analysis.index}
             chosenIds={chosenProjectIds}
@@ -86,7 +91,18 @@ export function RightPanel(props: Props) {
             onExport={props.onExport}
             onCancel={analysis.coverage.cancel}
           />
-        ) : (
+        )}
+        {session.rightTab === 'gap' && (
+          <Suspense fallback={<p role="status">正在打开…</p>}>
+            <GapTab
+              analysis={analysis}
+              estimateBasis={basis}
+              onSelectVillage={(code) => patchSession({ selection: { kind: 'village', code } })}
+              onZoomTo={props.onZoomToAll}
+            />
+          </Suspense>
+        )}
+        {session.rightTab === 'inspect' && (
           <Inspector
             index={analysis.index}
             inspected={session.selection}

@@ -9,7 +9,7 @@ import { DEFAULT_LAYER_STATE, type LayerState } from '../map/layer-catalog';
 import type { MapCamera, MapTheme } from '../map/map-types';
 
 export type LeftTab = 'layers' | 'thematic' | 'objects';
-export type RightTab = 'coverage' | 'inspect';
+export type RightTab = 'coverage' | 'gap' | 'inspect';
 
 export const MAX_DISTANCE_METRES = 10_000;
 export const DEFAULT_DISTANCE_METRES = 2000;

@@ -67,7 +67,7 @@ function geometriesOf(index: PackIndex, thing: Inspected): readonly Geometry[] {
   }
 }
 
-/** Where to look for a thing; scope-only things give their counties. Null when the pack does not know it. */
-export function thingBounds(index: PackIndex, thing: Inspected): BoundingBox | null {
-  return boundsOf(geometriesOf(index, thing));
+/** Where to look for things; scope-only things give their counties. Null when the pack knows none of them. */
+export function thingBounds(index: PackIndex, things: readonly Inspected[]): BoundingBox | null {
+  return boundsOf(things.flatMap((thing) => geometriesOf(index, thing)));
 }

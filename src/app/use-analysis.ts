@@ -20,6 +20,8 @@ export interface Analysis {
   readonly coverage: CoverageAnswer;
   readonly summary: CoverageSummary | null;
   readonly reach: Reach | null;
+  /** What the answer on the map was asked for. */
+  readonly shown: readonly CoverageTarget[];
   /** Project in focus in mode `each`; null in mode `union`. */
   readonly focusedId: string | null;
 }
@@ -63,5 +65,5 @@ export function useAnalysis(): Analysis {
     () => (coverage.result ? summariseCoverage(coverage.result, packIndex, estimate) : null),
     [packIndex, coverage.result, estimate],
   );
-  return { doc, index, projects, coverage, summary, reach, focusedId: focused?.id ?? null };
+  return { doc, index, projects, coverage, summary, reach, shown, focusedId: focused?.id ?? null };
 }

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { CoverageResult } from '../analysis/coverage-result';
+import type { ReachThresholds } from '../analysis/reach-thresholds';
 import type { Belt } from '../domain/belt';
 import type { County } from '../domain/administrative';
 
@@ -26,6 +27,11 @@ export interface CoverageQuery {
 export interface EngineRequests {
   'load-villages': { readonly input: VillageColumns; readonly output: { readonly count: number } };
   coverage: { readonly input: CoverageQuery; readonly output: CoverageResult };
+  /** For each village the distances at which it becomes possible, drawn and certain: the marginal curve's data. */
+  thresholds: {
+    readonly input: { readonly targets: readonly CoverageTarget[] };
+    readonly output: ReachThresholds;
+  };
   /** Reach polygons for display only; membership never uses them. */
   reach: {
     readonly input: CoverageQuery;

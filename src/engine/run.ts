@@ -1,6 +1,7 @@
 // The engine itself: a total map from request kind to function. Holds the loaded villages and their prepared targets.
 import type { FeatureCollection } from 'geojson';
 import { coverage } from '../analysis/coverage';
+import { reachThresholds } from '../analysis/reach-thresholds';
 import { beltArea } from '../geo/belt-area';
 import { displayBuffer } from '../geo/display-buffer';
 import type { Area } from '../geo/display-buffer';
@@ -63,6 +64,11 @@ export function createEngine(): Engine {
       if (loaded === null) throw new Error('coverage asked before load-villages');
       const { accuracyMetres, targets: prepared } = loaded;
       return coverage(accuracyMetres, await prepared.prepare(targets, pace), distanceMetres);
+    },
+    thresholds: async ({ targets }, pace) => {
+      if (loaded === null) throw new Error('thresholds asked before load-villages');
+      const { accuracyMetres, targets: prepared } = loaded;
+      return reachThresholds(accuracyMetres, await prepared.prepare(targets, pace));
     },
     reach,
     'belt-area': ({ belt, counties, widthMetres }) =>
