@@ -39,6 +39,7 @@ test('a link restores view, choice, distance, map and panels; a bad one is ignor
   const link = hash();
 
   const other = await context.newPage();
+  await page.close();
   await boot(other, link);
   const second = screenOf(other);
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'projector');
