@@ -28,7 +28,7 @@ const STEP_RADIANS = Math.PI / 2048;
 
 /**
  * Writes x, y, z in metres of a surface point, given in degrees, to `out[at]`, `out[at + 1]`, `out[at + 2]`.
- * Sines from a table and the series of the rest (at most 8e-4 rad, left out: 1e-22): 1e-8 m from Math.sin's answer.
+ * Sines from a table and the series of the rest (at most 8e-4 rad, left out: 1e-22): 2e-8 m from Math.sin's answer.
  */
 export function writeEcef(lng: number, lat: number, out: Float64Array, at: number): void {
   const latSteps = lat * STEPS_PER_DEGREE;

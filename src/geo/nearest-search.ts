@@ -121,6 +121,20 @@ export class NearestSearch {
     this.improve(x, y, z);
   }
 
+  /** Like `nearest`, but only to `metres`: `piece` is −1 when none is so near. */
+  nearestWithin(x: number, y: number, z: number, witness: number, metres: number): void {
+    this.metres = metres;
+    this.piece = -1;
+    if (witness >= 0) {
+      const arc = arcToPiece(this.shape.pieces, witness, x, y, z);
+      if (arc < metres) {
+        this.metres = arc;
+        this.piece = witness;
+      }
+    }
+    this.improve(x, y, z);
+  }
+
   private improve(x: number, y: number, z: number): void {
     if (this.root < 0) return;
     const { pieces, childStart, childEnd, leafCount } = this.shape;

@@ -6,11 +6,10 @@
 //   f64 lng[count] · f64 lat[count] · f64 x y z[count] · u32 stripStart[strips + 1] · u32 ids[count]
 // The bytes are little-endian; the magic read on a big-endian machine does not match.
 //
-// Order: a counting sort into strips; then each strip's longitudes and places are packed into whole doubles (longitude
-// above, place below, 53 bits) and sorted natively, without a comparator. Longitudes that the packing cannot tell
-// apart are put right by insertion.
+// Order: a counting sort into strips, then each strip by longitude (value-order.ts).
 import { LEAST_RADIUS_METRES, RADIANS, writeEcef } from './ellipsoid';
 import { LARGEST_LATITUDE, ShapeError } from './project-shape';
+import { orderByValue, orderScratch } from './value-order';
 
 /** About 1 km of latitude. */
 export const STRIP_DEGREES = 0.009;
@@ -92,49 +91,6 @@ function intoStrips(strips: Uint32Array, stripStart: Uint32Array, ids: Uint32Arr
   }
 }
 
-/** Sorts ids [from, to) by longitude, equal ones by id. `keys` and `copy` are scratch of at least that size. */
-function sortStrip(
-  ids: Uint32Array,
-  lng: Float64Array,
-  from: number,
-  to: number,
-  keys: Float64Array,
-  copy: Uint32Array,
-): void {
-  const size = to - from;
-  if (size < 2) return;
-  const places = 2 ** Math.ceil(Math.log2(size));
-  const perDegree = (2 ** 52 / places - 1) / 360;
-  for (let at = 0; at < size; at++) {
-    const id = ids[from + at] as number;
-    copy[at] = id;
-    keys[at] = Math.floor(((lng[id] as number) + 180) * perDegree) * places + at;
-  }
-  keys.subarray(0, size).sort();
-  for (let at = 0; at < size; at++) {
-    const key = keys[at] as number;
-    ids[from + at] = copy[key - Math.floor(key / places) * places] as number;
-  }
-  settleTies(ids, lng, from, to);
-}
-
-/** Puts neighbours that the packed longitudes could not tell apart in order of longitude, then of id. */
-function settleTies(ids: Uint32Array, lng: Float64Array, from: number, to: number): void {
-  for (let at = from + 1; at < to; at++) {
-    const id = ids[at] as number;
-    const x = lng[id] as number;
-    let place = at;
-    while (place > from) {
-      const before = ids[place - 1] as number;
-      const beforeX = lng[before] as number;
-      if (beforeX < x || (beforeX === x && before < id)) break;
-      ids[place] = before;
-      place--;
-    }
-    ids[place] = id;
-  }
-}
-
 /** Sum of all bytes after the header as 32-bit words, place-dependent. */
 function checksumOf(buffer: ArrayBuffer): number {
   const words = new Uint32Array(buffer, HEADER_BYTES);
@@ -181,11 +137,10 @@ export function villageIndex(lng: Float64Array, lat: Float64Array): VillageIndex
   for (let strip = 0; strip < stripCount; strip++) {
     longest = Math.max(longest, (stripStart[strip + 1] as number) - (stripStart[strip] as number));
   }
-  const keys = new Float64Array(longest);
-  const copy = new Uint32Array(longest);
+  const scratch = orderScratch(longest);
   for (let strip = 0; strip < stripCount; strip++) {
     const [from, to] = [stripStart[strip] as number, stripStart[strip + 1] as number];
-    sortStrip(ids, lng, from, to, keys, copy);
+    orderByValue(ids, lng, from, to, [-180, 180], scratch);
   }
   for (let at = 0; at < count; at++) {
     const id = ids[at] as number;
