@@ -61,6 +61,9 @@ describe('the chart', () => {
     expect(points.at(-1)![0]).toBe(40);
     expect(points.at(-1)![1]).toBeCloseTo(scale.y(0), 2);
     expect(band.endsWith('Z')).toBe(true);
+    const lower = curvePaths({ ...curve, drawn: curve.certain }, 'households', PLOT, scale).line;
+    const onBand = new Set(points.map(String));
+    for (const corner of corners(lower)) expect(onBand).toContain(String(corner));
   });
 
   it('reads a place as whole tens of metres inside the range', () => {
