@@ -30,8 +30,8 @@ function targetsOf(index: PackIndex, ids: readonly string[]): readonly CoverageT
   return ids.flatMap((id) => {
     const project = index.projectById.get(id);
     if (!project?.geometry || project.alignmentAccuracyMetres === null) return [];
-    const { geometry, alignmentAccuracyMetres: accuracyMetres } = project;
-    return [{ id, geometry, accuracyMetres }];
+    const { geometry, name, alignmentAccuracyMetres: accuracyMetres } = project;
+    return [{ id, name, geometry, accuracyMetres }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
 import type { Problem } from '../domain/problem';
-import type { EngineClient } from '../engine/client';
+import { type EngineClient, EngineFailed } from '../engine/client';
 import { type CoverageTarget, EngineCancelled, type Progress } from '../engine/protocol';
 
 /** A run shorter than this shows no progress: a flicker tells nothing. */
@@ -33,6 +33,7 @@ const CANCELLED: Problem = {
 };
 
 function engineProblem(error: unknown): Problem {
+  if (error instanceof EngineFailed && error.problem !== null) return error.problem;
   return {
     code: 'engine-failed',
     severity: 'error',

@@ -1,5 +1,6 @@
 // The page's side of the engine: a call becomes a message with a number, an answer finds its call by that number,
 // in whatever order answers come. The channel is passed in, so tests need no Worker.
+import type { Problem } from '../domain/problem';
 import type { EngineRequestKind, EngineRequests, EngineTransport, Progress } from './protocol';
 import { EngineCancelled } from './protocol';
 
@@ -20,9 +21,12 @@ export interface EngineClient {
   close(): void;
 }
 
-/** The engine threw; `message` is its own. */
+/** The engine threw; `message` is its own. `problem`: what to tell the user, when the failure was to be expected. */
 export class EngineFailed extends Error {
-  constructor(message: string) {
+  constructor(
+    message: string,
+    readonly problem: Problem | null = null,
+  ) {
     super(message);
     this.name = 'EngineFailed';
   }
@@ -47,7 +51,7 @@ export function createEngineClient(transport: EngineTransport): EngineClient {
     open.delete(message.id);
     if (message.type === 'done') call.done(message.output);
     else if (message.type === 'cancelled') call.failed(new EngineCancelled());
-    else call.failed(new EngineFailed(message.message));
+    else call.failed(new EngineFailed(message.message, message.problem ?? null));
   });
 
   function send<K extends EngineRequestKind>(

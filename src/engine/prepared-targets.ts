@@ -9,6 +9,7 @@ import type { VillageIndex } from '../geo/village-index';
 import { distanceField, fillDistances } from '../geo/villages-distances';
 import type { Pace } from './pace';
 import type { CoverageTarget } from './protocol';
+import { naming } from './target-problem';
 
 /** Villages computed between two looks at the clock. */
 const STRETCH = 2048;
@@ -26,7 +27,7 @@ export class PreparedTargets {
 
   constructor(private readonly index: VillageIndex) {}
 
-  /** Every target ready, in order. Progress counts villages over all targets. Throws ShapeError. */
+  /** Every target ready, in order. Progress counts villages over all targets. Throws EngineProblem. */
   async prepare(targets: readonly CoverageTarget[], pace: Pace): Promise<PreparedTarget[]> {
     const prepared: PreparedTarget[] = [];
     for (const [at, target] of targets.entries()) {
@@ -51,7 +52,7 @@ export class PreparedTargets {
       this.kept.set(target.id, known);
       return known.field;
     }
-    const shape = projectShape(target.geometry);
+    const shape = naming(target, () => projectShape(target.geometry));
     const search = new NearestSearch(shape);
     const metres = new Float64Array(this.index.count);
     for (let from = 0; from < this.index.count; from += STRETCH) {

@@ -1,8 +1,10 @@
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { CoverageResult } from '../analysis/coverage-result';
 import type { ReachThresholds } from '../analysis/reach-thresholds';
+import type { NearestProjects } from '../analysis/nearest';
 import type { Belt } from '../domain/belt';
 import type { County } from '../domain/administrative';
+import type { Problem } from '../domain/problem';
 
 /** Village positions as columns, in pack order; degrees and metres. */
 export interface VillageColumns {
@@ -14,6 +16,8 @@ export interface VillageColumns {
 /** Something that can cover villages: a project, a site, a belt's centreline. WGS84. */
 export interface CoverageTarget {
   readonly id: string;
+  /** What the user calls it, for problems; its id when absent. */
+  readonly name?: string;
   readonly geometry: Geometry;
   readonly accuracyMetres: number;
 }
@@ -21,6 +25,12 @@ export interface CoverageTarget {
 export interface CoverageQuery {
   readonly targets: readonly CoverageTarget[];
   readonly distanceMetres: number;
+}
+
+export interface OverlapAnswer {
+  readonly counts: Uint16Array;
+  /** Villages reached by at least one target. */
+  readonly covered: number;
 }
 
 /** Every engine call: its input and output. `load-villages` comes first; later calls use those villages. */
@@ -31,6 +41,18 @@ export interface EngineRequests {
   thresholds: {
     readonly input: { readonly targets: readonly CoverageTarget[] };
     readonly output: ReachThresholds;
+  };
+  /**
+   * Input places of the villages within the distance of any one target, drawn positions, no accuracies: the quickest
+   * answer, for dragging. In no particular order; no village twice.
+   */
+  within: { readonly input: CoverageQuery; readonly output: Uint32Array };
+  /** How many targets reach each village as drawn, in pack order. */
+  overlap: { readonly input: CoverageQuery; readonly output: OverlapAnswer };
+  /** The nearest target of every village, at any distance. */
+  nearest: {
+    readonly input: { readonly targets: readonly CoverageTarget[] };
+    readonly output: NearestProjects;
   };
   /** Reach polygons for display only; membership never uses them. */
   reach: {
@@ -67,7 +89,13 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | {
+      readonly type: 'failed';
+      readonly id: number;
+      readonly message: string;
+      /** For an expected failure: what to tell the user, in Chinese. */
+      readonly problem?: Problem;
+    }
   | { readonly type: 'cancelled'; readonly id: number };
 
 /** Two-way channel to the engine: a Worker in the app, `run` itself in tests. */

@@ -6,9 +6,11 @@ import { beltArea } from '../geo/belt-area';
 import { displayBuffer } from '../geo/display-buffer';
 import type { Area } from '../geo/display-buffer';
 import { villageIndex } from '../geo/village-index';
+import { LiveTargets } from './live-targets';
 import type { Pace } from './pace';
 import { PreparedTargets } from './prepared-targets';
 import type { CoverageQuery, EngineRequestKind, EngineRequests, VillageColumns } from './protocol';
+import { namingVillages } from './target-problem';
 
 type Handlers = {
   readonly [K in EngineRequestKind]: (
@@ -28,6 +30,7 @@ export interface Engine {
 interface Loaded {
   readonly accuracyMetres: Float64Array;
   readonly targets: PreparedTargets;
+  readonly live: LiveTargets;
 }
 
 function load(columns: VillageColumns): Loaded {
@@ -35,7 +38,17 @@ function load(columns: VillageColumns): Loaded {
   if (accuracyMetres.length !== lng.length) {
     throw new RangeError(`${lng.length} villages, ${accuracyMetres.length} accuracies`);
   }
-  return { accuracyMetres, targets: new PreparedTargets(villageIndex(lng, lat)) };
+  const index = namingVillages(() => villageIndex(lng, lat));
+  return { accuracyMetres, targets: new PreparedTargets(index), live: new LiveTargets(index) };
+}
+
+/** Throws RangeError for a distance that is negative or not finite. */
+function checked(query: CoverageQuery): CoverageQuery {
+  const { distanceMetres } = query;
+  if (!(distanceMetres >= 0) || !Number.isFinite(distanceMetres)) {
+    throw new RangeError(`service distance ${distanceMetres} m, expected 0 or more`);
+  }
+  return query;
 }
 
 async function reach(
@@ -55,14 +68,17 @@ async function reach(
 /** A fresh engine without villages; `coverage` before `load-villages` throws. */
 export function createEngine(): Engine {
   let loaded: Loaded | null = null;
+  const villages = (): Loaded => {
+    if (loaded === null) throw new Error('coverage asked before load-villages');
+    return loaded;
+  };
   const handlers: Handlers = {
     'load-villages': (columns) => {
       loaded = load(columns);
       return Promise.resolve({ count: columns.lng.length });
     },
     coverage: async ({ targets, distanceMetres }, pace) => {
-      if (loaded === null) throw new Error('coverage asked before load-villages');
-      const { accuracyMetres, targets: prepared } = loaded;
+      const { accuracyMetres, targets: prepared } = villages();
       return coverage(accuracyMetres, await prepared.prepare(targets, pace), distanceMetres);
     },
     thresholds: async ({ targets }, pace) => {
@@ -70,6 +86,9 @@ export function createEngine(): Engine {
       const { accuracyMetres, targets: prepared } = loaded;
       return reachThresholds(accuracyMetres, await prepared.prepare(targets, pace));
     },
+    within: async (query, pace) => villages().live.within(checked(query), pace),
+    overlap: async (query, pace) => villages().live.overlap(checked(query), pace),
+    nearest: async ({ targets }, pace) => villages().live.nearest(targets, pace),
     reach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),

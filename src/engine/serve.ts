@@ -4,12 +4,16 @@ import { createPace } from './pace';
 import type { EngineRequestKind, FromEngine, ToEngine } from './protocol';
 import { EngineCancelled } from './protocol';
 import type { Engine } from './run';
+import { EngineProblem } from './target-problem';
 
 type Post = (message: FromEngine, transfer: Transferable[]) => void;
 
 /** Arrays of a fresh result are moved, not copied. */
 function transferables(output: unknown): Transferable[] {
   if (typeof output !== 'object' || output === null) return [];
+  if (ArrayBuffer.isView(output)) {
+    return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];
+  }
   return Object.values(output).flatMap((value) =>
     ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
   );
@@ -17,6 +21,9 @@ function transferables(output: unknown): Transferable[] {
 
 function failure(id: number, error: unknown): FromEngine {
   if (error instanceof EngineCancelled) return { type: 'cancelled', id };
+  if (error instanceof EngineProblem) {
+    return { type: 'failed', id, message: error.message, problem: error.problem };
+  }
   return { type: 'failed', id, message: error instanceof Error ? error.message : String(error) };
 }
 

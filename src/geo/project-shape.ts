@@ -39,9 +39,16 @@ export interface ProjectShape {
   readonly insides: readonly PolygonInside[];
 }
 
-/** A geometry that distances are not defined for; the message holds the offending value. */
+/** Why a geometry or village was refused; words for people are made elsewhere. */
+export type ShapeRefusal = 'not-a-number' | 'latitude' | 'longitude' | 'round-the-pole';
+
+/** A geometry that distances are not defined for; message and `value` hold the offending value. */
 export class ShapeError extends Error {
-  constructor(message: string) {
+  constructor(
+    readonly refusal: ShapeRefusal,
+    readonly value: string,
+    message: string,
+  ) {
     super(message);
     this.name = 'ShapeError';
   }
@@ -77,12 +84,14 @@ function check(lng: number | undefined, lat: number | undefined): void {
   // Not a number and undefined compare as false.
   if (Math.abs(lat as number) <= LARGEST_LATITUDE && Math.abs(lng as number) <= 360) return;
   if (!Number.isFinite(lng) || !Number.isFinite(lat)) {
-    throw new ShapeError(`position ${lng}, ${lat} is not a number`);
+    const value = `${lng}, ${lat}`;
+    throw new ShapeError('not-a-number', value, `position ${value} is not a number`);
   }
   if (Math.abs(lat as number) > LARGEST_LATITUDE) {
-    throw new ShapeError(`latitude ${lat}° is beyond ±${LARGEST_LATITUDE}°`);
+    const message = `latitude ${lat}° is beyond ±${LARGEST_LATITUDE}°`;
+    throw new ShapeError('latitude', `${lat}°`, message);
   }
-  throw new ShapeError(`longitude ${lng}° is beyond ±360°`);
+  throw new ShapeError('longitude', `${lng}°`, `longitude ${lng}° is beyond ±360°`);
 }
 
 /** An edge of less than this in both coordinates is shorter than LONGEST_PIECE_METRES anywhere: no need to measure. */
@@ -145,7 +154,9 @@ function addRing(ring: readonly Position[], into: Collected): void {
   addPath(closed && ring.length > 1 ? ring : [...ring, first], into);
   const turn = (into.ends[into.used - 2] ?? 0) - (into.ends[from] ?? 0);
   // A ring stored across ±180 may start at 180 and end at −180: half a turn is the most that is not a full one.
-  if (Math.abs(turn) > 180) throw new ShapeError(`a ring winds ${turn}° round the pole`);
+  if (Math.abs(turn) > 180) {
+    throw new ShapeError('round-the-pole', `${turn}°`, `a ring winds ${turn}° round the pole`);
+  }
 }
 
 function addPolygon(rings: readonly (readonly Position[])[], into: Collected): void {

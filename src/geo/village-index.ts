@@ -45,7 +45,13 @@ function checkPositions(lng: Float64Array, lat: Float64Array): void {
     const x = lng[at] as number;
     const y = lat[at] as number;
     if (!(Math.abs(y) <= LARGEST_LATITUDE) || !(Math.abs(x) <= 180)) {
-      throw new ShapeError(`village ${at} at ${x}, ${y}: not within ±180°, ±${LARGEST_LATITUDE}°`);
+      const refusal = Number.isNaN(x + y)
+        ? 'not-a-number'
+        : Math.abs(x) > 180
+          ? 'longitude'
+          : 'latitude';
+      const message = `village ${at} at ${x}, ${y}: not within ±180°, ±${LARGEST_LATITUDE}°`;
+      throw new ShapeError(refusal, `${x}, ${y}`, message);
     }
   }
 }

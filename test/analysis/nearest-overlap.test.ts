@@ -35,7 +35,7 @@ function overlapFromScratch(
   geometries: readonly Geometry[],
   metres: number,
 ): number[] {
-  const counts = new Array<number>(index.count).fill(0);
+  const counts = Array.from({ length: index.count }, () => 0);
   for (const geometry of geometries) {
     const distances = villageDistances(index, projectShape(geometry));
     counts.forEach((count, at) => {
