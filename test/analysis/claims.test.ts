@@ -137,6 +137,9 @@ describe('reachedAmount', () => {
     expect(three).toMatchObject({ least: 1.5, asDrawn: 1.5, most: 1.5, limits: [1, 2] });
     const vague = reachedAmount(figure, Uint8Array.of(3, 2, 1, 0, 1));
     expect(vague).toMatchObject({ least: 0.5, asDrawn: 1, most: 1.5, limits: [0, 3] });
+    // 3 of 4 units are poverty villages: any 3 units hold at least 2 of them.
+    const many = { ...figure, shared: [{ total: 3, units: [0, 1, 2, 3] }] };
+    expect(reachedAmount(many, Uint8Array.of(3, 3, 3, 0, 0)).limits).toEqual([2, 3]);
   });
   it('bounds persons by all or none of an area that is partly reached', () => {
     const persons = { ...figure, isCountOfUnits: false, unknownUnits: [] };
@@ -221,6 +224,27 @@ describe('claims of 运城', () => {
     expect(checks.get(claimId)?.range?.[1]).toBeCloseTo(most, 5);
   });
 
+  it('is certain of villages deeper inside an upland than all accuracies together', () => {
+    const { pack } = real;
+    const belt = pack.belts.find(({ id }) => id === 'belt-emeiling');
+    if (belt?.shape.kind !== 'upland') throw new Error('no upland');
+    const lng = Float64Array.from(pack.villages, (village) => village.position[0]);
+    const lat = Float64Array.from(pack.villages, (village) => village.position[1]);
+    const rings = belt.shape.outline.coordinates as number[][][];
+    const edge = projectShape({ type: 'MultiLineString', coordinates: rings });
+    const depths = villageDistances(villageIndex(lng, lat), edge).metres;
+    const outside = plainMetres(pack, belt.id);
+    const persons = shares(pack, 'poorPersons');
+    const certain = pack.villages.reduce((sum, village, at) => {
+      const slack = village.positionAccuracyMetres + belt.shapeAccuracyMetres;
+      const isDeep = outside[at] === 0 && (depths[at] ?? 0) >= slack;
+      const isNamed = belt.countyCodes.includes(village.countyCode);
+      return isDeep && isNamed ? sum + (persons[at] ?? 0) : sum;
+    }, 0);
+    expect(certain).toBeGreaterThan(1000);
+    expect(checks.get('c4-emeiling-persons')?.range?.[0]).toBeCloseTo(certain, 5);
+  });
+
   it('shows that whole counties give the plan’s 60 % of 中条山: 143580 of 226703', () => {
     const check = checks.get('c4-zhongtiao-share');
     expect(check?.wholeCounties).toBeCloseTo((100 * 143_580) / 226_703, 9);
@@ -241,6 +265,11 @@ describe('claims of 运城', () => {
     expect(check?.computed).toBeCloseTo(expected, 6);
     expect(check?.gaps).toContain('no-alignment');
     expect(check?.verdict).toBe('unverifiable');
+    // Known places count too little: not even a figure beyond every range is called too high.
+    if (check === undefined) throw new Error('no check');
+    const beyond = { ...check.claim, value: 9999, printed: '9999个' };
+    const verdict = checkClaim({ data: real, areas, settings: DEFAULTS }, beyond).verdict;
+    expect(verdict).toBe('unverifiable');
   });
 
   it('bounds scope-only works by the poverty villages of the named counties', () => {
