@@ -19,6 +19,7 @@ const ON_CARD: readonly LayerId[] = [
   'coverage',
   'villages',
   'columns',
+  'belts',
   'timeline',
   'thematic',
   'relocations',

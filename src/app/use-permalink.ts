@@ -10,17 +10,22 @@ const WRITE_DELAY_MILLISECONDS = 300;
 /** Keeps the address bar's hash and the session the same, in both directions. `onCamera` moves the map to a pasted link's view. */
 export function usePermalink(onCamera: (camera: MapCamera) => void): void {
   useEffect(() => {
+    // The hash last written or read: another one in the address bar is a pasted link that must not be overwritten.
+    let known = location.hash;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const write = (): void => {
       timer = null;
+      if (location.hash !== known) return;
       const hash = writePermalink(useSession.getState());
-      if (hash === location.hash.replace(/^#/, '')) return;
+      if (hash === known.replace(/^#/, '')) return;
       history.replaceState(null, '', hash === '' ? location.pathname : `#${hash}`);
+      known = location.hash;
     };
     const unsubscribe = useSession.subscribe(() => {
       timer ??= setTimeout(write, WRITE_DELAY_MILLISECONDS);
     });
     const onHashChange = (): void => {
+      known = location.hash;
       const linked = readPermalink(location.hash);
       useSession.setState({ ...DEFAULT_SESSION, ...linked });
       if (linked.camera) onCamera(linked.camera);

@@ -97,7 +97,7 @@ describe('闻喜: ‰ under a % heading', () => {
     expect(Math.round((persons * 100) / count)).toBe(55);
     expect(Math.round(persons * 1000)).toBe(184385);
     expect(Math.round((persons * 1000) / count)).toBe(554);
-    for (const figure of ['1.84万人', '55人', '18.44万人', '554人', '1448人', '13.9万人']) {
+    for (const figure of ['1.84万人', '55人', '18.44万人', '554人', '1448人', '4.59%']) {
       expect(column?.evidence).toContain(figure);
     }
   });

@@ -102,7 +102,8 @@ function spokenCount(open: boolean, answer: SearchAnswer): string {
 
 /** Combobox over every name and code of the pack. “/” or Ctrl+K goes to it from anywhere. */
 export function SearchBox({ pack, projects, onPick }: SearchBoxProps): ReactNode {
-  const state = useSearchIndex(pack, projects);
+  const [wanted, setWanted] = useState(false);
+  const state = useSearchIndex(pack, projects, wanted);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [text, setText] = useState('');
@@ -142,7 +143,12 @@ export function SearchBox({ pack, projects, onPick }: SearchBoxProps): ReactNode
     }
   };
   return (
-    <div className={styles.root} role="search">
+    <div
+      className={styles.root}
+      role="search"
+      onPointerEnter={() => setWanted(true)}
+      onFocus={() => setWanted(true)}
+    >
       <Search size={16} aria-hidden className={styles.icon} />
       <input
         ref={input}

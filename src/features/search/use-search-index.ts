@@ -22,10 +22,18 @@ function whenIdle(run: () => void): () => void {
   return () => clearTimeout(handle);
 }
 
-/** Builds the index off the first paint, anew when pack or projects change; the old one answers meanwhile. */
-export function useSearchIndex(pack: RegionPack, projects: readonly Project[]): IndexState {
+/**
+ * Builds the index once it is wanted (the first map does without its code), anew when pack or projects change; the old
+ * one answers meanwhile.
+ */
+export function useSearchIndex(
+  pack: RegionPack,
+  projects: readonly Project[],
+  wanted: boolean,
+): IndexState {
   const [state, setState] = useState<IndexState>({ status: 'building' });
   useEffect(() => {
+    if (!wanted) return;
     let abandoned = false;
     const pause = (): Promise<void> =>
       new Promise((resolve, reject) => {
@@ -49,6 +57,6 @@ export function useSearchIndex(pack: RegionPack, projects: readonly Project[]): 
       abandoned = true;
       cancelIdle();
     };
-  }, [pack, projects]);
+  }, [pack, projects, wanted]);
   return state;
 }
