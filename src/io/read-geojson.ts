@@ -5,6 +5,7 @@ import type { Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { Outcome, Problem, ProblemPlace } from '../domain/problem';
 import { ringSelfCrossing } from '../geo/ring-checks';
+import { decodeText } from './decode-text';
 import { joinGeometries } from './join-geometries';
 import { type PositionTally, addPosition, startTally, tallyProblems } from './position-check';
 
@@ -31,6 +32,8 @@ export interface GeojsonReading {
 
 interface Reader {
   readonly fileName: string;
+  /** Place of the only feature, where the value read is one of a file's features. */
+  readonly row: number;
   readonly swapAxes: boolean;
   readonly tally: PositionTally;
   readonly problems: Problem[];
@@ -65,20 +68,6 @@ export function fileSizeProblem(fileName: string, sizeBytes: number): Problem | 
     text,
     '请先在出图软件中只导出该项目的线路，或简化线形。',
   );
-}
-
-function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: string } | null {
-  const [b0, b1] = bytes;
-  const utf16 =
-    b0 === 0xff && b1 === 0xfe ? 'utf-16le' : b0 === 0xfe && b1 === 0xff ? 'utf-16be' : '';
-  for (const encoding of utf16 ? [utf16] : ['utf-8', 'gb18030']) {
-    try {
-      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
-    } catch (cause) {
-      if (!(cause instanceof TypeError)) throw cause;
-    }
-  }
-  return null;
 }
 
 function own(value: unknown, key: string): unknown {
@@ -221,10 +210,10 @@ function readRoot(reader: Reader, root: unknown): void {
       if (reader.problems.length >= MAX_RING_PROBLEMS) return;
     }
   } else if (type === 'Feature') {
-    readFeature(reader, root, where(1));
+    readFeature(reader, root, where(reader.row));
   } else {
     reader.featureCount = 1;
-    readGeometry(reader, root, where(1), 0);
+    readGeometry(reader, root, where(reader.row), 0);
   }
 }
 
@@ -262,26 +251,25 @@ function notes(reader: Reader, encoding: string): Problem[] {
   return found;
 }
 
-/** Reads one geometry out of a GeoJSON file, or says in Chinese why not. Never throws on bad input. */
-export function readGeojson(input: GeojsonInput): Outcome<GeojsonReading> {
-  const { fileName, bytes, bbox, swapAxes } = input;
-  const where = { file: fileName };
-  const refuse = (...problems: Problem[]): Outcome<GeojsonReading> => ({ ok: false, problems });
-  const size = fileSizeProblem(fileName, bytes.byteLength);
-  if (size) return refuse(size);
-  const decoded = decode(bytes);
-  if (!decoded) return refuse(notJson(fileName, ''));
-  let root: unknown;
-  try {
-    root = JSON.parse(decoded.text) as unknown;
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-    return refuse(notJson(fileName, decoded.text));
-  }
-  const crs = crsProblem(root, where);
-  if (crs) return refuse(crs);
+function refuse(...problems: Problem[]): Outcome<GeojsonReading> {
+  return { ok: false, problems };
+}
+
+/** A parsed GeoJSON value and where it comes from. */
+export interface GeojsonValue extends Omit<GeojsonInput, 'bytes'> {
+  readonly value: unknown;
+  readonly encoding: string;
+  /** Place of the feature in its file, from 1. */
+  readonly row: number;
+}
+
+/** Reads one geometry out of a parsed file or one of its features. Never throws on bad input. */
+export function readGeojsonValue(input: GeojsonValue): Outcome<GeojsonReading> {
+  const { fileName, value, bbox, swapAxes, encoding, row } = input;
+  const where = { file: fileName, row };
   const reader: Reader = {
     fileName,
+    row,
     swapAxes,
     tally: startTally(bbox),
     problems: [],
@@ -291,7 +279,7 @@ export function readGeojson(input: GeojsonInput): Outcome<GeojsonReading> {
     withHeight: 0,
   };
   try {
-    readRoot(reader, root);
+    readRoot(reader, value);
   } catch (cause) {
     if (!(cause instanceof TooManyPositions)) throw cause;
     const text = `${fileName} 的坐标点超过 1,000 万个。`;
@@ -309,6 +297,35 @@ export function readGeojson(input: GeojsonInput): Outcome<GeojsonReading> {
   return {
     ok: true,
     value: { geometry, featureCount, positionCount: reader.tally.count },
-    notes: [...positions, ...notes(reader, decoded.encoding)],
+    notes: [...positions, ...notes(reader, encoding)],
   };
+}
+
+/** The parsed JSON of a file with a known coordinate system, or why not. */
+export function parseGeojson(
+  fileName: string,
+  bytes: Uint8Array,
+): Outcome<{ readonly value: unknown; readonly encoding: string }> {
+  const size = fileSizeProblem(fileName, bytes.byteLength);
+  if (size) return { ok: false, problems: [size] };
+  const decoded = decodeText(bytes);
+  if (!decoded) return { ok: false, problems: [notJson(fileName, '')] };
+  let value: unknown;
+  try {
+    value = JSON.parse(decoded.text) as unknown;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    return { ok: false, problems: [notJson(fileName, decoded.text)] };
+  }
+  const crs = crsProblem(value, { file: fileName });
+  if (crs) return { ok: false, problems: [crs] };
+  return { ok: true, value: { value, encoding: decoded.encoding }, notes: [] };
+}
+
+/** Reads one geometry out of a GeoJSON file, or says in Chinese why not. Never throws on bad input. */
+export function readGeojson(input: GeojsonInput): Outcome<GeojsonReading> {
+  const { fileName, bytes, bbox, swapAxes } = input;
+  const parsed = parseGeojson(fileName, bytes);
+  if (!parsed.ok) return parsed;
+  return readGeojsonValue({ fileName, bbox, swapAxes, ...parsed.value, row: 1 });
 }

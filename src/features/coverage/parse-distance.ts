@@ -25,8 +25,11 @@ function problem(text: string): ParsedDistance {
   return { ok: false, problem: text };
 }
 
-/** "2 公里" → 2000 metres; a Chinese sentence that says the mend where the text is no distance in 0–10 km. */
-export function parseDistance(text: string): ParsedDistance {
+/**
+ * "2 公里" → 2000 metres; a Chinese sentence that says the mend where the text is no distance from 0 to `mostMetres`
+ * (a whole number of kilometres).
+ */
+export function parseDistance(text: string, mostMetres = MAX_DISTANCE_METRES): ParsedDistance {
   const folded = text.normalize('NFKC').replace(/−/gu, '-').trim();
   if (folded === '') return problem('请输入距离，例如 1500 米或 2 公里');
   const match = NUMBER_THEN_UNIT.exec(folded);
@@ -42,6 +45,6 @@ export function parseDistance(text: string): ParsedDistance {
   if (match[1] === '-') return problem('距离不能为负');
   // Rounded to a millimetre: 1.005 × 1000 must be 1005, not 1004.9999999999999.
   const metres = Math.round(Number(digits.replaceAll(',', '')) * metresPerUnit * 1000) / 1000;
-  if (metres > MAX_DISTANCE_METRES) return problem('距离最多 10 公里');
+  if (metres > mostMetres) return problem(`距离最多 ${mostMetres / METRES_PER_KILOMETRE} 公里`);
   return { ok: true, metres };
 }

@@ -1,0 +1,138 @@
+// cuntu coverage: villages × projects × distance → a list, by the same engine as the page.
+import { extname } from 'node:path';
+import type { CoverageResult } from '../analysis/coverage-result';
+import type { Outcome, Problem } from '../domain/problem';
+import { createEngine } from '../engine/run';
+import { parseDistance } from '../features/coverage/parse-distance';
+import { ShapeError } from '../geo/project-shape';
+import { type Crs, WGS84, parseCrs } from '../io/crs';
+import type { ProjectFeature } from '../io/read-projects';
+import type { VillageTable } from '../io/village-table';
+import { countsText } from '../report/coverage-table';
+import { loadProjects } from './load-projects';
+import { loadVillages } from './load-villages';
+import { sayProblems } from './say-problems';
+import { DATA_PROBLEM, DONE, type ExitCode, type Terminal, UsageError } from './terminal';
+import { OUTPUT_EXTENSIONS, writeOutput } from './write-output';
+
+export interface CoverageFlags {
+  readonly villages?: string;
+  readonly projects?: string;
+  readonly distance?: string;
+  readonly 'villages-crs'?: string;
+  readonly 'projects-crs'?: string;
+  readonly 'villages-accuracy'?: string;
+  readonly 'projects-accuracy'?: string;
+  readonly only?: string;
+  readonly out?: string;
+}
+
+const MOST_METRES = 1_000_000;
+
+function required(flags: CoverageFlags, name: 'villages' | 'projects' | 'distance'): string {
+  const value = flags[name];
+  if (value === undefined || value === '') throw new UsageError(`缺少 --${name}。`);
+  return value;
+}
+
+function metresOf(flag: string, text: string): number {
+  const distance = parseDistance(text, MOST_METRES);
+  if (!distance.ok) throw new UsageError(`${flag}：${distance.problem}。`);
+  return distance.metres;
+}
+
+function crsOf(flag: string, text: string | undefined): Crs {
+  if (text === undefined) return WGS84;
+  const crs = parseCrs(text);
+  if (crs.ok) return crs.value;
+  const [problem] = crs.problems;
+  throw new UsageError(`${flag}：${problem?.text ?? ''}${problem?.mend ?? ''}`);
+}
+
+interface CoverageJob {
+  readonly villages: string;
+  readonly projects: string;
+  readonly distanceMetres: number;
+  readonly villagesCrs: Crs;
+  readonly projectsCrs: Crs;
+  readonly villagesAccuracy: number;
+  readonly projectsAccuracy: number;
+  readonly only: readonly string[];
+  readonly out: string | null;
+}
+
+/** Flags checked before any file is opened. Throws UsageError. */
+function jobOf(flags: CoverageFlags): CoverageJob {
+  const out = flags.out ?? null;
+  if (out !== null && !OUTPUT_EXTENSIONS.includes(extname(out).toLowerCase())) {
+    throw new UsageError(`--out：扩展名应为 ${OUTPUT_EXTENSIONS.join('、')} 之一。`);
+  }
+  const accuracy = (flag: 'villages-accuracy' | 'projects-accuracy'): number =>
+    metresOf(`--${flag}`, flags[flag] ?? '0');
+  return {
+    villages: required(flags, 'villages'),
+    projects: required(flags, 'projects'),
+    distanceMetres: metresOf('--distance', required(flags, 'distance')),
+    villagesCrs: crsOf('--villages-crs', flags['villages-crs']),
+    projectsCrs: crsOf('--projects-crs', flags['projects-crs']),
+    villagesAccuracy: accuracy('villages-accuracy'),
+    projectsAccuracy: accuracy('projects-accuracy'),
+    only: (flags.only ?? '')
+      .split(/[,，]/)
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+    out,
+  };
+}
+
+/** A batch has nobody to answer to: no pauses. */
+const PACE = { breathe: () => Promise.resolve() };
+
+async function answer(
+  villages: VillageTable,
+  projects: readonly ProjectFeature[],
+  distanceMetres: number,
+): Promise<Outcome<CoverageResult>> {
+  const { lng, lat, accuracyMetres } = villages;
+  const engine = createEngine();
+  try {
+    await engine.run('load-villages', { lng, lat, accuracyMetres }, PACE);
+    const query = { targets: projects, distanceMetres };
+    return { ok: true, value: await engine.run('coverage', query, PACE), notes: [] };
+  } catch (cause) {
+    if (!(cause instanceof ShapeError)) throw cause;
+    const problem: Problem = {
+      code: 'shape',
+      severity: 'error',
+      where: {},
+      text: `有几何不能计算距离：${cause.message}`,
+      mend: '请核对坐标：纬度应在 ±85° 以内，多边形不能绕过极点。',
+    };
+    return { ok: false, problems: [problem] };
+  }
+}
+
+/** Runs the command; every expected failure is said and returned as an exit code. Throws UsageError. */
+export async function coverageCommand(flags: CoverageFlags, terminal: Terminal): Promise<ExitCode> {
+  const job = jobOf(flags);
+  const villages = await loadVillages(job.villages, job.villagesCrs, job.villagesAccuracy);
+  const { projects: source, projectsCrs, projectsAccuracy, only } = job;
+  const projects = await loadProjects(source, projectsCrs, projectsAccuracy, only);
+  for (const outcome of [villages, projects]) {
+    sayProblems(terminal, outcome.ok ? outcome.notes : outcome.problems);
+  }
+  if (!villages.ok || !projects.ok) return DATA_PROBLEM;
+  const result = await answer(villages.value, projects.value, job.distanceMetres);
+  if (!result.ok) {
+    sayProblems(terminal, result.problems);
+    return DATA_PROBLEM;
+  }
+  const output = { villages: villages.value, projects: projects.value, result: result.value };
+  const fault = await writeOutput(terminal, output, job.out);
+  if (fault !== null) {
+    sayProblems(terminal, [fault]);
+    return DATA_PROBLEM;
+  }
+  terminal.say(countsText(result.value.counts));
+  return DONE;
+}

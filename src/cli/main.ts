@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// Entry of the command `cuntu`.
+import { once } from 'node:events';
+import { run } from './run';
+
+// A reader such as `head` that closes early ends the run quietly; any other fault of the stream is a fault of ours.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+  process.exit(0);
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  async out(text) {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  },
+  say(line) {
+    process.stderr.write(`${line}\n`);
+  },
+});

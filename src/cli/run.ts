@@ -1,0 +1,68 @@
+// The command line without a process: words in, exit code out. `main.ts` gives it the real streams.
+import { parseArgs } from 'node:util';
+import { claimsCommand, rulesCommand } from './audit-commands';
+import { coverageCommand } from './coverage-command';
+import { HELP } from './help';
+import { packCommand } from './pack-command';
+import { DONE, type ExitCode, type Terminal, UsageError, WRONG_USAGE } from './terminal';
+
+const TEXT = { type: 'string' } as const;
+
+const COVERAGE_FLAGS = {
+  villages: TEXT,
+  projects: TEXT,
+  distance: TEXT,
+  only: TEXT,
+  out: TEXT,
+  'villages-crs': TEXT,
+  'projects-crs': TEXT,
+  'villages-accuracy': TEXT,
+  'projects-accuracy': TEXT,
+};
+const CLAIMS_FLAGS = { pack: TEXT, distance: TEXT, out: TEXT };
+const RULES_FLAGS = { pack: TEXT, out: TEXT };
+
+/** Node's own refusals of unknown or incomplete flags. */
+function isParseError(cause: unknown): cause is Error {
+  return (
+    cause instanceof Error &&
+    'code' in cause &&
+    typeof cause.code === 'string' &&
+    cause.code.startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [command, ...args] = words;
+  switch (command) {
+    case 'coverage':
+      return coverageCommand(parseArgs({ args, options: COVERAGE_FLAGS }).values, terminal);
+    case 'claims':
+      return claimsCommand(parseArgs({ args, options: CLAIMS_FLAGS }).values, terminal);
+    case 'rules':
+      return rulesCommand(parseArgs({ args, options: RULES_FLAGS }).values, terminal);
+    case 'pack':
+      return packCommand(args, terminal);
+    case undefined:
+      throw new UsageError('没有写命令。');
+    default:
+      throw new UsageError(`不认识命令「${command}」。`);
+  }
+}
+
+/** Runs one command line (without node and script name). */
+export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') {
+    await terminal.out(HELP);
+    return DONE;
+  }
+  try {
+    return await dispatch(words, terminal);
+  } catch (cause) {
+    if (!(cause instanceof UsageError) && !isParseError(cause)) throw cause;
+    const what = cause instanceof UsageError ? cause.message : `选项不对：${cause.message}`;
+    terminal.say(`用法不对：${what}`);
+    terminal.say('      查看全部用法：cuntu --help');
+    return WRONG_USAGE;
+  }
+}
