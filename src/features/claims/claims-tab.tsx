@@ -30,6 +30,8 @@ const COLUMNS: readonly (readonly [ClaimColumn | null, string])[] = [
   [null, '说明'],
 ];
 
+const NUMBERS: ReadonlySet<string> = new Set(['计算值（按标绘）', '区间']);
+
 function Heading(props: {
   readonly column: ClaimColumn | null;
   readonly text: string;
@@ -37,12 +39,19 @@ function Heading(props: {
   readonly onSort: (column: ClaimColumn) => void;
 }): ReactNode {
   const { column, sort } = props;
-  if (column === null) return <th scope="col">{props.text}</th>;
+  const className = NUMBERS.has(props.text) ? styles.number : undefined;
+  if (column === null) {
+    return (
+      <th scope="col" className={className}>
+        {props.text}
+      </th>
+    );
+  }
   const isSorted = sort?.column === column;
   const direction = sort?.descending === true ? 'descending' : 'ascending';
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" aria-sort={isSorted ? direction : 'none'}>
+    <th scope="col" className={className} aria-sort={isSorted ? direction : 'none'}>
       <button type="button" className={styles.sort} onClick={() => props.onSort(column)}>
         {props.text}
         {isSorted && <Arrow size={12} aria-hidden />}

@@ -14,7 +14,12 @@ function ShareBar({ parts }: { readonly parts: IndicatorParts }): ReactNode {
     (share) => share * WIDTH,
   ) as [number, number, number];
   return (
-    <svg viewBox={`0 0 ${WIDTH} 16`} className={styles.shareBar} aria-hidden>
+    <svg
+      viewBox={`0 0 ${WIDTH} 16`}
+      className={styles.shareBar}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       <rect width={WIDTH} height="16" fill="var(--page)" stroke="var(--line)" />
       <rect width={certain} height="16" fill="var(--cover)" />
       <rect x={certain} width={drawn} height="16" fill="var(--cover)" fillOpacity="0.5" />

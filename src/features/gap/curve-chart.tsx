@@ -2,6 +2,7 @@ import { memo, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactN
 import type { MarginalCurve } from '../../analysis/marginal-curve';
 import { formatDistance, formatInteger } from '../../ui/format';
 import {
+  type CurveFit,
   type CurveMeasure,
   type Plot,
   curvePaths,
@@ -13,9 +14,9 @@ import {
 import styles from './gap.module.css';
 
 const WIDTH = 328;
-const HEIGHT = 216;
-const VILLAGES: Plot = { left: 44, top: 20, width: 276, height: 70 };
-const HOUSEHOLDS: Plot = { left: 44, top: 116, width: 276, height: 70 };
+const HEIGHT = 292;
+const VILLAGES: Plot = { left: 52, top: 24, width: 268, height: 96 };
+const HOUSEHOLDS: Plot = { left: 52, top: 160, width: 268, height: 96 };
 const TICK_METRES = 2000;
 const KEY_STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -10,
@@ -33,14 +34,19 @@ const CurvePlot = memo(function CurvePlot(props: {
   readonly curve: MarginalCurve;
   readonly measure: CurveMeasure;
   readonly plot: Plot;
+  readonly fit: CurveFit;
   readonly title: string;
 }): ReactNode {
   const { curve, measure, plot } = props;
-  const scale = curveScale(curve, measure, plot);
+  const clip = useId();
+  const scale = curveScale(curve, measure, plot, props.fit);
   const paths = curvePaths(curve, measure, plot, scale);
   return (
     <g>
-      <text x={0} y={plot.top - 8} className={styles.plotTitle}>
+      <clipPath id={clip}>
+        <rect x={plot.left} y={plot.top} width={plot.width} height={plot.height} />
+      </clipPath>
+      <text x={plot.left} y={plot.top - 10} className={styles.plotTitle}>
         {props.title}
       </text>
       {[0, scale.top / 2, scale.top].map((value) => (
@@ -57,7 +63,7 @@ const CurvePlot = memo(function CurvePlot(props: {
           </text>
         </g>
       ))}
-      <path d={paths.band} className={styles.band} />
+      <path d={paths.band} className={styles.band} clipPath={`url(#${clip})`} />
       <path d={paths.line} className={styles.curve} />
     </g>
   );
@@ -85,11 +91,8 @@ function Upright(props: {
 }): ReactNode {
   const { at, className } = props;
   return (
-    <line
-      x1={at}
-      x2={at}
-      y1={VILLAGES.top}
-      y2={HOUSEHOLDS.top + HOUSEHOLDS.height}
+    <path
+      d={[VILLAGES, HOUSEHOLDS].map(({ top, height }) => `M${at} ${top}v${height}`).join('')}
       className={className}
     />
   );
@@ -104,6 +107,7 @@ export interface CurveChartProps {
 /** 边际曲线: hover or arrow keys read a distance, click or Enter sets it. */
 export function CurveChart({ curve, distanceMetres, onDistance }: CurveChartProps): ReactNode {
   const [cursor, setCursor] = useState<number | null>(null);
+  const [fit, setFit] = useState<CurveFit>('drawn');
   const svg = useRef<SVGSVGElement>(null);
   const hint = useId();
   const metres = cursor ?? Math.min(distanceMetres, curve.toMetres);
@@ -146,30 +150,37 @@ export function CurveChart({ curve, distanceMetres, onDistance }: CurveChartProp
         onClick={(event) => onDistance(under(event.clientX))}
         onKeyDown={onKeyDown}
       >
-        <CurvePlot curve={curve} measure="villages" plot={VILLAGES} title="覆盖村" />
+        <CurvePlot curve={curve} measure="villages" plot={VILLAGES} fit={fit} title="覆盖村" />
         <CurvePlot
           curve={curve}
           measure="households"
           plot={HOUSEHOLDS}
+          fit={fit}
           title="覆盖贫困户（估算）"
         />
         <XAxis curve={curve} />
-        <text x={WIDTH} y={HEIGHT - 2} textAnchor="end" className={styles.tick}>
+        <text x={WIDTH - 8} y={HEIGHT - 4} textAnchor="end" className={styles.tick}>
           服务距离（公里）
         </text>
         <Upright at={x(Math.min(distanceMetres, curve.toMetres))} className={styles.current} />
-        <text
-          x={Math.min(x(Math.min(distanceMetres, curve.toMetres)), WIDTH - 40)}
-          y={VILLAGES.top - 8}
-          className={styles.currentText}
-        >
+        <text x={WIDTH - 8} y={VILLAGES.top - 10} textAnchor="end" className={styles.currentText}>
           当前 {formatDistance(distanceMetres)}
         </text>
         {cursor !== null && <Upright at={x(cursor)} className={styles.cursor} />}
       </svg>
       <p className={styles.reading}>{text}</p>
+      <button
+        type="button"
+        className={styles.choice}
+        aria-pressed={fit === 'most'}
+        title="纵轴放到能容下“可能”的上限"
+        onClick={() => setFit(fit === 'most' ? 'drawn' : 'most')}
+      >
+        显示全部区间
+      </button>
       <p id={hint} className={styles.note}>
-        实线按标绘，浅色带为确定至可能。移动读数，单击或回车设为服务距离。
+        实线按标绘，浅色带为确定至可能{fit === 'drawn' && '（超出图框的部分不画）'}
+        。移动读数，单击或回车设为服务距离。
       </p>
     </div>
   );

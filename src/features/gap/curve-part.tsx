@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { formatDistance, formatEstimate, formatInteger } from '../../ui/format';
 import { CurveChart, type CurveChartProps } from './curve-chart';
 import { curveRows } from './curve-view';
-import { furtherGains, gainHeadline } from './gains-view';
+import { furtherGains } from './gains-view';
 import styles from './gap.module.css';
 
 const TABLE_STEP_METRES = 1000;
@@ -74,16 +74,13 @@ function CurveTable({ curve }: Pick<CurveChartProps, 'curve'>): ReactNode {
   );
 }
 
-/** What a little more reach pays: one sentence, three steps, the whole curve. */
+/** What a little more reach pays: three steps and the whole curve. */
 export function CurvePart(props: CurveChartProps): ReactNode {
-  const { curve, distanceMetres } = props;
   return (
-    <section className={styles.part} aria-label="再远一点值多少">
-      <h3 className={styles.heading}>再远一点值多少</h3>
-      <p className={styles.headline}>{gainHeadline(curve, distanceMetres)}</p>
+    <>
       <FurtherTable {...props} />
       <CurveChart {...props} />
-      <CurveTable curve={curve} />
-    </section>
+      <CurveTable curve={props.curve} />
+    </>
   );
 }

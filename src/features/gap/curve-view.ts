@@ -31,8 +31,16 @@ function lastValue(steps: CurveSteps, measure: CurveMeasure): number {
   return steps[measure].at(-1) ?? 0;
 }
 
-export function curveScale(curve: MarginalCurve, measure: CurveMeasure, plot: Plot): CurveScale {
-  const top = niceTop(lastValue(curve.most, measure));
+/** What the plot's height holds: the curve as drawn, or the whole band up to possible. */
+export type CurveFit = 'drawn' | 'most';
+
+export function curveScale(
+  curve: MarginalCurve,
+  measure: CurveMeasure,
+  plot: Plot,
+  fit: CurveFit = 'most',
+): CurveScale {
+  const top = niceTop(lastValue(curve[fit], measure));
   return {
     top,
     x: (metres) => plot.left + (metres / Math.max(curve.toMetres, 1)) * plot.width,

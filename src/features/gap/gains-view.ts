@@ -51,5 +51,5 @@ export function gainHeadline(curve: MarginalCurve, distanceMetres: number): stri
   if (best === null) return `${first}；更远也没有新增。`;
   if (best.fromMetres === distanceMetres) return `${first}，往后各段都不比这 500 米多。`;
   const where = `${formatDistance(best.fromMetres)}到 ${formatDistance(best.toMetres)}`;
-  return `${first}；往后数 ${where}这 500 米最值，多 ${gainText(best)}。`;
+  return `${first}；往后以 ${where}这 500 米最多，多 ${gainText(best)}。`;
 }

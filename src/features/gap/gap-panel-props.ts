@@ -2,6 +2,8 @@ import type { GapAnalysis } from '../../analysis/gap';
 import type { MarginalCurve } from '../../analysis/marginal-curve';
 import type { PackIndex } from '../../domain/pack-index';
 
+export type GapViewName = 'villages' | 'clusters' | 'curve';
+
 export interface GapPanelProps {
   /** With the document's alignments in force: names of the nearest projects are read from it. */
   readonly index: PackIndex;
@@ -14,6 +16,8 @@ export interface GapPanelProps {
   readonly estimateBasis: string;
   /** Village selected anywhere in the app; scrolled into view when it changes. */
   readonly selectedCode: string | null;
+  /** What is open first; the list of villages when left out. */
+  readonly initialView?: GapViewName;
   readonly onSelect: (villageCode: string) => void;
   /** The map goes to these villages: one on Enter or double click, a cluster's on a click on it. */
   readonly onZoomTo: (villageCodes: readonly string[]) => void;

@@ -1,24 +1,31 @@
 import { useState, type ReactNode } from 'react';
+import type { GapAnalysis } from '../../analysis/gap';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDistance, formatInteger } from '../../ui/format';
 import { CurvePart } from './curve-part';
+import { gainHeadline } from './gains-view';
 import { GapClusterList } from './gap-clusters-list';
-import type { GapPanelProps } from './gap-panel-props';
+import type { GapPanelProps, GapViewName } from './gap-panel-props';
 import { type GapKind, listText } from './gap-view';
 import { GapVillages } from './gap-villages';
 import styles from './gap.module.css';
 
-type Grouping = 'villages' | 'clusters';
+type Option<Value> = readonly [value: Value, word: string, tip: string];
 
-const KINDS: readonly (readonly [GapKind, string, string])[] = [
+const KINDS: readonly Option<GapKind>[] = [
   ['notCovered', '未覆盖', '无论真实位置在哪里都够不到的村'],
   ['possible', '可能', '差额在位置精度之内的村，先要核实位置'],
+];
+const VIEWS: readonly Option<GapViewName>[] = [
+  ['villages', '按村', '逐村，估算贫困户多的在前'],
+  ['clusters', '按片区', '一次延伸能一起覆盖的村归为一片'],
+  ['curve', '边际曲线', '覆盖的村和贫困户随服务距离怎样增加'],
 ];
 
 function Choice<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly (readonly [Value, string, string])[];
+  readonly options: readonly Option<Value>[];
   readonly onChange: (value: Value) => void;
 }): ReactNode {
   return (
@@ -39,11 +46,53 @@ function Choice<Value extends string>(props: {
   );
 }
 
+/** One of the two lists, by village or by cluster, with what its numbers mean. */
+function GapLists(
+  props: GapPanelProps & { readonly gap: GapAnalysis; readonly isClustered: boolean },
+): ReactNode {
+  const { index, gap, isClustered, selectedCode, onSelect, onZoomTo } = props;
+  const [kind, setKind] = useState<GapKind>('notCovered');
+  const list = gap[kind];
+  const shared = { index, kind, selectedCode, onSelect, onZoomTo };
+  return (
+    <>
+      <Choice
+        label="缺口类别"
+        value={kind}
+        options={KINDS.map(([value, word, tip]) => [
+          value,
+          `${word} ${formatInteger(gap[value].villages.length)} 村`,
+          tip,
+        ])}
+        onChange={setKind}
+      />
+      <p className={styles.note}>
+        <span className={styles.flag}>估算·均摊</span>{' '}
+        {isClustered && `${formatInteger(list.clusters.length)} 片，`}
+        {listText(list)}。
+      </p>
+      {list.villages.length === 0 ? (
+        <EmptyState title="这一类没有村" hint="换一类，或把服务距离改小再看。" />
+      ) : isClustered ? (
+        <GapClusterList {...shared} clusters={list.clusters} />
+      ) : (
+        <GapVillages {...shared} villages={list.villages} />
+      )}
+      {isClustered && (
+        <p className={styles.note}>
+          片区：同一最近项目的村，都在核心村 {formatDistance(gap.clusterRadiusMetres)}
+          之内，支线修到核心村即可一起覆盖。
+        </p>
+      )}
+      <p className={styles.note}>{props.estimateBasis}</p>
+    </>
+  );
+}
+
 /** 缺口: who is left out, what would reach them, and where a little more reach pays. */
 export function GapPanel(props: GapPanelProps): ReactNode {
-  const { index, gap, curve, selectedCode, onSelect, onZoomTo } = props;
-  const [kind, setKind] = useState<GapKind>('notCovered');
-  const [grouping, setGrouping] = useState<Grouping>('villages');
+  const { gap, curve, distanceMetres } = props;
+  const [view, setView] = useState<GapViewName>(props.initialView ?? 'villages');
   if (gap === null) {
     return (
       <div className={styles.root}>
@@ -54,60 +103,19 @@ export function GapPanel(props: GapPanelProps): ReactNode {
       </div>
     );
   }
-  const list = gap[kind];
-  const shared = { index, kind, selectedCode, onSelect, onZoomTo };
   return (
     <div className={styles.root}>
-      {curve !== null && (
-        <CurvePart
-          curve={curve}
-          distanceMetres={props.distanceMetres}
-          onDistance={props.onDistance}
-        />
-      )}
-      <section className={styles.part} aria-label="缺口清单">
-        <h3 className={styles.heading}>缺口清单</h3>
-        <Choice
-          label="缺口类别"
-          value={kind}
-          options={KINDS.map(([value, word, tip]) => [
-            value,
-            `${word} ${formatInteger(gap[value].villages.length)} 村`,
-            tip,
-          ])}
-          onChange={setKind}
-        />
-        <Choice
-          label="按村或按片区"
-          value={grouping}
-          options={[
-            ['villages', '按村', '逐村，估算贫困户多的在前'],
-            [
-              'clusters',
-              `按片区 ${formatInteger(list.clusters.length)}`,
-              '一次延伸能一起覆盖的村归为一片',
-            ],
-          ]}
-          onChange={setGrouping}
-        />
-        <p className={styles.note}>
-          {listText(list)}。<span className={styles.flag}>估算·均摊</span>
+      {curve !== null && <p className={styles.headline}>{gainHeadline(curve, distanceMetres)}</p>}
+      <Choice label="缺口的看法" value={view} options={VIEWS} onChange={setView} />
+      {view !== 'curve' ? (
+        <GapLists {...props} gap={gap} isClustered={view === 'clusters'} />
+      ) : curve === null ? (
+        <p role="status" className={styles.note}>
+          正在计算边际曲线…
         </p>
-        {list.villages.length === 0 ? (
-          <EmptyState title="这一类没有村" hint="换一类，或把服务距离改小再看。" />
-        ) : grouping === 'villages' ? (
-          <GapVillages {...shared} villages={list.villages} />
-        ) : (
-          <GapClusterList {...shared} clusters={list.clusters} />
-        )}
-        {grouping === 'clusters' && (
-          <p className={styles.note}>
-            片区：同一最近项目的村，都在核心村 {formatDistance(gap.clusterRadiusMetres)}
-            之内，支线修到核心村即可一起覆盖。
-          </p>
-        )}
-        <p className={styles.note}>{props.estimateBasis}</p>
-      </section>
+      ) : (
+        <CurvePart curve={curve} distanceMetres={distanceMetres} onDistance={props.onDistance} />
+      )}
     </div>
   );
 }

@@ -65,8 +65,23 @@ describe('GapPanel', () => {
     expect(markup.match(/aria-selected="true"/g)).toHaveLength(1);
   });
 
+  it('says first what more reach pays, whatever is open', () => {
+    for (const initialView of ['villages', 'clusters', 'curve'] as const) {
+      expect(render({ initialView })).toContain('服务距离再加 500 米，多覆盖');
+    }
+    expect(render({ curve: null, initialView: 'curve' })).toContain('正在计算边际曲线');
+  });
+
+  it('lists clusters as a tree that opens', () => {
+    const markup = render({ initialView: 'clusters' });
+    expect(markup).toContain('role="tree"');
+    expect(markup).toContain(
+      `aria-setsize="${gap.notCovered.clusters.length}" aria-level="1" aria-expanded="false"`,
+    );
+  });
+
   it('has the chart as a slider with words, and the same numbers as a table', () => {
-    const markup = render();
+    const markup = render({ initialView: 'curve' });
     expect(markup).toContain('role="slider"');
     expect(markup).toMatch(/aria-valuenow="2000" aria-valuetext="2\s公里：覆盖 /);
     expect(markup).toContain('曲线数据表');
