@@ -93,7 +93,7 @@ export function ClaimRow(props: ClaimRowProps): ReactNode {
         <VerdictMark verdict={check.verdict} />
         <span className={styles.small}>{strengthText(check)}</span>
       </td>
-      <td>
+      <td className={styles.inverse}>
         <Inverse {...props} />
       </td>
       <td className={styles.reason}>{check.reason}</td>
