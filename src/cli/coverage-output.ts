@@ -2,7 +2,7 @@
 // Columns code, name, state, distance_m (3 decimals), nearest_project; rows in code order.
 import type { CellObject, SheetData } from 'write-excel-file/universal';
 import { COVERAGE_STATES, type CoverageResult } from '../analysis/coverage-result';
-import { csvText } from '../io/csv';
+import { csvField, csvText } from '../io/csv';
 import type { ProjectFeature } from '../io/read-projects';
 import type { VillageTable } from '../io/village-table';
 
@@ -42,16 +42,23 @@ function* blocks(count: number): Generator<readonly [from: number, to: number]> 
   }
 }
 
-/** RFC 4180 with CRLF; cells that a spreadsheet would run as formulas are made safe (io/csv.ts). */
+/**
+ * RFC 4180 with CRLF; cells that a spreadsheet would run as formulas are made safe (io/csv.ts). Codes, states and
+ * distances hold digits and plain letters only, and project names repeat, so each is looked at once.
+ */
 export function* csvBlocks(output: CoverageOutput): Generator<string> {
+  const { villages, projects, result } = output;
+  const fields = projects.map(({ name }) => csvField(name));
   yield csvText([COLUMNS]);
-  for (const [from, to] of blocks(output.villages.codes.length)) {
-    const rows: string[][] = [];
+  for (const [from, to] of blocks(villages.codes.length)) {
+    const lines: string[] = [];
     for (let at = from; at < to; at++) {
-      const { code, name, state, distanceMetres, project } = rowAt(output, at);
-      rows.push([code, name, state, distanceMetres?.toFixed(3) ?? '', project]);
+      const { code, name, state, distanceMetres } = rowAt(output, at);
+      const project = fields[result.nearestTarget[at] ?? -1] ?? '';
+      const metres = distanceMetres?.toFixed(3) ?? '';
+      lines.push(`${code},${csvField(name)},${state},${metres},${project}\r\n`);
     }
-    yield csvText(rows);
+    yield lines.join('');
   }
 }
 

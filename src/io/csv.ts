@@ -10,7 +10,8 @@ export type CsvCell = string | number | null;
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
-function cellText(cell: CsvCell): string {
+/** One cell as it stands in the file: made safe, quoted where needed. */
+export function csvField(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
@@ -19,7 +20,7 @@ function cellText(cell: CsvCell): string {
 
 /** Rows → file text without the BOM; null, NaN and infinities become empty cells. */
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
-  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
 }
 
 /** Rows → file bytes: UTF-8 with BOM. */

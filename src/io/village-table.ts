@@ -80,12 +80,14 @@ function cellText(cell: Cell): string {
   return cell?.trim() ?? '';
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
+/** "111.5", "+3", "1e5" → number; blanks, hexadecimal and words → NaN. */
 function cellNumber(cell: Cell): number {
   if (typeof cell === 'number') return cell;
   const text = cellText(cell);
-  return NUMBER.test(text) ? Number(text) : Number.NaN;
+  const second = text.charCodeAt(1) | 32;
+  // Number() also reads 0x1f, 0b1 and 0o7.
+  const isOtherBase = second === 120 || second === 98 || second === 111;
+  return text === '' || isOtherBase ? Number.NaN : Number(text);
 }
 
 function ascending(codes: readonly string[]): boolean {
