@@ -14,3 +14,13 @@ export function fileName(parts: readonly string[], extension: string): string {
   const stem = parts.join('_').replaceAll(/[\\/:*?"<>|\s]+/g, '');
   return `${stem.slice(0, 80)}.${extension}`;
 }
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const CSV_TYPE = 'text/csv;charset=utf-8';
+
+/** Local date and time for people, e.g. "2026-11-22 10:30". */
+export function localStamp(now: Date): string {
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const day = [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join('-');
+  return `${day} ${pad(now.getHours())}:${pad(now.getMinutes())}`;
+}

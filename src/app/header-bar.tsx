@@ -2,6 +2,7 @@ import { Button, Tooltip } from 'antd';
 import {
   BookOpen,
   CalendarClock,
+  ClipboardCheck,
   CircleHelp,
   Link2,
   Maximize,
@@ -24,6 +25,7 @@ interface Props {
   readonly onPick: (result: SearchResult) => void;
   readonly onFitRegion: () => void;
   readonly onCopyLink: () => void;
+  readonly onClaims: () => void;
   readonly onSources: () => void;
   readonly onHelp: () => void;
 }
@@ -88,7 +90,8 @@ function UndoTools() {
   );
 }
 
-export function HeaderBar({ projects, onPick, onFitRegion, onCopyLink, onSources, onHelp }: Props) {
+export function HeaderBar(props: Props) {
+  const { projects, onPick, onFitRegion, onCopyLink, onClaims, onSources, onHelp } = props;
   const { pack } = useWorkspace();
   const theme = useSession((state) => state.theme);
   const showsTimeline = useSession((state) => isLayerVisible(state.layers, 'timeline'));
@@ -104,6 +107,12 @@ export function HeaderBar({ projects, onPick, onFitRegion, onCopyLink, onSources
       </div>
       <div className="header-tools" role="toolbar" aria-label="工具">
         <UndoTools />
+        <Tool
+          title="规划口径与规则核验"
+          keys="C"
+          icon={<ClipboardCheck size={16} />}
+          onClick={onClaims}
+        />
         <Tool
           title="脱贫时序（时间轴）"
           keys="Y"

@@ -10,12 +10,8 @@ import type { VillageColumns } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
 import { type LoadProgress, loadPack } from '../packs/load';
 import { fetchSource } from '../packs/source';
+import { engineWorker } from './engine-worker';
 import type { Workspace } from './workspace';
-
-/** A worker of its own chunk: the engine never enters the page's bundle. */
-function engineWorker(): Worker {
-  return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-}
 
 function villageColumns(pack: RegionPack): VillageColumns {
   const count = pack.villages.length;

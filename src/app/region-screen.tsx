@@ -39,6 +39,7 @@ const HelpDialog = lazy(async () => {
   const { HelpDialog: Dialog } = await import('../features/help/help-dialog');
   return { default: Dialog };
 });
+const ClaimsHost = lazy(() => import('./claims-host'));
 const SourcesDrawer = lazy(async () => {
   const { SourcesDrawer: Drawer } = await import('../features/sources/sources-drawer');
   return { default: Drawer };
@@ -67,6 +68,7 @@ export function RegionScreen() {
   const [pointer, setPointer] = useState<LngLat | null>(null);
   const [sources, setSources] = useState<SourcesView | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
+  const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
   const alignment = useAlignmentTask(analysis.projects);
   const { exporting, exportAs } = useExport(analysis);
@@ -115,7 +117,8 @@ export function RegionScreen() {
   const onCamera = useCallback((camera: MapCamera) => view?.setCamera(camera), [view]);
   usePermalink(onCamera);
   const openHelp = useCallback(() => setHelpOpen(true), []);
-  const commands = useAppCommands(view, openHelp);
+  const openClaims = useCallback(() => setClaimsOpen(true), []);
+  const commands = useAppCommands(view, openHelp, openClaims);
   useShortcuts(commands);
   const openSources = (): void => setSources({ kind: 'list', sourceId: null });
 
@@ -126,6 +129,7 @@ export function RegionScreen() {
         onPick={(result) => inspectAndZoom(toInspected(result))}
         onFitRegion={() => view?.fitRegion()}
         onCopyLink={() => copy(location.href, linkWords(analysis.doc))}
+        onClaims={openClaims}
         onSources={openSources}
         onHelp={openHelp}
       />
@@ -202,6 +206,14 @@ export function RegionScreen() {
             view={sources}
             onView={setSources}
             onClose={() => setSources(null)}
+          />
+        )}
+        {claimsOpen && (
+          <ClaimsHost
+            analysis={analysis}
+            onInspect={inspect}
+            onZoomTo={zoomToAll}
+            onClose={() => setClaimsOpen(false)}
           />
         )}
         {helpOpen && (

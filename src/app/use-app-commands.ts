@@ -19,7 +19,11 @@ function toggleTheme(): void {
 }
 
 /** Everything that a key does anywhere on the screen; the help lists the same. */
-export function useAppCommands(view: MapView | null, onHelp: () => void): readonly AppCommand[] {
+export function useAppCommands(
+  view: MapView | null,
+  onHelp: () => void,
+  onClaims: () => void,
+): readonly AppCommand[] {
   const { documents } = useWorkspace();
   return useMemo(() => {
     const toggle = (key: 'leftOpen' | 'rightOpen' | 'tableOpen') => (): void =>
@@ -31,6 +35,7 @@ export function useAppCommands(view: MapView | null, onHelp: () => void): readon
       { keys: ['?'], action: '打开帮助', group: '通用', run: onHelp },
       { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
+      { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
       { keys: ['Y'], action: '打开或收起脱贫时序', group: '显示', run: toggleTimeline },
       { keys: ['['], action: '收起或展开左侧栏', group: '显示', run: toggle('leftOpen') },
       { keys: [']'], action: '收起或展开右侧栏', group: '显示', run: toggle('rightOpen') },
@@ -48,5 +53,5 @@ export function useAppCommands(view: MapView | null, onHelp: () => void): readon
         run: () => stepDistance(-DISTANCE_STEP_METRES),
       },
     ];
-  }, [documents, view, onHelp]);
+  }, [documents, view, onHelp, onClaims]);
 }

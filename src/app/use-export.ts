@@ -7,7 +7,7 @@ import { listCsvRows } from '../report/list-csv';
 import { coverageAbout, coverageFeatures } from '../report/coverage-geojson';
 import { type CoverageTable, UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
 import { coverageXlsx } from '../report/coverage-xlsx';
-import { download, fileName } from './download';
+import { CSV_TYPE, XLSX_TYPE, download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
@@ -21,7 +21,7 @@ interface FileKind {
 
 const XLSX: FileKind = {
   extension: 'xlsx',
-  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  type: XLSX_TYPE,
   bytes: coverageXlsx,
 };
 
@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<CoverageExportKind, FileKind>> = {
   'xlsx-uncovered': XLSX,
   csv: {
     extension: 'csv',
-    type: 'text/csv;charset=utf-8',
+    type: CSV_TYPE,
     bytes: (table) => writeCsv(listCsvRows(table)),
   },
   geojson: {
@@ -39,13 +39,6 @@ const KINDS: Readonly<Record<CoverageExportKind, FileKind>> = {
     bytes: (table) => writeGeoJson(coverageFeatures(table), coverageAbout(table)),
   },
 };
-
-/** Local date and time for people, e.g. "2026-11-22 10:30". */
-function localStamp(now: Date): string {
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  const day = [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join('-');
-  return `${day} ${pad(now.getHours())}:${pad(now.getMinutes())}`;
-}
 
 export interface Exporter {
   readonly exporting: CoverageExportKind | null;

@@ -1,10 +1,13 @@
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { ClaimCheck } from '../analysis/claim-check';
+import type { ClaimSettings } from '../analysis/claim-data';
 import type { CoverageResult } from '../analysis/coverage-result';
 import type { ReachThresholds } from '../analysis/reach-thresholds';
 import type { NearestProjects } from '../analysis/nearest';
 import type { Belt } from '../domain/belt';
 import type { County } from '../domain/administrative';
 import type { Problem } from '../domain/problem';
+import type { RegionPack } from '../domain/region-pack';
 
 /** Village positions as columns, in pack order; degrees and metres. */
 export interface VillageColumns {
@@ -53,6 +56,11 @@ export interface EngineRequests {
   nearest: {
     readonly input: { readonly targets: readonly CoverageTarget[] };
     readonly output: NearestProjects;
+  };
+  /** Every claim of the pack recomputed; needs no loaded villages. Seconds long: run it on an engine of its own. */
+  claims: {
+    readonly input: { readonly pack: RegionPack; readonly settings: ClaimSettings };
+    readonly output: readonly ClaimCheck[];
   };
   /** Reach polygons for display only; membership never uses them. */
   reach: {

@@ -1,5 +1,7 @@
 // The engine itself: a total map from request kind to function. Holds the loaded villages and their prepared targets.
 import type { FeatureCollection } from 'geojson';
+import { claimAreas, prepareClaims } from '../analysis/claim-data';
+import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
 import { reachThresholds } from '../analysis/reach-thresholds';
 import { beltArea } from '../geo/belt-area';
@@ -82,13 +84,19 @@ export function createEngine(): Engine {
       return coverage(accuracyMetres, await prepared.prepare(targets, pace), distanceMetres);
     },
     thresholds: async ({ targets }, pace) => {
-      if (loaded === null) throw new Error('thresholds asked before load-villages');
-      const { accuracyMetres, targets: prepared } = loaded;
+      const { accuracyMetres, targets: prepared } = villages();
       return reachThresholds(accuracyMetres, await prepared.prepare(targets, pace));
     },
     within: async (query, pace) => villages().live.within(checked(query), pace),
     overlap: async (query, pace) => villages().live.overlap(checked(query), pace),
     nearest: async ({ targets }, pace) => villages().live.nearest(targets, pace),
+    claims: async ({ pack, settings }, pace) => {
+      const data = prepareClaims(pack);
+      await pace.breathe({ done: 1, total: 3 });
+      const areas = claimAreas(pack, settings);
+      await pace.breathe({ done: 2, total: 3 });
+      return checkClaims({ data, areas, settings });
+    },
     reach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),

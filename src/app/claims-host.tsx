@@ -1,0 +1,115 @@
+import { App as Messages } from 'antd';
+import { useMemo, useState } from 'react';
+import { placeAccess, ruralAccessIndex } from '../analysis/indicators';
+import { packRuleFacts } from '../analysis/rule-facts';
+import { checkRules } from '../analysis/rules';
+import { setBeltWidth } from '../document/edits/set-belt-width';
+import { ClaimsDialog } from '../features/claims/claims-dialog';
+import type {
+  ClaimJump,
+  ClaimsExportKind,
+  ClaimsTab,
+} from '../features/claims/claims-dialog-props';
+import type { Inspected } from '../features/inspect/inspected';
+import { claimsFile } from './claims-file';
+import { download } from './download';
+import { MAX_DISTANCE_METRES } from './session-state';
+import { patchSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import { showBelts } from './use-belt-areas';
+import { useClaims } from './use-claims';
+import { useWorkspace } from './workspace';
+
+interface Props {
+  readonly analysis: Analysis;
+  readonly onInspect: (thing: Inspected) => void;
+  readonly onZoomTo: (things: readonly Inspected[]) => void;
+  readonly onClose: () => void;
+}
+
+/** No road, clinic or school of this plan has a published place: the indicators say what they need. */
+const NOT_MEASURED = { result: null, weights: null };
+const CLINIC_METRES = 2000;
+
+/** 规划口径与规则 over the pack and the document's lines. */
+export default function ClaimsHost({ analysis, onInspect, onZoomTo, onClose }: Props) {
+  const { documents } = useWorkspace();
+  const { message } = Messages.useApp();
+  const { index } = analysis;
+  const { pack } = index;
+  const [tab, setTab] = useState<ClaimsTab>('claims');
+  const [exporting, setExporting] = useState<ClaimsExportKind | null>(null);
+  const { settings, checks, problem } = useClaims(analysis);
+  const findings = useMemo(() => checkRules(pack.rules, packRuleFacts(pack)), [pack]);
+  const indicators = useMemo(
+    () => [
+      ruralAccessIndex(index, NOT_MEASURED),
+      placeAccess('clinic-access', index, NOT_MEASURED, CLINIC_METRES),
+      placeAccess('school-access', index, NOT_MEASURED, CLINIC_METRES),
+      placeAccess('site-access', index, NOT_MEASURED, CLINIC_METRES),
+    ],
+    [index],
+  );
+
+  const jump = ({ objectIds, distanceMetres, widthMetres }: ClaimJump): void => {
+    const projects = objectIds.filter((id) => index.projectById.has(id));
+    const belts = pack.belts.filter((belt) => objectIds.includes(belt.id));
+    if (projects.length > 0) patchSession({ chosenProjectIds: projects, rightTab: 'coverage' });
+    if (distanceMetres !== null) patchSession({ distanceMetres });
+    if (belts.length > 0) showBelts(belts.map((belt) => belt.id));
+    if (widthMetres !== null)
+      for (const belt of belts)
+        documents.commit(setBeltWidth({ beltId: belt.id, beltName: belt.name, widthMetres }));
+    onClose();
+    onZoomTo([
+      ...projects.map((id): Inspected => ({ kind: 'project', id })),
+      ...belts.map(({ id }): Inspected => ({ kind: 'belt', id })),
+    ]);
+  };
+  const openCase = (id: string): void => {
+    const thing: Inspected | null = index.countyByCode.has(id)
+      ? { kind: 'county', code: id }
+      : index.townshipByCode.has(id)
+        ? { kind: 'township', code: id }
+        : index.villageByCode.has(id)
+          ? { kind: 'village', code: id }
+          : pack.relocations.some((programme) => programme.id === id)
+            ? { kind: 'relocation', id }
+            : null;
+    if (!thing) return;
+    onClose();
+    onInspect(thing);
+    onZoomTo([thing]);
+  };
+  const exportAs = (kind: ClaimsExportKind): void => {
+    if (!checks) return;
+    setExporting(kind);
+    claimsFile(kind, pack, checks, settings)
+      .then(({ name, type, bytes }) => download(name, type, bytes))
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        void message.error(`导出没有完成：${reason}。数据没有改动，请重试。`);
+      })
+      .finally(() => setExporting(null));
+  };
+
+  return (
+    <ClaimsDialog
+      open
+      tab={tab}
+      pack={pack}
+      checks={checks}
+      settings={settings}
+      findings={findings}
+      indicators={indicators}
+      problem={problem}
+      maxDistanceMetres={MAX_DISTANCE_METRES}
+      exporting={exporting}
+      onTab={setTab}
+      onJump={jump}
+      onOpenCase={(_subject, id) => openCase(id)}
+      onExport={exportAs}
+      onClose={onClose}
+    />
+  );
+}
