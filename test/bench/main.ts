@@ -1,18 +1,29 @@
-// npm run bench             prints the tables (about a minute)
+// npm run bench             prints the tables (some minutes)
 // npm run bench -- --write  also renews the measured part of docs/performance.md
 //
-// Ratios are within one run; times depend on the machine and what else it does. A sink keeps results alive.
+// Ratios are within one run; times depend on the machine and what else it does.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { buffer, featureCollection, point, pointsWithinPolygon } from '@turf/turf';
-import type { Feature, Geometry, Point, Position } from 'geojson';
-import { coverage } from '../../src/analysis/coverage';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Position } from 'geojson';
+import { nearestProjects } from '../../src/analysis/nearest';
+import { Overlap } from '../../src/analysis/overlap';
 import { cutGeodesic, distanceToGeodesicMetres } from '../../src/geo/geodesic';
+import { nearList } from '../../src/geo/near-list';
 import { projectShape } from '../../src/geo/project-shape';
-import { villageIndex } from '../../src/geo/village-index';
+import { villageIndex, villageIndexFrom } from '../../src/geo/village-index';
 import { villageDistances, villagesWithinInto } from '../../src/geo/villages-distances';
+import { checkEdges } from '../oracle/check-edges';
+import { edgeCase } from '../oracle/edge-points';
+import { benchShapes, manyLines } from './bench-shapes';
 import { clusteredVillages, seeded } from './clustered-villages';
+import type { Columns } from './clustered-villages';
+import { cuntu, kdGeos, kdRuler, kdTree, kdTurf, turfFeatures, turfNaive } from './contenders';
+import type { BenchShape, Contender } from './contenders';
+import { both, milliseconds, reportText, say, sinkValue, table, timed } from './report';
+import { truthWithin, wrongCount } from './truth';
 
 const SIZES = [
   { name: 'prefecture', count: 3349, box: [110.2, 34.5, 112.1, 35.9] },
@@ -23,174 +34,221 @@ const REACHES = [500, 2000, 5000];
 const DOC = join(import.meta.dirname, '../../docs/performance.md');
 const MARK = '<!-- measured by npm run bench -->';
 
-let sink = 0;
-const lines: string[] = [];
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
-function say(line: string): void {
-  lines.push(line);
-  process.stdout.write(`${line}\n`);
+let held: unknown = null;
+
+/** Bytes that what `make` returns keeps alive. */
+function heldBytes(make: () => unknown): number {
+  const used = (): number => {
+    collectGarbage();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  held = null;
+  const before = used();
+  held = make();
+  return used() - before;
 }
 
-/** Median milliseconds over `runs`, after one run to warm up (none for single runs). */
-function median(runs: number, work: () => number): number {
-  if (runs > 1) sink += work();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    sink += work();
-    return performance.now() - start;
-  });
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
-}
-
-/** A winding line of 2,000 vertices and about 120 km, and a polygon of 500 vertices. */
-function benchShapes(): readonly { readonly name: string; readonly geometry: Geometry }[] {
-  const random = seeded(7);
-  const line: Position[] = [];
-  let [lng, lat, turn] = [110.5, 34.8, 0.5];
-  for (let k = 0; k < 2000; k++) {
-    line.push([lng, lat]);
-    turn += (random() - 0.5) * 0.6 + (0.5 - turn) * 0.02;
-    lng += 0.00065 * Math.cos(turn);
-    lat += 0.00045 * Math.sin(turn);
-  }
-  const ring = Array.from({ length: 500 }, (_, k): Position => {
-    const radius = 0.12 * (0.7 + 0.3 * random());
-    const angle = (2 * Math.PI * k) / 500;
-    return [111.1 + 1.2 * radius * Math.cos(angle), 35.2 + radius * Math.sin(angle)];
-  });
+async function contendersOf(columns: Columns): Promise<readonly Contender[]> {
+  const tree = kdTree(columns);
   return [
-    { name: 'line, 2,000 vertices', geometry: { type: 'LineString', coordinates: line } },
-    {
-      name: 'polygon, 500 vertices',
-      geometry: { type: 'Polygon', coordinates: [[...ring, ring[0] as Position]] },
-    },
+    cuntu(columns),
+    await kdGeos(columns, tree),
+    kdRuler(columns, tree),
+    kdTurf(columns, tree),
+    turfNaive(columns),
   ];
 }
 
-function turfWithin(
-  villages: readonly Feature<Point>[],
-  geometry: Geometry,
-  metres: number,
-): Set<number> {
-  const grown = buffer(geometry, metres / 1000, { units: 'kilometers' });
-  if (grown === undefined) return new Set();
-  const found = pointsWithinPolygon(featureCollection([...villages]), grown);
-  return new Set(found.features.map((each) => Number(each.properties?.['at'])));
+/** A slow way is asked at 5 km only: seconds a question. */
+function isAsked(contender: Contender, metres: number): boolean {
+  return !contender.name.includes('turf') || metres === 5000;
 }
 
-function benchSize({ name, count, box }: (typeof SIZES)[number]): void {
-  const { lng, lat } = clusteredVillages(count, box);
-  const build = median(3, () => villageIndex(lng, lat).count);
-  const index = villageIndex(lng, lat);
-  say(
-    `\n### ${name}: ${count.toLocaleString('en')} villages (index ${build.toFixed(1)} ms, once)\n`,
-  );
-  say(
-    '| shape, distance | covered | list, shape rebuilt | list, shape kept | turf buffer + pointsWithinPolygon | turf ÷ ours | turf wrong |',
-  );
-  say('|---|--:|--:|--:|--:|--:|--:|');
-  const features = Array.from(lng, (x, at) => point([x, lat[at] ?? 0], { at }));
-  const out = new Uint32Array(count);
+/** One cell: a first look decides how often the work can be repeated. */
+function cell(contender: Contender, shape: BenchShape, metres: number, truth: Uint8Array) {
+  const start = performance.now();
+  const list = Uint32Array.from(contender.within(shape, metres));
+  const first = performance.now() - start;
+  const runs = first > 1000 ? 1 : first > 60 ? 5 : first > 5 ? 15 : 101;
+  const timing =
+    runs === 1
+      ? { least: first, median: first }
+      : timed(runs, () => contender.within(shape, metres).length);
+  return { covered: list.length, timing, wrong: wrongCount(list, truth) };
+}
+
+async function benchContenders(name: string, columns: Columns): Promise<void> {
+  const contenders = await contendersOf(columns);
+  const ratios = new Map<string, number[]>();
+  const rows: string[][] = [];
   for (const { name: shapeName, geometry } of benchShapes()) {
-    const shape = projectShape(geometry);
     for (const metres of REACHES) {
-      const rebuilt = median(31, () =>
-        villagesWithinInto(index, projectShape(geometry), metres, out),
+      const truth = truthWithin(columns, geometry, metres);
+      const cells = contenders.map((each) =>
+        isAsked(each, metres) ? cell(each, geometry, metres, truth) : null,
       );
-      const kept = median(31, () => villagesWithinInto(index, shape, metres, out));
-      const covered = villagesWithinInto(index, shape, metres, out);
-      const ours = new Set(out.subarray(0, covered));
-      // At national size one run of turf takes seconds: once, at 5 km only.
-      if (count > 100_000 && metres !== 5000) {
-        say(
-          `| ${shapeName}, ${metres} m | ${covered} | ${rebuilt.toFixed(3)} ms | ${kept.toFixed(3)} ms | – | – | – |`,
-        );
-        continue;
-      }
-      let theirs = new Set<number>();
-      const turf = median(1, () => (theirs = turfWithin(features, geometry, metres)).size);
-      const wrong =
-        [...ours].filter((at) => !theirs.has(at)).length +
-        [...theirs].filter((at) => !ours.has(at)).length;
-      say(
-        `| ${shapeName}, ${metres} m | ${covered} | ${rebuilt.toFixed(3)} ms | ${kept.toFixed(3)} ms | ${turf.toFixed(0)} ms | ${(turf / rebuilt).toFixed(0)} | ${wrong} |`,
-      );
+      const ours = cells[0]?.timing.median ?? Number.NaN;
+      contenders.forEach((each, k) => {
+        const ratio = (cells[k]?.timing.median ?? Number.NaN) / ours;
+        if (ratio > 0) ratios.set(each.name, [...(ratios.get(each.name) ?? []), ratio]);
+      });
+      rows.push([
+        `${shapeName}, ${metres} m`,
+        String(cells[0]?.covered ?? 0),
+        ...cells.map((each) => {
+          if (each === null) return '–';
+          return `${both(each.timing)}${each.wrong > 0 ? ` (${each.wrong} wrong)` : ''}`;
+        }),
+      ]);
     }
   }
-  benchDistances(index, count);
+  say(`\n### ${name}: ${columns.lng.length.toLocaleString('en')} villages, least / median ms\n`);
+  table(['shape, distance', 'covered', ...contenders.map((each) => each.name)], rows);
+  const means = contenders.map(({ name: each }) => {
+    const list = ratios.get(each) ?? [];
+    return Math.exp(list.reduce((sum, ratio) => sum + Math.log(ratio), 0) / list.length);
+  });
+  table(
+    ['ratio of medians to Cuntu, geometric mean', ...contenders.map((each) => each.name)],
+    [['', ...means.map((mean) => (mean < 10 ? mean.toFixed(1) : mean.toFixed(0)))]],
+  );
 }
 
-/** Every distance once, then slider steps. At national size most villages are beyond any project: left out. */
-function benchDistances(index: ReturnType<typeof villageIndex>, count: number): void {
-  if (count > 100_000) return;
-  const accuracy = new Float64Array(count).fill(300);
-  say('\n| all distances, all villages | prepare | slider step, three states |');
-  say('|---|--:|--:|');
+function benchEngine(columns: Columns): void {
+  const { lng, lat } = columns;
+  const index = villageIndex(lng, lat);
+  const out = new Uint32Array(index.count);
+  const rows: string[][] = [
+    ['index built', both(timed(5, () => villageIndex(lng, lat).count))],
+    [
+      'index taken over from its buffer',
+      both(timed(5, () => villageIndexFrom(index.buffer).count)),
+    ],
+  ];
   for (const { name, geometry } of benchShapes()) {
-    const prepare = median(9, () => villageDistances(index, projectShape(geometry)).metres.length);
-    const target = {
-      id: 'a',
-      accuracyMetres: 300,
-      distances: villageDistances(index, projectShape(geometry)),
-    };
+    const shape = projectShape(geometry);
+    const list = nearList(index, shape, 10_000);
+    const overlap = new Overlap(index.count, 500);
+    overlap.put('a', list);
     let metres = 500;
-    const step = median(101, () => coverage(accuracy, [target], (metres += 37)).counts.certain);
-    say(`| ${name} | ${prepare.toFixed(2)} ms | ${step.toFixed(3)} ms |`);
+    const next = (): number => (metres = 500 + ((metres + 37) % 9000));
+    rows.push(
+      [`${name}: shape prepared`, both(timed(301, () => projectShape(geometry).pieceCount))],
+      [
+        `${name}: list at 5 km, shape kept`,
+        both(timed(301, () => villagesWithinInto(index, shape, 5000, out))),
+      ],
+      [
+        `${name}: sorted list to 10 km, once`,
+        both(timed(101, () => nearList(index, shape, 10_000).villages.length)),
+      ],
+      [`${name}: slider step, list`, both(timed(1001, () => list.countWithin(next())))],
+      [
+        `${name}: slider step, union kept up to date`,
+        both(timed(1001, () => (overlap.setDistance(next()), overlap.covered))),
+      ],
+      [
+        `${name}: distances of all villages`,
+        both(timed(3, () => villageDistances(index, projectShape(geometry)).metres.length)),
+      ],
+    );
   }
+  const shapes = manyLines(300).map(projectShape);
+  rows.push([
+    'nearest of 300 lines (60,000 vertices), all villages',
+    both(timed(3, () => nearestProjects(index, shapes).metres.length)),
+  ]);
+  table(['Cuntu alone', 'least / median ms'], rows);
+  const features = heldBytes(() => turfFeatures(columns));
+  table(
+    ['memory', 'MB'],
+    [
+      ['Cuntu index (its buffer)', (index.buffer.byteLength / 1e6).toFixed(1)],
+      ['kdbush', (heldBytes(() => kdTree(columns)) / 1e6).toFixed(1)],
+      ['GeoJSON features for turf', (features / 1e6).toFixed(1)],
+    ],
+  );
+}
+
+/** Contenders on villages within 5 m of the edge round a line of 40 km legs: what each decides wrongly. */
+async function benchEdge(): Promise<void> {
+  const COUNT = 10_000;
+  say('\n### Wrong decisions among 10,000 villages within 5 m of the edge\n');
+  say('Round a line of 40 km legs at 35° N; every fourth village within a micrometre to 5 m.\n');
+  const rows = new Map<string, string[]>();
+  for (const metres of REACHES) {
+    const each = edgeCase('line', 35, metres, COUNT, seeded(metres));
+    if (each.geometry.type !== 'LineString') throw new Error(`line asked, ${each.geometry.type}`);
+    const truth = Uint8Array.from(each.truth, (d) => (d <= metres ? 1 : 0));
+    for (const contender of await contendersOf(each)) {
+      const wrong = wrongCount(contender.within(each.geometry, metres), truth);
+      rows.set(contender.name, [...(rows.get(contender.name) ?? []), String(wrong)]);
+    }
+  }
+  table(
+    ['', ...REACHES.map((metres) => `${metres} m`)],
+    [...rows].map(([name, wrongs]) => [name, ...wrongs]),
+  );
+  const million = checkEdges(1_000_000, seeded(1));
+  say(
+    `Cuntu on ${million.points.toLocaleString('en')} such villages round lines, polygons with holes, points and collections, latitudes 5–53°, 500 m, 2 km and 5 km: ${million.wrong} wrong by any of its three ways; largest distance error ${million.worstMetres.toExponential(1)} m.\n`,
+  );
 }
 
 function errorTable(): void {
   const random = seeded(11);
   const distances = [10, 500, 2e3, 5e3, 2e4, 1e5, 2e5, 5e5];
   const label = (metres: number): string => (metres < 1000 ? `${metres} m` : `${metres / 1000} km`);
+  const worst = (lat: number, distance: number): string => {
+    let largest = 0;
+    for (let k = 0; k < 120; k++) {
+      const a: Position = [110 + random(), lat + random()];
+      const [x = 0, y = 0] = a;
+      const b: Position = [x + (random() - 0.5) * 1.5, y + random() - 0.5];
+      const [mx = 0, my = 0] = cutGeodesic(a, b, 2)[1] ?? [];
+      const away = (distance * (0.5 + random())) / 111_000;
+      const turn = random() * 2 * Math.PI;
+      const village = [
+        mx + (away * Math.cos(turn)) / Math.cos((lat * Math.PI) / 180),
+        my + away * Math.sin(turn),
+      ] as const;
+      if (Math.abs(village[1]) > 84) continue;
+      const truth = distanceToGeodesicMetres(village, [x, y], [b[0] ?? 0, b[1] ?? 0]);
+      const index = villageIndex(Float64Array.of(village[0]), Float64Array.of(village[1]));
+      const shape = projectShape({ type: 'LineString', coordinates: [a, b] });
+      const [got = Number.NaN] = villageDistances(index, shape).metres;
+      largest = Math.max(largest, Math.abs(got - truth));
+    }
+    return largest.toExponential(0);
+  };
   say('\n### Largest error in metres against GeographicLib, before any refinement\n');
   say('120 places a cell round a 100 km edge, at 0.5 to 1.5 times the distance.\n');
-  say(`| latitude | ${distances.map(label).join(' | ')} |`);
-  say(`|--:|${distances.map(() => '--:|').join('')}`);
-  for (const lat of [5, 18, 35, 53, 70]) {
-    const cells = distances.map((distance) => {
-      let worst = 0;
-      for (let k = 0; k < 120; k++) {
-        const a: Position = [110 + random(), lat + random()];
-        const b: Position = [
-          (a[0] as number) + (random() - 0.5) * 1.5,
-          (a[1] as number) + (random() - 0.5),
-        ];
-        const [, middle] = cutGeodesic(a, b, 2) as [Position, Position];
-        const away = (distance * (0.5 + random())) / 111_000;
-        const turn = random() * 2 * Math.PI;
-        const village = [
-          (middle[0] as number) + (away * Math.cos(turn)) / Math.cos((lat * Math.PI) / 180),
-          (middle[1] as number) + away * Math.sin(turn),
-        ] as const;
-        if (Math.abs(village[1]) > 84) continue;
-        const truth = distanceToGeodesicMetres(
-          village,
-          [a[0] as number, a[1] as number],
-          [b[0] as number, b[1] as number],
-        );
-        const index = villageIndex(Float64Array.of(village[0]), Float64Array.of(village[1]));
-        const got = villageDistances(
-          index,
-          projectShape({ type: 'LineString', coordinates: [a, b] }),
-        );
-        worst = Math.max(worst, Math.abs((got.metres[0] ?? Number.NaN) - truth));
-      }
-      return worst.toExponential(0);
-    });
-    say(`| ${lat}° | ${cells.join(' | ')} |`);
-  }
+  table(
+    ['latitude', ...distances.map(label)],
+    [5, 18, 35, 53, 70].map((lat) => [`${lat}°`, ...distances.map((each) => worst(lat, each))]),
+  );
 }
 
 const day = new Date().toISOString().slice(0, 10);
+const load = (loadavg()[0] ?? 0).toFixed(1);
 say(
-  `Measured ${day}, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load average ${(loadavg()[0] ?? 0).toFixed(1)} at the start (times are honest only when it is below 1).`,
+  `Measured ${day}, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load average ${load} at the start. Above a load of 1 other jobs share the cores: every time is too long by an unknown factor, ratios within the run are rough, and least times are nearer the truth than medians. Work of over a second was done once.`,
 );
-for (const size of SIZES) benchSize(size);
+const began = performance.now();
+for (const { name, count, box } of SIZES) {
+  const columns = clusteredVillages(count, box);
+  await benchContenders(name, columns);
+  benchEngine(columns);
+}
+await benchEdge();
 errorTable();
-process.stderr.write(`(sink ${sink})\n`);
+process.stderr.write(`(sink ${sinkValue()}, ${milliseconds(performance.now() - began)} ms)\n`);
 
 if (process.argv.includes('--write')) {
   const [head] = readFileSync(DOC, 'utf8').split(MARK);
-  writeFileSync(DOC, `${head}${MARK}\n\n${lines.join('\n')}\n`);
+  writeFileSync(DOC, `${head}${MARK}\n\n${reportText()}\n`);
 }
