@@ -40,15 +40,20 @@ function checkCase(each: EdgeCase, metres: number): EdgeVerdict {
   return { points: index.count, wrong, worstMetres: worst };
 }
 
-/** About `points` villages over all kinds, latitudes and distances. */
-export function checkEdges(points: number, random: () => number): EdgeVerdict {
+/** About `points` villages over all kinds, latitudes and distances; longitudes from `west` on. */
+export function checkEdges(
+  points: number,
+  random: () => number,
+  latitudes: readonly number[] = EDGE_LATITUDES,
+  west?: number,
+): EdgeVerdict {
   const cells = EDGE_KINDS.flatMap((kind) =>
-    EDGE_LATITUDES.flatMap((latitude) => EDGE_METRES.map((metres) => ({ kind, latitude, metres }))),
+    latitudes.flatMap((latitude) => EDGE_METRES.map((metres) => ({ kind, latitude, metres }))),
   );
   const each = Math.ceil(points / cells.length);
   return cells
     .map(({ kind, latitude, metres }) =>
-      checkCase(edgeCase(kind, latitude, metres, each, random), metres),
+      checkCase(edgeCase(kind, latitude, metres, each, random, west), metres),
     )
     .reduce((sum, one) => ({
       points: sum.points + one.points,

@@ -134,8 +134,9 @@ export function edgeCase(
   metres: number,
   count: number,
   random: () => number,
+  west = 100,
 ): EdgeCase {
-  const [geometry, feet] = shapeOf(kind, [100 + 10 * random(), latitude + random()], random);
+  const [geometry, feet] = shapeOf(kind, [west + 10 * random(), latitude + random()], random);
   const lng = new Float64Array(count);
   const lat = new Float64Array(count);
   const truth = new Float64Array(count);

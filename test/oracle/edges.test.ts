@@ -11,3 +11,9 @@ it('decides every village at the edge of reach as GeographicLib does, distances 
   // The bound that the engine's own decisions rest on.
   expect(worstMetres).toBeLessThan(2e-6);
 });
+
+it('does so across the antimeridian, in the south and at high latitudes', () => {
+  const { wrong, worstMetres } = checkEdges(20_000, seeded(7), [-53, -0.5, 35, 70, 82], 172);
+  expect(wrong).toBe(0);
+  expect(worstMetres).toBeLessThan(2e-6);
+});
