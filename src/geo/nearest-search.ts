@@ -162,7 +162,7 @@ export class NearestSearch {
         if (piece === best) continue;
         const isNeighbour = best >= 0 && (piece === best + 1 || piece === best - 1);
         if (isNeighbour && this.metres < SAME_FOOT_METRES) {
-          if (sharesFoot(pieces, best, piece, x, y, z)) continue;
+          if (sharesFoot(pieces, best, piece, x, y, z, this.metres)) continue;
         }
         if (this.metres > QUICK_METRES) {
           const quick = quickArcToPiece(pieces, piece, x, y, z);

@@ -4,12 +4,19 @@
 //   lift of the geodesic above C and R a radius of curvature: |V − F|² = |V − C|² − h² + h|V − C|²/R, F = lifted C.
 // arc: F itself (lifted along the surface normal, one Newton step for its place), then chord to arc.
 // exact: GeographicLib.
-import { arcMetres, LEAST_RADIUS_METRES, oneArc, Q_AXIS, Q_EQUATOR } from './ellipsoid';
+import {
+  arcMetres,
+  LEAST_RADIUS_METRES,
+  oneArc,
+  Q_AXIS,
+  Q_EQUATOR,
+  SEMI_MAJOR_METRES,
+} from './ellipsoid';
 import { distanceToGeodesicMetres } from './geodesic';
 import { PIECE_STRIDE } from './project-shape';
 import type { ProjectShape } from './project-shape';
 
-const FAR_METRES = 500_000;
+const FAR_METRES = 400_000;
 
 /** `roughChordSquared` is right to this relative and absolute (m²) slack; measured, with room. */
 const ROUGH_RELATIVE = 2e-8;
@@ -51,7 +58,11 @@ export function roughChordSquared(
 
 /**
  * Is the nearest point of `other` the very vertex that is the nearest point of `piece`? Only asked of neighbours on a
- * path: then both arcs are the same and one need not be computed.
+ * path: then both arcs are the same and one need not be computed. `metres`: about how far the point is.
+ *
+ * Chords are straight and the earth is not: a point d away stands d²/2R below the vertex's horizon, and 5 km pieces dip
+ * by 4e-4, which moves the foot by 3e-11 d² metres (azimuth moves it less, up to 500 km). Nearer to the vertex than
+ * twice that, nothing is said.
  */
 export function sharesFoot(
   pieces: Float64Array,
@@ -60,9 +71,9 @@ export function sharesFoot(
   x: number,
   y: number,
   z: number,
+  metres: number,
 ): boolean {
-  const first = piece < other ? piece : other;
-  const at = first * PIECE_STRIDE;
+  const at = (piece < other ? piece : other) * PIECE_STRIDE;
   const next = at + PIECE_STRIDE;
   const qx = (pieces[at] as number) + (pieces[at + 3] as number);
   const qy = (pieces[at + 1] as number) + (pieces[at + 4] as number);
@@ -72,18 +83,19 @@ export function sharesFoot(
     Math.abs(qy - (pieces[next + 1] as number)) < 1e-8 &&
     Math.abs(qz - (pieces[next + 2] as number)) < 1e-8;
   if (!isJoined) return false;
-  const [wx, wy, wz] = [x - qx, y - qy, z - qz];
-  const isPastFirst =
+  const past = alongPiece(pieces, at, x - qx, y - qy, z - qz);
+  const before = -alongPiece(pieces, next, x - qx, y - qy, z - qz);
+  const room = 6e-11 * metres * metres;
+  return past > room && before > room;
+}
+
+/** Metres of a vector along a piece's direction; 0 for a piece of no length. */
+function alongPiece(pieces: Float64Array, at: number, wx: number, wy: number, wz: number): number {
+  const dot =
     wx * (pieces[at + 3] as number) +
-      wy * (pieces[at + 4] as number) +
-      wz * (pieces[at + 5] as number) >=
-    0;
-  const isBeforeNext =
-    wx * (pieces[next + 3] as number) +
-      wy * (pieces[next + 4] as number) +
-      wz * (pieces[next + 5] as number) <=
-    0;
-  return isPastFirst && isBeforeNext;
+    wy * (pieces[at + 4] as number) +
+    wz * (pieces[at + 5] as number);
+  return dot * Math.sqrt(pieces[at + 6] as number);
 }
 
 /** Geodesic metres to a piece; error as `arcErrorMetres`. */
@@ -119,14 +131,19 @@ export function arcToPiece(
     fx += lift * gx;
     fy += lift * gy;
     fz += lift * gz;
-    if (round === 0) t += ((x - fx) * dx + (y - fy) * dy + (z - fz) * dz) * inverse;
+    if (round === 0) {
+      // Along the curve: the chord's direction and, off its middle, the slope of the lift (up is 1/a long in g).
+      const up = ((x - fx) * gx + (y - fy) * gy + (z - fz) * gz) * SEMI_MAJOR_METRES;
+      const slope = (pieces[at + 7] as number) * (1 - 2 * t);
+      t += ((x - fx) * dx + (y - fy) * dy + (z - fz) * dz + slope * up) * inverse;
+    }
   }
   const metres = arcMetres(x, y, z, fx, fy, fz);
   return metres < FAR_METRES ? metres : Math.min(metres, arcToFarPiece(pieces, at, x, y, z));
 }
 
 /**
- * Beyond 500 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
+ * Beyond 400 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
  * parabola through single arcs to both ends and the middle is; their errors are alike and do not move it.
  */
 function arcToFarPiece(pieces: Float64Array, at: number, x: number, y: number, z: number): number {

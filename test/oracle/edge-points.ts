@@ -127,7 +127,10 @@ function shapeOf(kind: EdgeKind, at: Position, random: () => number): readonly [
   return [{ type: 'GeometryCollection', geometries: parts.map(([geometry]) => geometry) }, feet];
 }
 
-/** `count` villages within 5 m of `metres`; every fourth closer, down to a micrometre. */
+/** No village closer to the edge: GeographicLib and coordinates in doubles are sure to 15 nm. */
+const LEAST_OFFSET_METRES = 1e-7;
+
+/** `count` villages within 5 m of `metres`; every fourth closer, down to LEAST_OFFSET_METRES. */
 export function edgeCase(
   kind: EdgeKind,
   latitude: number,
@@ -143,7 +146,8 @@ export function edgeCase(
   for (let k = 0; k < count; k++) {
     const { at, azimuth } = feet();
     const close = k % 4 === 0 ? 10 ** (-6 * random()) : 1;
-    truth[k] = metres + 5 * (2 * random() - 1) * close;
+    const away = Math.max(5 * random() * close, LEAST_OFFSET_METRES);
+    truth[k] = metres + (random() < 0.5 ? away : -away);
     [lng[k] = Number.NaN, lat[k] = Number.NaN] = go(at, azimuth, truth[k] ?? 0);
   }
   return { geometry, lng, lat, truth };
