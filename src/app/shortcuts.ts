@@ -21,11 +21,13 @@ export const BUILT_IN_SHORTCUTS: readonly Shortcut[] = [
 
 const MODIFIERS = new Set(['Ctrl', 'Shift']);
 
+/** Inputs that take no letters: a shortcut pressed on them is meant as one. */
+const LETTERLESS_INPUTS = new Set(['radio', 'checkbox', 'range', 'button', 'file']);
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !LETTERLESS_INPUTS.has(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /** True when the event is exactly this combination; ⌘ counts as Ctrl. */
