@@ -118,11 +118,12 @@ function unwrapped(lng: number, near: number): number {
   return lng - 360 * Math.round((lng - near) / 360);
 }
 
-function addPath(path: readonly Position[], into: Collected): void {
+/** `turnDegrees` (whole turns) is added to the longitudes of the path. */
+function addPath(path: readonly Position[], into: Collected, turnDegrees = 0): void {
   const first = path[0];
   if (first === undefined) return;
   check(first[0], first[1]);
-  let lngP = first[0] as number;
+  let lngP = (first[0] as number) + turnDegrees;
   let latP = first[1] as number;
   if (path.length === 1) addPiece(into, lngP, latP, lngP, latP);
   for (let i = 1; i < path.length; i++) {
@@ -146,12 +147,12 @@ function addPath(path: readonly Position[], into: Collected): void {
   }
 }
 
-function addRing(ring: readonly Position[], into: Collected): void {
+function addRing(ring: readonly Position[], into: Collected, turnDegrees: number): void {
   const [first, last] = [ring[0], ring.at(-1)];
   if (first === undefined || last === undefined) return;
   const closed = first[0] === last[0] && first[1] === last[1];
   const from = into.used;
-  addPath(closed && ring.length > 1 ? ring : [...ring, first], into);
+  addPath(closed && ring.length > 1 ? ring : [...ring, first], into, turnDegrees);
   const turn = (into.ends[into.used - 2] ?? 0) - (into.ends[from] ?? 0);
   // A ring stored across ±180 may start at 180 and end at −180: half a turn is the most that is not a full one.
   if (Math.abs(turn) > 180) {
@@ -159,9 +160,24 @@ function addRing(ring: readonly Position[], into: Collected): void {
   }
 }
 
+/** Least longitude of the pieces from `from` on. */
+function westOf({ ends, used }: Collected, from: number): number {
+  let west = Number.POSITIVE_INFINITY;
+  for (let at = from * 4; at < used; at += 2) west = Math.min(west, ends[at] as number);
+  return west;
+}
+
 function addPolygon(rings: readonly (readonly Position[])[], into: Collected): void {
   const from = into.used / 4;
-  for (const ring of rings) addRing(ring, into);
+  let west = Number.NaN;
+  for (const ring of rings) {
+    // A hole may be stored a turn away from its outer ring when that crosses the antimeridian: it is put east of
+    // the ring's west end, on the same turn, where the inside test counts both.
+    const [lng = Number.NaN] = ring[0] ?? [];
+    const turns = Math.ceil((west - 1e-9 - lng) / 360);
+    addRing(ring, into, Number.isFinite(turns) ? 360 * turns : 0);
+    if (Number.isNaN(west) && into.used / 4 > from) west = westOf(into, from);
+  }
   if (into.used / 4 > from) into.polygons.push([from, into.used / 4]);
 }
 

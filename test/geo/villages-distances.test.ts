@@ -72,6 +72,35 @@ describe('villageDistances', () => {
     expect(inHole).toBeGreaterThan(9000);
     expect(outside).toBeGreaterThan(10_900);
   });
+  it('keeps a hole that is stored a turn away from its ring, across the antimeridian', () => {
+    const ring = (half: number, lng: number): Position[] => [
+      [lng - half, 35 - half],
+      [lng + half, 35 - half],
+      [lng + half, 35 + half],
+      [lng - half, 35 + half],
+      [lng - half, 35 - half],
+    ];
+    const wrapped = (path: Position[]): Position[] =>
+      path.map(([x = 0, y = 0]) => [x > 180 ? x - 360 : x, y]);
+    const rings = [ring(1, 180.2), ring(0.5, 180.2)].map(wrapped);
+    for (const start of [0, 1]) {
+      // Started from another corner, the ring is unwrapped to the other side.
+      const outer = rings[0]?.slice(start, -1) ?? [];
+      const turned = [...outer, ...(rings[0]?.slice(0, start + 1) ?? [])];
+      for (const hole of [rings[1] ?? [], ring(0.5, 180.2), ring(0.5, -179.8)]) {
+        const at = [
+          [-179.8, 35],
+          [179.8, 35],
+          [179.3, 35],
+          [-179, 35],
+        ];
+        const [a, b, c, d] = distances(at, { type: 'Polygon', coordinates: [turned, hole] });
+        expect([c, d]).toEqual([0, 0]);
+        expect(a).toBeGreaterThan(40_000);
+        expect(b).toBeGreaterThan(8000);
+      }
+    }
+  });
   it('takes the edge of a polygon as a geodesic, which bulges poleward of the parallel', () => {
     const wide: Geometry = {
       type: 'Polygon',
