@@ -68,13 +68,15 @@ export function useCoverage(
       return;
     }
     let progress: Progress = { done: 0, total: targets.length };
-    const slow = setTimeout(() => setRun(progress), PROGRESS_AFTER_MILLISECONDS);
     let isSlow = false;
+    const slow = setTimeout(() => {
+      isSlow = true;
+      setRun(progress);
+    }, PROGRESS_AFTER_MILLISECONDS);
     const onProgress = (next: Progress): void => {
       progress = next;
       if (isSlow) setRun(next);
     };
-    const slowMark = setTimeout(() => (isSlow = true), PROGRESS_AFTER_MILLISECONDS);
     const ask = (part: readonly CoverageTarget[]): Promise<CoverageResult> =>
       engine.run(
         'coverage',
@@ -83,7 +85,6 @@ export function useCoverage(
       );
     const finish = (): void => {
       clearTimeout(slow);
-      clearTimeout(slowMark);
       if (controller.current === abort) setRun(null);
     };
     Promise.all([ask(targets), shown === targets ? null : ask(shown)])
