@@ -38,6 +38,17 @@ function nearThreshold(distance: number, service: number, accuracy: number): boo
   );
 }
 
+/** Metres that a decision may rest on: exact where their error could turn it. */
+export function settledMetres(
+  distances: DistanceField,
+  village: number,
+  serviceMetres: number,
+  accuracyMetres: number,
+): number {
+  const metres = distances.metres[village] as number;
+  return nearThreshold(metres, serviceMetres, accuracyMetres) ? distances.exactAt(village) : metres;
+}
+
 function toCounts(byState: Int32Array, total: number): StateCounts {
   return {
     certain: byState[COVERED_CERTAIN] ?? 0,
@@ -63,14 +74,11 @@ function addTarget(
   serviceMetres: number,
 ): Int32Array {
   const { states, nearest, nearestTarget } = answer;
-  const { metres } = target.distances;
+  const count = target.distances.metres.length;
   const byState = new Int32Array(4);
-  for (let village = 0; village < metres.length; village++) {
-    let distance = metres[village] as number;
+  for (let village = 0; village < count; village++) {
     const accuracy = (villageAccuracies[village] as number) + target.accuracyMetres;
-    if (nearThreshold(distance, serviceMetres, accuracy)) {
-      distance = target.distances.exactAt(village);
-    }
+    const distance = settledMetres(target.distances, village, serviceMetres, accuracy);
     const state = coverageState(distance, serviceMetres, accuracy);
     byState[state] = (byState[state] as number) + 1;
     if (state > (states[village] as number)) states[village] = state;

@@ -1,1 +1,10 @@
 export const METRES_PER_KILOMETRE = 1000;
+
+/** Between a number and its unit. Plain: lists may be turned into GBK, which has no narrower space. */
+export const UNIT_SPACE = ' ';
+
+/** 850 → "850 米"; 2000 → "2 公里"; 2350 → "2.35 公里". */
+export function lengthText(metres: number): string {
+  if (metres < METRES_PER_KILOMETRE) return `${Math.round(metres)}${UNIT_SPACE}米`;
+  return `${Number((metres / METRES_PER_KILOMETRE).toFixed(2))}${UNIT_SPACE}公里`;
+}

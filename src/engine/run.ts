@@ -4,6 +4,7 @@ import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
 import { reachThresholds } from '../analysis/reach-thresholds';
+import { villageReach } from '../analysis/village-reach';
 import { beltArea } from '../geo/belt-area';
 import { displayBuffer } from '../geo/display-buffer';
 import type { Area } from '../geo/display-buffer';
@@ -45,7 +46,7 @@ function load(columns: VillageColumns): Loaded {
 }
 
 /** Throws RangeError for a distance that is negative or not finite. */
-function checked(query: CoverageQuery): CoverageQuery {
+function checked<Query extends CoverageQuery>(query: Query): Query {
   const { distanceMetres } = query;
   if (!(distanceMetres >= 0) || !Number.isFinite(distanceMetres)) {
     throw new RangeError(`service distance ${distanceMetres} m, expected 0 or more`);
@@ -90,6 +91,12 @@ export function createEngine(): Engine {
     within: async (query, pace) => villages().live.within(checked(query), pace),
     overlap: async (query, pace) => villages().live.overlap(checked(query), pace),
     nearest: async ({ targets }, pace) => villages().live.nearest(targets, pace),
+    'village-reach': async (query, pace) => {
+      const { accuracyMetres, targets: prepared } = villages();
+      const { targets, distanceMetres, village } = checked(query);
+      const accuracy = accuracyMetres[village] ?? Number.NaN;
+      return villageReach(village, accuracy, await prepared.prepare(targets, pace), distanceMetres);
+    },
     claims: async ({ pack, settings }, pace) => {
       const data = prepareClaims(pack);
       await pace.breathe({ done: 1, total: 3 });

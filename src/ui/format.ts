@@ -1,5 +1,6 @@
+import { UNIT_SPACE, lengthText } from '../domain/units';
+
 const INTEGER = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 });
-const HAIR_SPACE = ' ';
 
 /** 3349 → "3,349". */
 export function formatInteger(value: number): string {
@@ -11,23 +12,22 @@ export function formatShare(share: number, fractionDigits = 1): string {
   return `${(share * 100).toFixed(fractionDigits)}%`;
 }
 
-/** Number and unit with a hair space: 214, "村" → "214 村". */
+/** Number and unit with the one space: 214, "村" → "214 村". */
 export function formatQuantity(value: number, unit: string): string {
-  return `${formatInteger(value)}${HAIR_SPACE}${unit}`;
+  return `${formatInteger(value)}${UNIT_SPACE}${unit}`;
 }
 
 /** 850 → "850 米"; 2000 → "2 公里"; 2350 → "2.35 公里". */
 export function formatDistance(metres: number): string {
-  if (metres < 1000) return `${Math.round(metres)}${HAIR_SPACE}米`;
-  return `${Number((metres / 1000).toFixed(2))}${HAIR_SPACE}公里`;
+  return lengthText(metres);
 }
 
 /** 1.71e9 → "17.1 亿元"; 98644000 → "9,864.4 万元". */
 export function formatYuan(yuan: number): string {
-  if (yuan >= 1e8) return `${Number((yuan / 1e8).toFixed(2))}${HAIR_SPACE}亿元`;
+  if (yuan >= 1e8) return `${Number((yuan / 1e8).toFixed(2))}${UNIT_SPACE}亿元`;
   if (yuan >= 1e4)
-    return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(yuan / 1e4)}${HAIR_SPACE}万元`;
-  return `${formatInteger(yuan)}${HAIR_SPACE}元`;
+    return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(yuan / 1e4)}${UNIT_SPACE}万元`;
+  return `${formatInteger(yuan)}${UNIT_SPACE}元`;
 }
 
 /**
