@@ -7,17 +7,34 @@ const VERB: Readonly<Record<AlignmentOrigin, string>> = {
   imported: '导入',
 };
 
-/** Gives a project its place, replacing an earlier one. Throws RangeError when the accuracy is no length. */
+/** A change of a place that the project already had. */
+export type Adjustment = 'moved' | 'vertex-moved' | 'vertex-added' | 'vertex-removed' | 'accuracy';
+
+const ADJUSTMENT_LABELS: Readonly<Record<Adjustment, (name: string) => string>> = {
+  moved: (name) => `移动「${name}」`,
+  'vertex-moved': (name) => `调整「${name}」的节点`,
+  'vertex-added': (name) => `在「${name}」上增加节点`,
+  'vertex-removed': (name) => `删去「${name}」的节点`,
+  accuracy: (name) => `改「${name}」的位置精度`,
+};
+
+/**
+ * Gives a project its place, replacing an earlier one; `adjustment` names a change made on the map, else the label says
+ * the origin. Throws RangeError when the accuracy is no length.
+ */
 export function setAlignment(args: {
   readonly alignment: UserAlignment;
   readonly projectName: string;
+  readonly adjustment?: Adjustment;
 }): Edit {
-  const { alignment, projectName } = args;
+  const { alignment, projectName, adjustment } = args;
   if (!(Number.isFinite(alignment.accuracyMetres) && alignment.accuracyMetres >= 0)) {
     throw new RangeError(`accuracyMetres must be finite and ≥ 0, got ${alignment.accuracyMetres}`);
   }
   return {
-    label: `${VERB[alignment.origin]}「${projectName}」的位置`,
+    label: adjustment
+      ? ADJUSTMENT_LABELS[adjustment](projectName)
+      : `${VERB[alignment.origin]}「${projectName}」的位置`,
     apply: (doc) =>
       doc.alignments.get(alignment.projectId) === alignment
         ? doc
