@@ -1,5 +1,6 @@
 // What changed between two documents, found by comparing references: edits share every record that they do not touch,
 // so the cost is the number of records, never their size.
+import type { ImportRecord } from '../domain/imported';
 import type { PlanDocument, UserAlignment } from './plan-document';
 
 export interface MapDiff<T> {
@@ -11,6 +12,9 @@ export interface MapDiff<T> {
 export interface DocumentDiff {
   readonly alignments: MapDiff<UserAlignment>;
   readonly beltWidths: MapDiff<number>;
+  readonly imports: MapDiff<ImportRecord>;
+  /** null when it is the same. */
+  readonly title: readonly [from: string, to: string] | null;
 }
 
 function diffMaps<T>(prev: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): MapDiff<T> {
@@ -36,5 +40,7 @@ export function diffDocuments(prev: PlanDocument, next: PlanDocument): DocumentD
   return {
     alignments: diffMaps(prev.alignments, next.alignments),
     beltWidths: diffMaps(prev.beltWidths, next.beltWidths),
+    imports: diffMaps(prev.imports, next.imports),
+    title: prev.title === next.title ? null : [prev.title, next.title],
   };
 }

@@ -140,7 +140,9 @@ export async function openDocument(args: {
   const loadProblem = loaded.ok ? null : (loaded.problems[0] ?? null);
   const notes = loaded.ok ? loaded.notes : loaded.problems;
   if (!loaded.ok || !loaded.value) {
-    const fresh = startHistory(emptyDocument(packId, packVersion));
+    const fresh = startHistory(
+      emptyDocument({ id: `first-${packId}`, title: '我的方案', packId, packVersion }),
+    );
     const start = { loadProblem, isStored: true };
     return { session: createSession(fresh, packId, storage, start), notes };
   }

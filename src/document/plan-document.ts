@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson';
+import type { ImportRecord } from '../domain/imported';
 
-/** Version of what is written to storage and files; a new version gets a migration beside serialise.ts. */
-export const DOCUMENT_SCHEMA_VERSION = 1;
+/** Version of what is written to storage and files; a new version gets a schema.N.ts and a migration (docs/document-format.md). */
+export const DOCUMENT_SCHEMA_VERSION = 2;
 
 /** drawn: on the map. typed: coordinates entered by keyboard. imported: read from a file. */
 export type AlignmentOrigin = 'drawn' | 'typed' | 'imported';
@@ -23,6 +24,9 @@ export interface UserAlignment {
 /** 方案: what the user made on top of one region pack. Immutable; changed only by edits (edits/*.ts). */
 export interface PlanDocument {
   readonly schemaVersion: typeof DOCUMENT_SCHEMA_VERSION;
+  /** Tells documents apart, also across machines; never changes. */
+  readonly id: string;
+  readonly title: string;
   readonly packId: string;
   /** Version of the pack that the document was last opened with. */
   readonly packVersion: string;
@@ -30,14 +34,25 @@ export interface PlanDocument {
   readonly alignments: ReadonlyMap<string, UserAlignment>;
   /** Half-width or margin in metres by belt id; a belt without an entry keeps the pack's default. */
   readonly beltWidths: ReadonlyMap<string, number>;
+  /** By import id, in order of import. */
+  readonly imports: ReadonlyMap<string, ImportRecord>;
 }
 
-export function emptyDocument(packId: string, packVersion: string): PlanDocument {
+export function emptyDocument(about: {
+  readonly id: string;
+  readonly title: string;
+  readonly packId: string;
+  readonly packVersion: string;
+}): PlanDocument {
+  const { id, title, packId, packVersion } = about;
   return {
     schemaVersion: DOCUMENT_SCHEMA_VERSION,
+    id,
+    title,
     packId,
     packVersion,
     alignments: new Map(),
     beltWidths: new Map(),
+    imports: new Map(),
   };
 }

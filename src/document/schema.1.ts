@@ -1,4 +1,4 @@
-// Shapes of what is written, schema version 1: a document and a history. A version 2 is a file beside this one.
+// Shapes of what schema version 1 wrote: a document and a history. Frozen: it is how old data is read.
 import type { Geometry } from 'geojson';
 import * as z from 'zod/mini';
 import { isGeometry } from './geometry-guard';
@@ -6,10 +6,10 @@ import { isGeometry } from './geometry-guard';
 // zod otherwise compiles with `new Function`, which a content security policy may forbid.
 z.config({ jitless: true });
 
-const filled = z.string().check(z.regex(/\S/));
+export const filled = z.string().check(z.regex(/\S/));
 const metres = z.number().check(z.gte(0));
 
-const alignment = z.object({
+export const alignment = z.object({
   projectId: filled,
   geometry: z.custom<Geometry>(isGeometry),
   accuracyMetres: metres,
@@ -18,17 +18,17 @@ const alignment = z.object({
   madeAt: filled,
 });
 
-const beltWidth = z.object({ beltId: filled, widthMetres: metres });
+export const beltWidth = z.object({ beltId: filled, widthMetres: metres });
 
 /** Lists, not objects keyed by id, so that no id can meet an object's own keys. Sorted by id: equal documents, equal bytes. */
-export const documentFile = z.object({
+export const documentRecord1 = z.object({
   schemaVersion: z.literal(1),
   packId: filled,
   packVersion: filled,
   alignments: z.array(alignment),
   beltWidths: z.array(beltWidth),
 });
-export type DocumentFile = z.infer<typeof documentFile>;
+export type DocumentRecord1 = z.infer<typeof documentRecord1>;
 
 /** One step of a history: what the edit put and took away. */
 const step = z.object({
@@ -38,13 +38,12 @@ const step = z.object({
   putBeltWidths: z.array(beltWidth),
   removedBeltWidths: z.array(filled),
 });
-export type StepRecord = z.infer<typeof step>;
 
 /** The first document whole, then one step an edit; `index` steps are applied, the rest can be redone. */
-export const historyRecord = z.object({
+export const historyRecord1 = z.object({
   schemaVersion: z.literal(1),
-  first: documentFile,
+  first: documentRecord1,
   steps: z.array(step),
   index: z.int().check(z.gte(0)),
 });
-export type HistoryRecord = z.infer<typeof historyRecord>;
+export type HistoryRecord1 = z.infer<typeof historyRecord1>;

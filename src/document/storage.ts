@@ -4,7 +4,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Outcome, Problem } from '../domain/problem';
 import type { History } from './history';
-import { historyToRecord, parseHistory } from './serialise';
+import type { ImportContent } from '../domain/imported';
+import { historyToRecord } from './document-record';
+import { parseHistory } from './parse-record';
 
 const DATABASE_NAME = 'cuntu';
 const DATABASE_VERSION = 1;
@@ -94,6 +96,21 @@ async function openDatabase(onClosed: () => void): Promise<Database> {
   });
 }
 
+function withContents(history: History): unknown {
+  const names = new Map<ImportContent, string>();
+  const record = historyToRecord(history, ({ content }) => {
+    const name = names.get(content) ?? String(names.size);
+    names.set(content, name);
+    return name;
+  });
+  return { ...record, contents: new Map([...names].map(([content, name]) => [name, content])) };
+}
+
+function contentsOf(record: unknown): ReadonlyMap<string, ImportContent> {
+  const { contents } = record as { contents?: ReadonlyMap<string, ImportContent> };
+  return contents ?? new Map();
+}
+
 /** Storage in the browser's IndexedDB. Opens nothing before the first call. */
 export function browserStorage(): DocumentStorage {
   let opening: Promise<Database> | null = null;
@@ -114,7 +131,7 @@ export function browserStorage(): DocumentStorage {
       try {
         const record = await (await database()).get('documents', packId);
         if (record === undefined) return { ok: true, value: null, notes: [] };
-        const history = parseHistory(record);
+        const history = parseHistory(record, { contents: contentsOf(record), lost: new Map() });
         if (history.ok) return history;
         await (await database()).add('damaged', record);
         return { ok: true, value: null, notes: history.problems };
@@ -125,7 +142,7 @@ export function browserStorage(): DocumentStorage {
     save: async (packId, history) => {
       if (typeof indexedDB === 'undefined') return unavailable();
       try {
-        await (await database()).put('documents', historyToRecord(history), packId);
+        await (await database()).put('documents', withContents(history), packId);
         return null;
       } catch (cause) {
         return storageProblem(cause);

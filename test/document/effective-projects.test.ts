@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveProjects, staleAlignments } from '../../src/document/effective-projects';
 import { setAlignment } from '../../src/document/edits/set-alignment';
-import { emptyDocument } from '../../src/document/plan-document';
 import type { Project } from '../../src/domain/project';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
+import { emptySample } from './sample-document';
 
 function project(id: string): Project {
   return {
@@ -29,7 +29,7 @@ function project(id: string): Project {
 }
 
 const projects = deepFreeze([project('p1'), project('p2')]);
-const empty = deepFreeze(emptyDocument('pack', '1'));
+const empty = deepFreeze(emptySample());
 const withOne = (id: string) =>
   setAlignment({ alignment: deepFreeze(sampleAlignment(id)), projectName: '' }).apply(empty);
 

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Edit } from '../../src/document/edit';
-import { removeAlignment } from '../../src/document/edits/remove-alignment';
 import { setAlignment } from '../../src/document/edits/set-alignment';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import {
@@ -18,27 +16,14 @@ import {
   undo,
   undoLabel,
 } from '../../src/document/history';
-import { emptyDocument } from '../../src/document/plan-document';
-import { historyToRecord, parseHistory, serialiseDocument } from '../../src/document/serialise';
+import { anyEdit, documentText, reloaded } from './any-edit';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
+import { emptySample } from './sample-document';
 
-const empty = () => deepFreeze(emptyDocument('pack', '1'));
+const empty = () => deepFreeze(emptySample());
 const width = (widthMetres: number | null) =>
   setBeltWidth({ beltId: 'belt-a', beltName: '甲带', widthMetres });
-const projectIds = ['p1', 'p2', '__proto__', 'constructor'];
-
-const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .record({ id: fc.constantFrom(...projectIds), shift: fc.integer({ min: 0, max: 9 }) })
-    .map(({ id, shift }) =>
-      setAlignment({ alignment: deepFreeze(sampleAlignment(id, shift / 10)), projectName: id }),
-    ),
-  fc
-    .constantFrom(...projectIds)
-    .map((projectId) => removeAlignment({ projectId, projectName: projectId })),
-  fc.option(fc.integer({ min: 0, max: 20_000 }), { nil: null }).map(width),
-);
 
 describe('history', () => {
   it('any edits undone fully give the first document and redone fully the last, byte for byte', () => {
@@ -50,18 +35,16 @@ describe('history', () => {
           deepFreeze(currentDocument(after));
           return after;
         }, first);
-        const last = serialiseDocument(currentDocument(history));
+        const last = documentText(currentDocument(history));
         if (throughStorage) history = reloaded(history);
         const steps = history.index;
         for (let i = 0; i < steps; i++) history = undo(history);
         expect(undoLabel(history)).toBeNull();
-        expect(serialiseDocument(currentDocument(history))).toBe(
-          serialiseDocument(currentDocument(first)),
-        );
+        expect(documentText(currentDocument(history))).toBe(documentText(currentDocument(first)));
         if (throughStorage) history = reloaded(history);
         for (let i = 0; i < steps; i++) history = redo(history);
         expect(redoLabel(history)).toBeNull();
-        expect(serialiseDocument(currentDocument(history))).toBe(last);
+        expect(documentText(currentDocument(history))).toBe(last);
       }),
       { numRuns: 300 },
     );
@@ -121,10 +104,4 @@ describe('history', () => {
 function setAlignedStart() {
   const alignment = deepFreeze(sampleAlignment('p1'));
   return setAlignment({ alignment, projectName: '甲' }).apply(empty());
-}
-
-function reloaded(history: Parameters<typeof historyToRecord>[0]) {
-  const back = parseHistory(structuredClone(historyToRecord(history)));
-  if (!back.ok) throw new Error(JSON.stringify(back.problems));
-  return back.value;
 }

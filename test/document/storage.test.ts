@@ -5,9 +5,9 @@ import { openDocument } from '../../src/document/document-session';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { setAlignment } from '../../src/document/edits/set-alignment';
 import { commit, startHistory, undo } from '../../src/document/history';
-import { emptyDocument } from '../../src/document/plan-document';
 import { browserStorage } from '../../src/document/storage';
 import { sampleAlignment } from './sample-alignment';
+import { emptySample } from './sample-document';
 
 const width = (widthMetres: number) => setBeltWidth({ beltId: 'b', beltName: '甲带', widthMetres });
 const align = setAlignment({ alignment: sampleAlignment('p1'), projectName: '甲渠' });
@@ -23,7 +23,7 @@ afterEach(() => {
 
 describe('browserStorage', () => {
   it('loads what was saved, with undo and redo', async () => {
-    const history = undo(commit(commit(startHistory(emptyDocument('pack', '1')), align), width(5)));
+    const history = undo(commit(commit(startHistory(emptySample()), align), width(5)));
     expect(await browserStorage().save('pack', history)).toBeNull();
     expect(await browserStorage().load('pack')).toEqual({ ok: true, value: history, notes: [] });
     expect(await browserStorage().load('other')).toEqual({ ok: true, value: null, notes: [] });
@@ -31,7 +31,7 @@ describe('browserStorage', () => {
 
   it('moves an unreadable record aside and says so', async () => {
     const storage = browserStorage();
-    await storage.save('pack', startHistory(emptyDocument('pack', '1')));
+    await storage.save('pack', startHistory(emptySample()));
     const record = { schemaVersion: 1, nonsense: true };
     await writeRaw(record);
     const loaded = await storage.load('pack');
@@ -46,7 +46,7 @@ describe('browserStorage', () => {
       ok: false,
       problems: [{ code: 'storage-unavailable' }],
     });
-    const history = startHistory(emptyDocument('pack', '1'));
+    const history = startHistory(emptySample());
     expect(await storage.save('pack', history)).toMatchObject({ code: 'storage-unavailable' });
   });
 

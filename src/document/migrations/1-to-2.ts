@@ -1,0 +1,23 @@
+// Version 2 gave the document an id and a title, for several documents a pack, and imports.
+import type { DocumentRecord1, HistoryRecord1 } from '../schema.1';
+import type { DocumentRecord, HistoryRecord } from '../schema.2';
+
+/** Version 1 had one document a pack, so the pack's id tells it apart; whoever opens it elsewhere gives it another. */
+export function migrateDocument1To2(record: DocumentRecord1): DocumentRecord {
+  return {
+    ...record,
+    schemaVersion: 2,
+    id: `first-${record.packId}`,
+    title: '我的方案',
+    imports: [],
+  };
+}
+
+export function migrateHistory1To2(record: HistoryRecord1): HistoryRecord {
+  return {
+    schemaVersion: 2,
+    first: migrateDocument1To2(record.first),
+    steps: record.steps.map((step) => ({ ...step, putImports: [], removedImports: [] })),
+    index: record.index,
+  };
+}

@@ -1,0 +1,58 @@
+// Shapes of what is written, schema version 2: a document, a step and a history. What an import holds (up to a million
+// rows) is kept apart and written once; a record names it by `content`: the part of a file, or the key in the journal.
+import * as z from 'zod/mini';
+import { alignment, beltWidth, filled } from './schema.1';
+
+const count = z.int().check(z.gte(0));
+
+const provenance = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  format: z.string(),
+  encoding: z.nullable(z.string()),
+  crs: z.string(),
+  crsEvidence: z.string(),
+  madeAt: filled,
+  rowsRead: count,
+  rowsRefused: count,
+});
+
+const importEntry = z.object({ id: filled, title: z.string(), provenance, content: filled });
+export type ImportEntry = z.infer<typeof importEntry>;
+
+/** Lists, not objects keyed by id, so that no id can meet an object's own keys. Sorted by id (imports: as imported): equal documents, equal bytes. */
+export const documentRecord = z.object({
+  schemaVersion: z.literal(2),
+  id: filled,
+  title: z.string(),
+  packId: filled,
+  packVersion: filled,
+  alignments: z.array(alignment),
+  beltWidths: z.array(beltWidth),
+  imports: z.array(importEntry),
+});
+export type DocumentRecord = z.infer<typeof documentRecord>;
+
+/** What one edit put and took away. */
+export const stepRecord = z.object({
+  label: z.string(),
+  title: z.optional(z.string()),
+  putAlignments: z.array(alignment),
+  removedAlignments: z.array(filled),
+  putBeltWidths: z.array(beltWidth),
+  removedBeltWidths: z.array(filled),
+  putImports: z.array(importEntry),
+  removedImports: z.array(filled),
+  /** Ids in their new order; only where putting and removing alone would give another. */
+  importOrder: z.optional(z.array(filled)),
+});
+export type StepRecord = z.infer<typeof stepRecord>;
+
+/** The first document whole, then one step an edit; `index` steps are applied, the rest can be redone. */
+export const historyRecord = z.object({
+  schemaVersion: z.literal(2),
+  first: documentRecord,
+  steps: z.array(stepRecord),
+  index: count,
+});
+export type HistoryRecord = z.infer<typeof historyRecord>;

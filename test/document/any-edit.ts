@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { ImportContent, ImportRecord } from '../../src/domain/imported';
+import { documentToRecord, historyToRecord } from '../../src/document/document-record';
+import type { Edit } from '../../src/document/edit';
+import { addImport } from '../../src/document/edits/add-import';
+import { removeAlignment } from '../../src/document/edits/remove-alignment';
+import { removeImport } from '../../src/document/edits/remove-import';
+import { renameDocument } from '../../src/document/edits/rename-document';
+import { renameImport } from '../../src/document/edits/rename-import';
+import { setAlignment } from '../../src/document/edits/set-alignment';
+import { setBeltWidth } from '../../src/document/edits/set-belt-width';
+import type { History } from '../../src/document/history';
+import { parseHistory } from '../../src/document/parse-record';
+import type { PlanDocument } from '../../src/document/plan-document';
+import { deepFreeze } from './frozen';
+import { sampleAlignment } from './sample-alignment';
+import { sampleImport } from './sample-document';
+
+/** Ids that meet an object's own keys among them. */
+const anyId = fc.constantFrom('p1', 'p2', '__proto__', 'constructor');
+const anyTitle = fc.constantFrom('甲', '乙', '<b>丙</b>');
+
+export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc
+    .record({ id: anyId, shift: fc.integer({ min: 0, max: 9 }) })
+    .map(({ id, shift }) =>
+      setAlignment({ alignment: deepFreeze(sampleAlignment(id, shift / 10)), projectName: id }),
+    ),
+  anyId.map((projectId) => removeAlignment({ projectId, projectName: projectId })),
+  fc
+    .option(fc.integer({ min: 0, max: 20_000 }), { nil: null })
+    .map((widthMetres) => setBeltWidth({ beltId: 'belt-a', beltName: '甲带', widthMetres })),
+  fc
+    .record({ id: anyId, rows: fc.integer({ min: 0, max: 5 }), zones: fc.boolean() })
+    .map(({ id, rows, zones }) =>
+      addImport(deepFreeze(sampleImport(id, rows, zones ? 'zones' : 'villages'))),
+    ),
+  anyId.map((importId) => removeImport({ importId, title: importId })),
+  fc
+    .record({ importId: anyId, title: anyTitle })
+    .map(({ importId, title }) => renameImport({ importId, title })),
+  anyTitle.map(renameDocument),
+);
+
+/** Everything in a document as one text: equal texts, equal documents. */
+export function documentText(doc: PlanDocument): string {
+  return JSON.stringify(documentToRecord(doc, ({ content }) => JSON.stringify(content)));
+}
+
+/** Everything in a history as one text. */
+export function historyText(history: History): string {
+  return JSON.stringify(historyToRecord(history, ({ content }) => JSON.stringify(content)));
+}
+
+/** The same history through plain data and back. */
+export function reloaded(history: History): History {
+  const contents = new Map<string, ImportContent>();
+  const record = historyToRecord(history, ({ id, content }: ImportRecord) => {
+    const name = `${id}-${JSON.stringify(content)}`;
+    contents.set(name, content);
+    return name;
+  });
+  const back = parseHistory(structuredClone(record), { contents, lost: new Map() });
+  if (!back.ok) throw new Error(JSON.stringify(back.problems));
+  return back.value;
+}
