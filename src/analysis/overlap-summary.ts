@@ -6,6 +6,8 @@ import type { PovertyEstimate } from './poverty-estimate';
 /** Reached by none, one, two, or three and more projects. */
 export type OverlapClass = 0 | 1 | 2 | 3;
 
+export const OVERLAP_CLASSES: readonly OverlapClass[] = [0, 1, 2, 3];
+
 export const OVERLAP_WORDS: Readonly<Record<OverlapClass, string>> = {
   0: '0 个项目',
   1: '1 个项目',
@@ -24,8 +26,6 @@ export interface OverlapRow {
 export function overlapClass(count: number): OverlapClass {
   return count >= 3 ? 3 : count === 2 ? 2 : count === 1 ? 1 : 0;
 }
-
-const CLASSES: readonly OverlapClass[] = [0, 1, 2, 3];
 
 interface Sums {
   villages: number;
@@ -46,7 +46,7 @@ export function overlapRows(
   if (counts.length !== estimate.households.length) {
     throw new Error(`overlap of ${counts.length} units, estimate of ${estimate.households.length}`);
   }
-  const sums: Sums[] = CLASSES.map(() => ({
+  const sums: Sums[] = OVERLAP_CLASSES.map(() => ({
     villages: 0,
     households: 0,
     persons: 0,
@@ -61,7 +61,7 @@ export function overlapRows(
     if (!Number.isNaN(persons)) sum.persons += persons;
     if (!Number.isNaN(households) || !Number.isNaN(persons)) sum.withFigure++;
   });
-  return CLASSES.filter((each) => each <= targetCount).map((each) => {
+  return OVERLAP_CLASSES.filter((each) => each <= targetCount).map((each) => {
     const { villages, households, persons, withFigure } = sums[each] as Sums;
     const isKnown = withFigure > 0;
     return {

@@ -1,6 +1,9 @@
-// How far one village is from each of several targets, and in which state each alone would put it: the same distances and
-// the same comparison as coverage.ts, asked for one village.
-import { type PreparedTarget, coverageState, settledMetres } from './coverage';
+// How far one village is from each of several targets, and in which state each alone would put it. Every distance is
+// GeographicLib's, so the states are those of coverage.ts, which asks it too where a decision is near.
+import type { ProjectShape } from '../geo/project-shape';
+import { villageIndex } from '../geo/village-index';
+import { villageDistances } from '../geo/villages-distances';
+import { coverageState } from './coverage';
 import type { CoverageStateCode } from './coverage-result';
 
 export interface VillageReach {
@@ -13,18 +16,29 @@ export interface VillageReach {
   readonly state: CoverageStateCode;
 }
 
-/** Nearest first, equals in target order. `village`: its place among those that the targets were prepared for. */
+export interface ReachingTarget {
+  readonly id: string;
+  readonly accuracyMetres: number;
+  readonly shape: ProjectShape;
+}
+
+/** A drawn position in WGS84 degrees, and how far the true one may be from it. */
+export interface PlacedVillage {
+  readonly lng: number;
+  readonly lat: number;
+  readonly accuracyMetres: number;
+}
+
+/** Nearest first, equals in target order. */
 export function villageReach(
-  village: number,
-  villageAccuracyMetres: number,
-  targets: readonly PreparedTarget[],
+  village: PlacedVillage,
+  targets: readonly ReachingTarget[],
   serviceMetres: number,
 ): readonly VillageReach[] {
+  const index = villageIndex(Float64Array.of(village.lng), Float64Array.of(village.lat));
   const reaches = targets.map((target): VillageReach => {
-    const count = target.distances.metres.length;
-    if (!(village >= 0 && village < count)) throw new RangeError(`village ${village} of ${count}`);
-    const accuracyMetres = villageAccuracyMetres + target.accuracyMetres;
-    const metres = settledMetres(target.distances, village, serviceMetres, accuracyMetres);
+    const accuracyMetres = village.accuracyMetres + target.accuracyMetres;
+    const metres = villageDistances(index, target.shape).exactAt(0);
     const state = coverageState(metres, serviceMetres, accuracyMetres);
     return { targetId: target.id, metres, accuracyMetres, state };
   });

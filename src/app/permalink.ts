@@ -1,5 +1,6 @@
 // The address bar's hash, readable and short: only what differs from the default is written.
 // Anything unknown or out of range in a link is ignored, so that old and hand-edited links still open.
+import { OVERLAP_CLASSES } from '../analysis/overlap-summary';
 import type { Inspected } from '../features/inspect/inspected';
 import type {
   ThematicLevel,
@@ -123,6 +124,7 @@ export function writePermalink(session: SessionState): string {
   if (session.coverageMode === 'each') query.set('each', session.focusedProjectId ?? '1');
   if (session.selection) query.set('s', encodeSelection(session.selection));
   if (session.areaCode) query.set('a', session.areaCode);
+  if (session.overlapClass !== null) query.set('n', String(session.overlapClass));
   if (session.year !== null) query.set('y', String(session.year));
   if (session.shownBeltIds) query.set('b', session.shownBeltIds.join(','));
   if (session.thematic !== start.thematic) query.set('t', encodeThematic(session.thematic));
@@ -158,6 +160,7 @@ export function readPermalink(hash: string): Partial<SessionState> {
   }
   set('selection', decodeSelection(query.get('s') ?? ''));
   set('areaCode', query.get('a'));
+  set('overlapClass', OVERLAP_CLASSES.find((each) => String(each) === query.get('n')) ?? null);
   set('year', numberIn(query.get('y') ?? undefined, 1900, 2200));
   if (query.has('b')) patch.shownBeltIds = list(query.get('b'));
   if (query.has('t')) patch.thematic = decodeThematic(query.get('t') ?? '');

@@ -30,6 +30,8 @@ import { useBeltAreas, useShownBelts } from './use-belt-areas';
 import { useAppCommands } from './use-app-commands';
 import { useExport } from './use-export';
 import { useLegends } from './use-legends';
+import { useNearestAny } from './use-nearest';
+import { useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
 import { useWorkspace } from './workspace';
@@ -64,6 +66,8 @@ export function RegionScreen() {
   const { message } = Messages.useApp();
   const session = useSession();
   const analysis = useAnalysis();
+  const overlap = useOverlap(analysis);
+  const nearestAny = useNearestAny(analysis);
   const [view, setView] = useState<MapView | null>(null);
   const [pointer, setPointer] = useState<LngLat | null>(null);
   const [sources, setSources] = useState<SourcesView | null>(null);
@@ -71,7 +75,7 @@ export function RegionScreen() {
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
   const alignment = useAlignmentTask(analysis.projects);
-  const { exporting, exportAs } = useExport(analysis);
+  const { exporting, exportAs } = useExport(analysis, overlap);
 
   const shownBelts = useShownBelts();
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.doc.beltWidths);
@@ -170,6 +174,7 @@ export function RegionScreen() {
         <ErrorBoundary area="右侧栏">
           <RightPanel
             analysis={analysis}
+            overlap={overlap}
             picking={picking}
             exporting={exporting}
             onPick={setPicking}
@@ -188,12 +193,16 @@ export function RegionScreen() {
           <VillagesTable
             index={analysis.index}
             coverage={analysis.coverage.result}
+            overlap={overlap?.counts ?? null}
+            nearestAny={nearestAny}
             estimate={estimate}
             selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
             areaCode={knownArea(index, session.areaCode)}
+            overlapClass={session.overlapClass}
             onSelect={(code) => inspect({ kind: 'village', code })}
             onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
             onClearArea={() => patchSession({ areaCode: null })}
+            onClearOverlap={() => patchSession({ overlapClass: null })}
           />
         </TableDock>
       </ErrorBoundary>

@@ -10,6 +10,8 @@ import { ENGINE_VERSION } from './engine-version';
 import { MAX_DISTANCE_METRES, type RightTab } from './session-state';
 import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
+import type { ChosenOverlap } from './use-overlap';
+import { useVillageReach } from './use-nearest';
 import { useWorkspace } from './workspace';
 
 /** Loaded when first opened: the first map does without it. */
@@ -23,6 +25,7 @@ const TABS: readonly { readonly value: RightTab; readonly label: string }[] = [
 
 interface Props {
   readonly analysis: Analysis;
+  readonly overlap: ChosenOverlap | null;
   readonly picking: MapPick | null;
   readonly exporting: CoverageExportKind | null;
   readonly onPick: (pick: MapPick | null) => void;
@@ -45,6 +48,7 @@ export function RightPanel(props: Props) {
   const basis = useMemo(() => estimateBasisText(estimateBasis(pack, estimate)), [pack, estimate]);
   const session = useSession();
   const { chosenProjectIds } = session;
+  const villageReach = useVillageReach(analysis);
   return (
     <aside className="rail rail-right" aria-label="覆盖分析与详情">
       <div className="rail-tabs">
@@ -67,6 +71,7 @@ export function RightPanel(props: Props) {
             result={analysis.coverage.result}
             summary={analysis.summary}
             perTarget={analysis.coverage.perTarget}
+            overlap={props.overlap?.rows ?? null}
             run={analysis.coverage.run}
             problem={analysis.coverage.problem}
             picking={props.picking}
@@ -81,12 +86,15 @@ export function RightPanel(props: Props) {
             }
             onPick={props.onPick}
             onSelectArea={(areaCode) => {
-              patchSession({ areaCode, tableOpen: true });
+              patchSession({ areaCode, overlapClass: null, tableOpen: true });
               props.onZoomTo({
                 kind: areaCode.length === 6 ? 'county' : 'township',
                 code: areaCode,
               });
             }}
+            onSelectOverlap={(overlapClass) =>
+              patchSession({ overlapClass, areaCode: null, tableOpen: true })
+            }
             onSelectProject={(id) => props.onZoomTo({ kind: 'project', id })}
             onExport={props.onExport}
             onCancel={analysis.coverage.cancel}
@@ -108,6 +116,7 @@ export function RightPanel(props: Props) {
             inspected={session.selection}
             coverage={analysis.coverage.result}
             estimate={estimate}
+            villageReach={villageReach}
             chosenIds={chosenProjectIds}
             onInspect={props.onInspect}
             onZoomTo={props.onZoomTo}

@@ -1,4 +1,5 @@
 // What the user looks at and asks: never in undo, restored by the permalink. Pure data and pure defaults.
+import type { OverlapClass } from '../analysis/overlap-summary';
 import type { CoverageMode } from '../features/coverage/coverage-panel-props';
 import type { Inspected } from '../features/inspect/inspected';
 import {
@@ -27,6 +28,8 @@ export interface SessionState {
   readonly distanceMetres: number;
   /** County or township that the table is limited to. */
   readonly areaCode: string | null;
+  /** How many chosen projects reach the villages that the table is limited to; null = no limit. */
+  readonly overlapClass: OverlapClass | null;
   /** Belts drawn while their layer is visible; null = all of the pack's. */
   readonly shownBeltIds: readonly string[] | null;
   readonly leftTab: LeftTab;
@@ -49,6 +52,7 @@ export const DEFAULT_SESSION: SessionState = {
   focusedProjectId: null,
   distanceMetres: DEFAULT_DISTANCE_METRES,
   areaCode: null,
+  overlapClass: null,
   shownBeltIds: null,
   leftTab: 'layers',
   rightTab: 'coverage',

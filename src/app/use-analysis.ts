@@ -20,13 +20,16 @@ export interface Analysis {
   readonly coverage: CoverageAnswer;
   readonly summary: CoverageSummary | null;
   readonly reach: Reach | null;
+  /** Every chosen project that has a place. */
+  readonly targets: readonly CoverageTarget[];
   /** What the answer on the map was asked for. */
   readonly shown: readonly CoverageTarget[];
   /** Project in focus in mode `each`; null in mode `union`. */
   readonly focusedId: string | null;
 }
 
-function targetsOf(index: PackIndex, ids: readonly string[]): readonly CoverageTarget[] {
+/** The projects with a place among these, ready for the engine. */
+export function targetsOf(index: PackIndex, ids: readonly string[]): readonly CoverageTarget[] {
   return ids.flatMap((id) => {
     const project = index.projectById.get(id);
     if (!project?.geometry || project.alignmentAccuracyMetres === null) return [];
@@ -65,5 +68,15 @@ export function useAnalysis(): Analysis {
     () => (coverage.result ? summariseCoverage(coverage.result, packIndex, estimate) : null),
     [packIndex, coverage.result, estimate],
   );
-  return { doc, index, projects, coverage, summary, reach, shown, focusedId: focused?.id ?? null };
+  return {
+    doc,
+    index,
+    projects,
+    coverage,
+    summary,
+    reach,
+    targets,
+    shown,
+    focusedId: focused?.id ?? null,
+  };
 }

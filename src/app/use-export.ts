@@ -11,6 +11,7 @@ import { CSV_TYPE, XLSX_TYPE, download, fileName, localStamp } from './download'
 import { ENGINE_VERSION } from './engine-version';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
+import type { ChosenOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
 
 interface FileKind {
@@ -46,7 +47,7 @@ export interface Exporter {
 }
 
 /** Writes the answer on screen to a file: the same table model as on screen, so the numbers are the same. */
-export function useExport({ index, coverage }: Analysis): Exporter {
+export function useExport({ index, coverage }: Analysis, overlap: ChosenOverlap | null): Exporter {
   const { estimate } = useWorkspace();
   const { message } = Messages.useApp();
   const mode = useSession((state) => state.coverageMode);
@@ -60,6 +61,10 @@ export function useExport({ index, coverage }: Analysis): Exporter {
       mode,
       madeAt: localStamp(new Date()),
       engineVersion: ENGINE_VERSION,
+      // One project looked at alone has nothing to share; counts of another distance would not match.
+      ...(mode === 'union' && overlap?.distanceMetres === result.distanceMetres
+        ? { overlap: overlap.counts }
+        : {}),
       ...(uncovered ? { states: UNCOVERED_ONLY } : {}),
     });
     const { extension, type, bytes } = KINDS[kind];

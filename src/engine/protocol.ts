@@ -4,7 +4,7 @@ import type { ClaimSettings } from '../analysis/claim-data';
 import type { CoverageResult } from '../analysis/coverage-result';
 import type { ReachThresholds } from '../analysis/reach-thresholds';
 import type { NearestProjects } from '../analysis/nearest';
-import type { VillageReach } from '../analysis/village-reach';
+import type { PlacedVillage, VillageReach } from '../analysis/village-reach';
 import type { Belt } from '../domain/belt';
 import type { County } from '../domain/administrative';
 import type { Problem } from '../domain/problem';
@@ -58,9 +58,9 @@ export interface EngineRequests {
     readonly input: { readonly targets: readonly CoverageTarget[] };
     readonly output: NearestProjects;
   };
-  /** Distance and state of one village (its place in pack order) by each target alone, nearest first. */
+  /** Distance and state of one village by each target alone, nearest first; needs no loaded villages. */
   'village-reach': {
-    readonly input: CoverageQuery & { readonly village: number };
+    readonly input: CoverageQuery & { readonly village: PlacedVillage };
     readonly output: readonly VillageReach[];
   };
   /** Every claim of the pack recomputed; needs no loaded villages. Seconds long: run it on an engine of its own. */

@@ -4,16 +4,17 @@ import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
 import { reachThresholds } from '../analysis/reach-thresholds';
-import { villageReach } from '../analysis/village-reach';
+import { type VillageReach, villageReach } from '../analysis/village-reach';
 import { beltArea } from '../geo/belt-area';
 import { displayBuffer } from '../geo/display-buffer';
 import type { Area } from '../geo/display-buffer';
+import { projectShape } from '../geo/project-shape';
 import { villageIndex } from '../geo/village-index';
 import { LiveTargets } from './live-targets';
 import type { Pace } from './pace';
 import { PreparedTargets } from './prepared-targets';
 import type { CoverageQuery, EngineRequestKind, EngineRequests, VillageColumns } from './protocol';
-import { namingVillages } from './target-problem';
+import { naming, namingVillages } from './target-problem';
 
 type Handlers = {
   readonly [K in EngineRequestKind]: (
@@ -68,6 +69,19 @@ async function reach(
   return { type: 'FeatureCollection', features };
 }
 
+function reachOfVillage({
+  targets,
+  distanceMetres,
+  village,
+}: EngineRequests['village-reach']['input']): readonly VillageReach[] {
+  const shaped = targets.map((target) => ({
+    id: target.id,
+    accuracyMetres: target.accuracyMetres,
+    shape: naming(target, () => projectShape(target.geometry)),
+  }));
+  return villageReach(village, shaped, distanceMetres);
+}
+
 /** A fresh engine without villages; `coverage` before `load-villages` throws. */
 export function createEngine(): Engine {
   let loaded: Loaded | null = null;
@@ -91,12 +105,7 @@ export function createEngine(): Engine {
     within: async (query, pace) => villages().live.within(checked(query), pace),
     overlap: async (query, pace) => villages().live.overlap(checked(query), pace),
     nearest: async ({ targets }, pace) => villages().live.nearest(targets, pace),
-    'village-reach': async (query, pace) => {
-      const { accuracyMetres, targets: prepared } = villages();
-      const { targets, distanceMetres, village } = checked(query);
-      const accuracy = accuracyMetres[village] ?? Number.NaN;
-      return villageReach(village, accuracy, await prepared.prepare(targets, pace), distanceMetres);
-    },
+    'village-reach': (query) => Promise.resolve(reachOfVillage(checked(query))),
     claims: async ({ pack, settings }, pace) => {
       const data = prepareClaims(pack);
       await pace.breathe({ done: 1, total: 3 });

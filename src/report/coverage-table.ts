@@ -5,6 +5,7 @@ import { NOT_COVERED } from '../analysis/coverage-result';
 import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
 import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
 import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
+import { OVERLAP_WORDS, type OverlapRow, overlapRows } from '../analysis/overlap-summary';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
 import type { PackIndex } from '../domain/pack-index';
 import type { Village } from '../domain/village';
@@ -34,6 +35,8 @@ export interface CoverageRow {
   readonly state: string;
   readonly distanceMetres: number | null;
   readonly nearest: string;
+  /** How many of the projects reach the village as drawn; null when not counted. */
+  readonly overlap: number | null;
   readonly households: number | null;
   readonly persons: number | null;
   readonly basis: string;
@@ -65,11 +68,23 @@ export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
   numberColumn('lat', '纬度', 12, 6),
 ];
 
+const OVERLAP_COLUMN: CoverageColumn = numberColumn('overlap', '覆盖项目数', 12, 0);
+
+/** The count of projects stands behind the nearest one. */
+function columnsWith(hasOverlap: boolean): readonly CoverageColumn[] {
+  if (!hasOverlap) return COVERAGE_COLUMNS;
+  return COVERAGE_COLUMNS.flatMap((each) =>
+    each.key === 'nearest' ? [each, OVERLAP_COLUMN] : each,
+  );
+}
+
 export interface CoverageTableOptions extends ExportStamp {
   /** States to list; all four when left out. `UNCOVERED_ONLY` gives the gap list. */
   readonly states?: readonly CoverageStateCode[];
   /** union: one answer for all targets. each: one target shown on its own. */
   readonly mode: 'union' | 'each';
+  /** How many of the targets reach each village as drawn, in pack order; a column more. */
+  readonly overlap?: Uint16Array;
   /** Names of targets that are not in the pack (drawn or imported), by id. */
   readonly targetNames?: ReadonlyMap<string, string>;
 }
@@ -86,6 +101,8 @@ export interface CoverageTable extends ListTable<CoverageKey> {
   /** Sums of the whole answer, also when only some states are listed. */
   readonly sums: CoverageSummary;
   readonly byTarget: readonly TargetSum[];
+  /** Villages by how many targets reach them; empty when not counted. */
+  readonly byOverlap: readonly OverlapRow[];
 }
 
 const NO_FIGURE = '无数据';
@@ -103,6 +120,7 @@ function rowOf(
   result: CoverageResult,
   estimate: PovertyEstimate,
   targetNames: readonly string[],
+  overlap: Uint16Array | undefined,
 ): CoverageRow {
   const stateCode = (result.states[at] ?? NOT_COVERED) as CoverageStateCode;
   const distance = known(result.nearestDistanceMetres[at]);
@@ -116,6 +134,7 @@ function rowOf(
     state: COVERAGE_STATE_WORDS[stateCode],
     distanceMetres: distance === null ? null : Math.round(distance * MILLIMETRES) / MILLIMETRES,
     nearest: targetNames[result.nearestTarget[at] ?? -1] ?? '',
+    overlap: known(overlap?.[at]),
     households: known(estimate.households[at]),
     persons: known(estimate.persons[at]),
     basis: resolution === null ? NO_FIGURE : SPREAD_WORDS[resolution],
@@ -136,6 +155,12 @@ export function countsText(counts: StateCounts): string {
     `可能覆盖 ${formatInteger(counts.possible)} 村，未覆盖 ${formatInteger(counts.notCovered)} 村，` +
     `合计 ${formatInteger(counts.total)} 村`
   );
+}
+
+/** "…：0 个项目 1,204 村，1 个项目 80 村…": the classes add up to all villages. */
+function overlapText(rows: readonly OverlapRow[]): string {
+  const parts = rows.map((row) => `${OVERLAP_WORDS[row.class]} ${formatInteger(row.villages)} 村`);
+  return `按标绘位置，覆盖村的项目数：${parts.join('，')}；可能覆盖的村计在 0 个项目内`;
 }
 
 const RULE_TEXT =
@@ -164,6 +189,7 @@ function headerOf(
   result: CoverageResult,
   targetNames: readonly string[],
   listed: number,
+  byOverlap: readonly OverlapRow[],
   estimate: PovertyEstimate,
   options: CoverageTableOptions,
 ): readonly HeaderLine[] {
@@ -185,6 +211,7 @@ function headerOf(
       value: `服务距离 ${formatDistance(result.distanceMetres)}（${metres} 米）；${mode}；${RULE_TEXT}`,
     },
     { label: '结果', value: countsText(result.counts) },
+    ...(byOverlap.length === 0 ? [] : [{ label: '重复覆盖', value: overlapText(byOverlap) }]),
     {
       label: '清单',
       value: `${scope}，共 ${formatInteger(listed)} 行；贫困户、贫困人口为均摊估算`,
@@ -227,24 +254,28 @@ export function coverageTable(
   const { pack } = index;
   const sums = summariseCoverage(result, index, estimate);
   const targetNames = result.targetIds.map((id) => targetNameOf(index, id, options));
+  const byOverlap = options.overlap
+    ? overlapRows(options.overlap, estimate, result.targetIds.length)
+    : [];
   const wanted = options.states === undefined ? null : new Set(options.states);
   // Pack order is code order, which `loadPack` guarantees.
   const rows = pack.villages
-    .map((village, at) => rowOf(index, village, at, result, estimate, targetNames))
+    .map((village, at) => rowOf(index, village, at, result, estimate, targetNames, options.overlap))
     .filter((row) => wanted === null || wanted.has(row.stateCode));
   const objectSourceIds = result.targetIds.flatMap(
     (id) => index.projectById.get(id)?.sourceIds ?? [],
   );
   return {
     title: `${pack.name}规划项目${options.states === UNCOVERED_ONLY ? '未覆盖村' : '覆盖'}清单`,
-    header: headerOf(index, result, targetNames, rows.length, estimate, options),
-    columns: COVERAGE_COLUMNS,
+    header: headerOf(index, result, targetNames, rows.length, byOverlap, estimate, options),
+    columns: columnsWith(options.overlap !== undefined),
     rows,
     sums,
     byTarget: result.perTarget.map(({ targetId, counts }) => ({
       name: targetNameOf(index, targetId, options),
       counts,
     })),
+    byOverlap,
     footer: [...userLines(index, result), ...exportFooter(pack, options, objectSourceIds)],
   };
 }

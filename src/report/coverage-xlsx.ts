@@ -3,6 +3,7 @@ import type { Row, SheetData } from 'write-excel-file/universal';
 import type { StateCounts } from '../analysis/coverage-result';
 import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
 import type { SummaryRow } from '../analysis/coverage-summary';
+import { OVERLAP_WORDS } from '../analysis/overlap-summary';
 import { POVERTY_CLASS_WORDS, SPREAD_WORDS } from '../domain/wording';
 import type { CoverageTable } from './coverage-table';
 import {
@@ -32,6 +33,8 @@ const SUM_HEADINGS: readonly string[] = [
   '无估算的村',
   '口径',
 ];
+
+const OVERLAP_HEADINGS = ['村(按标绘)', '贫困户(估算)', '贫困人口(估算)'];
 
 type Amounts = SummaryRow['households'];
 
@@ -71,6 +74,13 @@ function sumsSheet(table: CoverageTable) {
     null,
     ...amountCells(counts, INTEGER_FORMAT),
   ]);
+  const overlapRows = table.byOverlap.map((row): Row => [
+    textCell(OVERLAP_WORDS[row.class]),
+    null,
+    numberCell(row.villages, INTEGER_FORMAT),
+    numberCell(row.households, AMOUNT_FORMAT),
+    numberCell(row.persons, AMOUNT_FORMAT),
+  ]);
   return {
     sheet: SUMS_SHEET,
     stickyColumnsCount: 1,
@@ -91,6 +101,7 @@ function sumsSheet(table: CoverageTable) {
         sums.byTownship.map((each) => sumRow(each.name, each.code, each)),
       ),
       ...block('按项目', SUM_HEADINGS.slice(0, STATE_HEADINGS.length), targetRows),
+      ...(overlapRows.length === 0 ? [] : block('按覆盖项目数', OVERLAP_HEADINGS, overlapRows)),
       ...table.footer.map((line): Row => [textCell(line)]),
     ],
   };

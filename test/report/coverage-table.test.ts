@@ -17,6 +17,7 @@ describe('coverageTable', () => {
       state: '按标绘覆盖',
       distanceMetres: 20.001,
       nearest: '甲渠',
+      overlap: null,
       households: 200,
       persons: null,
       basis: '估算·乡镇均摊',
@@ -107,5 +108,37 @@ describe('coverageFeatures', () => {
       title: '甲市规划项目覆盖清单',
       notes: made.footer,
     });
+  });
+});
+
+describe('overlap in the list', () => {
+  const overlap = Uint16Array.of(0, 1, 2, 5);
+
+  it('is a column of every file, behind the nearest project, and a line of the header', async () => {
+    const { table } = await coverageFixture(sealedSource(), ['project-a', 'b', 'c']);
+    const made = table({ overlap });
+    const headings = made.columns.map(({ heading }) => heading);
+    expect(headings[headings.indexOf('最近项目') + 1]).toBe('覆盖项目数');
+    expect(made.rows.map((row) => row.overlap)).toEqual([0, 1, 2, 5]);
+    const csv = listCsvRows(made);
+    expect(csv[4]?.[headings.indexOf('覆盖项目数')]).toBe(5);
+    const { features } = coverageFeatures(made);
+    expect(features.map(({ properties }) => properties['覆盖项目数'])).toEqual([0, 1, 2, 5]);
+    expect(made.header.find(({ label }) => label === '重复覆盖')?.value).toContain(
+      '0 个项目 1 村，1 个项目 1 村，2 个项目 1 村，3 个以上项目 1 村',
+    );
+  });
+
+  it('keeps to the villages listed, while its sums are of all', async () => {
+    const { table } = await coverageFixture(sealedSource(), ['project-a', 'b', 'c']);
+    const made = table({ overlap, states: UNCOVERED_ONLY });
+    expect(made.rows.map((row) => row.overlap)).toEqual([0]);
+    expect(made.byOverlap.reduce((sum, row) => sum + row.villages, 0)).toBe(4);
+  });
+
+  it('is not there without', async () => {
+    const { table } = await coverageFixture(sealedSource(), ['project-a']);
+    expect(table().columns.map(({ heading }) => heading)).not.toContain('覆盖项目数');
+    expect(table().header.map(({ label }) => label)).not.toContain('重复覆盖');
   });
 });

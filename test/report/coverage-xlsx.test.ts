@@ -43,6 +43,18 @@ describe('coverageXlsx', () => {
     });
   });
 
+  it('sums villages by how many projects reach them', async () => {
+    const { table } = await coverageFixture(YUNCHENG, ['a', 'b']);
+    const overlap = Uint16Array.from({ length: 3349 }, (_, at) => at % 3);
+    const sums = (await sheetsOf(table({ overlap }))).get(SUMS_SHEET) ?? [];
+    const at = sums.findIndex((row) => row[0] === '按覆盖项目数');
+    expect(sums.slice(at + 2, at + 5).map((row) => row.slice(0, 3))).toEqual([
+      ['0 个项目', null, 1117],
+      ['1 个项目', null, 1116],
+      ['2 个项目', null, 1116],
+    ]);
+  });
+
   it('has sums that equal the list, by state, class and county', async () => {
     const { table, index } = await coverageFixture(YUNCHENG, ['a']);
     const sheets = await sheetsOf(table());

@@ -1,5 +1,6 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { CoverageSummary } from '../../analysis/coverage-summary';
+import type { OverlapClass, OverlapRow } from '../../analysis/overlap-summary';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Problem } from '../../domain/problem';
 
@@ -34,6 +35,8 @@ export interface CoveragePanelProps {
   readonly summary: CoverageSummary | null;
   /** Counts of each chosen project, for the table of mode `each`. */
   readonly perTarget: CoverageResult['perTarget'];
+  /** Of all chosen projects that have a place; null with fewer than two, or before the answer. */
+  readonly overlap: readonly OverlapRow[] | null;
   /** Set by the shell once a run has lasted 0.3 s. */
   readonly run: CoverageRun | null;
   readonly problem: Problem | null;
@@ -50,6 +53,8 @@ export interface CoveragePanelProps {
   readonly onDistance: (metres: number) => void;
   readonly onPick: (pick: MapPick | null) => void;
   readonly onSelectArea: (code: string) => void;
+  /** The villages of a row of the overlap table. */
+  readonly onSelectOverlap: (overlapClass: OverlapClass) => void;
   readonly onSelectProject: (id: string) => void;
   readonly onExport: (kind: CoverageExportKind) => void;
   readonly onCancel: () => void;

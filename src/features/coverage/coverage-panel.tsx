@@ -10,6 +10,7 @@ import { CoverageAnswer } from './coverage-answer';
 import type { CoverageMode, CoveragePanelProps } from './coverage-panel-props';
 import { DistanceControl } from './distance-control';
 import { ExportMenu } from './export-menu';
+import { OverlapTable } from './overlap-table';
 import { ProjectChooser } from './project-chooser';
 import styles from './coverage-panel.module.css';
 
@@ -166,6 +167,13 @@ export function CoveragePanel(props: CoveragePanelProps): ReactNode {
             <RunLine run={props.run} onCancel={props.onCancel} />
             {props.mode === 'each' && props.perTarget.length > 0 && <EachProject {...props} />}
             <Result {...props} measurable={chosen.measurable} />
+            {props.problem === null && props.overlap !== null && (
+              <OverlapTable
+                rows={props.overlap}
+                projectCount={chosen.measurable.length}
+                onPick={props.onSelectOverlap}
+              />
+            )}
             <AccuracyNote index={props.index} />
           </>
         )}

@@ -21,7 +21,13 @@ import {
 import { formatDistance, formatQuantity } from '../../ui/format';
 import { coverageRows } from './describe-coverage';
 import { figureRows } from './describe-figures';
-import { inspectRow, sectionIf, type InspectRow, type InspectView } from './inspect-view';
+import {
+  inspectRow,
+  sectionIf,
+  type InspectRow,
+  type InspectSection,
+  type InspectView,
+} from './inspect-view';
 
 const ESTIMATE = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 });
 
@@ -87,6 +93,7 @@ export function describeVillage(
   village: Village,
   estimate: VillagePovertyEstimate,
   coverage: CoverageResult | null,
+  projects: readonly InspectSection[],
 ): InspectView {
   const township = index.townshipByCode.get(village.townshipCode);
   const county = index.countyByCode.get(village.countyCode);
@@ -99,6 +106,7 @@ export function describeVillage(
     badges: isUncertain(village) ? ['位置不确定'] : [],
     sections: [
       ...sectionIf('覆盖分析', coverage === null ? [] : coverageRows(index, village, coverage)),
+      ...projects,
       ...sectionIf('所在', areaRows(county, township)),
       ...sectionIf('位置', [
         inspectRow('坐标', `${lng.toFixed(6)}, ${lat.toFixed(6)}`, {

@@ -1,5 +1,6 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { VillagePovertyEstimate } from '../../analysis/poverty-estimate';
+import type { VillageReach } from '../../analysis/village-reach';
 import type { PackIndex } from '../../domain/pack-index';
 import { describeCounty, describeTownship, describeVillage } from './describe-area';
 import {
@@ -8,6 +9,7 @@ import {
   describeProject,
   describeRelocation,
 } from './describe-object';
+import { reachSections } from './describe-reach';
 import type { Inspected } from './inspected';
 import type { InspectView } from './inspect-view';
 
@@ -16,12 +18,17 @@ export interface DescribeInput {
   readonly coverage: CoverageResult | null;
   /** Estimate of a village by its place in the pack. */
   readonly estimateAt: (villageIndex: number) => VillagePovertyEstimate;
+  /** Every project with a place as seen from the village, nearest first; null before the answer and for other things. */
+  readonly villageReach: readonly VillageReach[] | null;
+  /** Projects in the coverage analysis. */
+  readonly chosenIds: readonly string[];
 }
 
 function describeArea(
-  { index, coverage, estimateAt }: DescribeInput,
+  input: DescribeInput,
   thing: Extract<Inspected, { code: string }>,
 ): InspectView | null {
+  const { index, coverage, estimateAt } = input;
   if (thing.kind === 'county') {
     const county = index.countyByCode.get(thing.code);
     return county ? describeCounty(index, county, coverage) : null;
@@ -33,7 +40,8 @@ function describeArea(
   const village = index.villageByCode.get(thing.code);
   const place = index.villageIndexByCode.get(thing.code);
   if (village === undefined || place === undefined) return null;
-  return describeVillage(index, village, estimateAt(place), coverage);
+  const projects = reachSections(index, input.villageReach ?? [], new Set(input.chosenIds));
+  return describeVillage(index, village, estimateAt(place), coverage, projects);
 }
 
 /** What to show of a thing; null when the pack has no such thing (an old permalink). */

@@ -1,5 +1,6 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { PovertyEstimate } from '../../analysis/poverty-estimate';
+import type { VillageReach } from '../../analysis/village-reach';
 import type { PackIndex } from '../../domain/pack-index';
 import type { CellReference } from '../../domain/source';
 import type { Inspected } from './inspected';
@@ -10,6 +11,8 @@ export interface InspectorProps {
   readonly inspected: Inspected | null;
   readonly coverage: CoverageResult | null;
   readonly estimate: PovertyEstimate;
+  /** Every project with a place as seen from the inspected village, nearest first; null before the answer. */
+  readonly villageReach: readonly VillageReach[] | null;
   /** Projects already in the coverage analysis, so that the button can say so. */
   readonly chosenIds: readonly string[];
   readonly onInspect: (thing: Inspected) => void;

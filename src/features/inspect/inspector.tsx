@@ -52,16 +52,22 @@ function Actions(props: InspectorProps & { readonly code: string | null }): Reac
 
 /** 详情: everything known of the selected thing, each value with its resolution, accuracy and source. */
 export function Inspector(props: InspectorProps): ReactNode {
-  const { index, inspected, coverage, estimate } = props;
+  const { index, inspected, coverage, estimate, villageReach, chosenIds } = props;
   const view = useMemo(
     () =>
       inspected === null
         ? null
         : describe(
-            { index, coverage, estimateAt: (place) => villageEstimateAt(estimate, place) },
+            {
+              index,
+              coverage,
+              estimateAt: (place) => villageEstimateAt(estimate, place),
+              villageReach,
+              chosenIds,
+            },
             inspected,
           ),
-    [index, inspected, coverage, estimate],
+    [index, inspected, coverage, estimate, villageReach, chosenIds],
   );
   if (inspected === null) {
     return (

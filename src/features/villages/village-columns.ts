@@ -11,8 +11,8 @@ export interface ColumnLook {
   /** Share of the width that is left over; 0 keeps the column at `minPixels`. */
   readonly grow: number;
   readonly isNumber: boolean;
-  /** Only there when a coverage answer is. */
-  readonly needsAnswer: boolean;
+  /** Only there with a coverage answer, with two projects or more, or while nothing is chosen. */
+  readonly needs: 'nothing' | 'answer' | 'overlap' | 'no-answer';
   readonly tip: string;
 }
 
@@ -20,9 +20,9 @@ function look(
   id: VillageColumn,
   heading: string,
   width: { readonly minPixels: number; readonly grow: number },
-  rest: Partial<Pick<ColumnLook, 'isNumber' | 'needsAnswer' | 'tip'>> = {},
+  rest: Partial<Pick<ColumnLook, 'isNumber' | 'needs' | 'tip'>> = {},
 ): ColumnLook {
-  return { id, heading, ...width, isNumber: false, needsAnswer: false, tip: heading, ...rest };
+  return { id, heading, ...width, isNumber: false, needs: 'nothing', tip: heading, ...rest };
 }
 
 const COLUMNS: readonly ColumnLook[] = [
@@ -30,18 +30,45 @@ const COLUMNS: readonly ColumnLook[] = [
   look('township', '乡镇', { minPixels: 80, grow: 1 }),
   look('county', '县', { minPixels: 64, grow: 0 }),
   look('code', '代码', { minPixels: 104, grow: 0 }, { tip: '12 位统计用区划代码' }),
-  look('state', '状态', { minPixels: 76, grow: 0 }, { needsAnswer: true }),
+  look('state', '状态', { minPixels: 76, grow: 0 }, { needs: 'answer' }),
   look(
     'distance',
     '距离（米）',
     { minPixels: 88, grow: 0 },
     {
       isNumber: true,
-      needsAnswer: true,
+      needs: 'answer',
       tip: '标绘位置到最近项目的椭球面测地距离',
     },
   ),
-  look('nearest', '最近项目', { minPixels: 112, grow: 1.5 }, { needsAnswer: true }),
+  look(
+    'nearest',
+    '最近项目',
+    { minPixels: 112, grow: 1.5 },
+    { needs: 'answer', tip: '所选项目中标绘位置最近的一个' },
+  ),
+  look(
+    'overlap',
+    '覆盖项目数',
+    { minPixels: 92, grow: 0 },
+    {
+      isNumber: true,
+      needs: 'overlap',
+      tip: '所选项目中按标绘位置覆盖本村的个数；“可能覆盖”不计',
+    },
+  ),
+  look(
+    'anyDistance',
+    '距离（米）',
+    { minPixels: 88, grow: 0 },
+    { isNumber: true, needs: 'no-answer', tip: '标绘位置到最近项目的椭球面测地距离，不限所选' },
+  ),
+  look(
+    'anyNearest',
+    '最近项目（全部）',
+    { minPixels: 124, grow: 1.5 },
+    { needs: 'no-answer', tip: '全部有线位或地点的项目中最近的一个，不限所选' },
+  ),
   look(
     'households',
     '贫困户（估算）',
@@ -77,8 +104,16 @@ const ONE_DECIMAL = new Intl.NumberFormat('zh-CN', {
   maximumFractionDigits: 1,
 });
 
-export function visibleColumns(hasAnswer: boolean): readonly ColumnLook[] {
-  return hasAnswer ? COLUMNS : COLUMNS.filter((column) => !column.needsAnswer);
+export function visibleColumns(
+  data: Pick<VillageTableData, 'answer' | 'overlap' | 'nearestAny'>,
+): readonly ColumnLook[] {
+  const has: Readonly<Record<ColumnLook['needs'], boolean>> = {
+    nothing: true,
+    answer: data.answer !== null,
+    overlap: data.overlap !== null,
+    'no-answer': data.answer === null && data.nearestAny !== null,
+  };
+  return COLUMNS.filter(({ needs }) => has[needs]);
 }
 
 /** CSS grid tracks and the width below which the grid scrolls; the same for heading and rows, so that they line up. */
@@ -123,6 +158,12 @@ export function cellText(data: VillageTableData, row: number, column: VillageCol
       return answer === null ? '' : decimal(answer.distances[row]);
     case 'nearest':
       return answer?.targetNames[answer.nearest[row] ?? -1] ?? '';
+    case 'overlap':
+      return data.overlap === null ? '' : String(data.overlap[row] ?? 0);
+    case 'anyDistance':
+      return data.nearestAny === null ? '' : decimal(data.nearestAny.metres[row]);
+    case 'anyNearest':
+      return data.nearestAny?.names[data.nearestAny.project[row] ?? -1] ?? '';
     case 'households':
       return decimal(poverty.households[row]);
     case 'persons':

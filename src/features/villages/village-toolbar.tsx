@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CoverageStateCode } from '../../analysis/coverage-result';
 import { COVERAGE_STATE_SHORT } from '../../analysis/coverage-words';
+import { OVERLAP_WORDS, type OverlapClass } from '../../analysis/overlap-summary';
 import { formatInteger } from '../../ui/format';
 import { StrengthSymbol } from '../../ui/state-symbol';
 import { TAB_STATES, type VillageQuery, type VillageTab } from './villages-table';
@@ -21,8 +22,10 @@ export interface VillageToolbarProps {
   readonly stateCounts: readonly [number, number, number, number];
   readonly counties: readonly { readonly code: string; readonly name: string }[];
   readonly areaName: string | null;
+  readonly overlapClass: OverlapClass | null;
   readonly onQuery: (change: Partial<VillageQuery>) => void;
   readonly onClearArea: () => void;
+  readonly onClearOverlap: () => void;
 }
 
 function toggled(
@@ -76,6 +79,21 @@ function StateFilters({
   );
 }
 
+/** A limit set outside the table, which one click takes away. */
+function Limit(props: { readonly text: string; readonly onClear: () => void }): ReactNode {
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-label={`取消只看${props.text}`}
+      onClick={props.onClear}
+    >
+      只看{props.text}
+      <X size={12} aria-hidden />
+    </button>
+  );
+}
+
 export function VillageToolbar(props: VillageToolbarProps): ReactNode {
   const { query, onQuery, areaName } = props;
   return (
@@ -106,16 +124,12 @@ export function VillageToolbar(props: VillageToolbarProps): ReactNode {
           ]}
         />
       </div>
-      {areaName !== null && (
-        <button
-          type="button"
-          className={styles.chip}
-          aria-label={`取消只看${areaName}`}
-          onClick={props.onClearArea}
-        >
-          只看{areaName}
-          <X size={12} aria-hidden />
-        </button>
+      {areaName !== null && <Limit text={areaName} onClear={props.onClearArea} />}
+      {props.overlapClass !== null && (
+        <Limit
+          text={`${OVERLAP_WORDS[props.overlapClass]}覆盖的村`}
+          onClear={props.onClearOverlap}
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { formatEstimate, formatInteger } from '../../ui/format';
 import { visibleColumns } from './village-columns';
 import { VillageGrid } from './village-grid';
@@ -33,7 +33,7 @@ function Footer({
 
 /** 村表: every village unit with the answer on the map; sorting and filtering never leave this panel. */
 export function VillagesTable(props: VillagesTableProps): ReactNode {
-  const { index, coverage, estimate, areaCode } = props;
+  const { index, coverage, estimate, areaCode, nearestAny } = props;
   const [query, setQuery] = useState<VillageQuery>(WHOLE_TABLE);
   // While the distance slider moves, the map leads and the table follows when there is time.
   const shownCoverage = useDeferredValue(coverage);
@@ -51,12 +51,21 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
           },
     [shownCoverage, index],
   );
-  const data = useMemo(() => ({ facts, answer, poverty: estimate }), [facts, answer, estimate]);
-  const selection = useMemo(
-    () => selectVillages(data, { ...query, areaCode }),
-    [data, query, areaCode],
+  const overlap = useDeferredValue(answer === null ? null : props.overlap);
+  const overlapClass = overlap === null ? null : props.overlapClass;
+  const data = useMemo(
+    () => ({ facts, answer, overlap, nearestAny, poverty: estimate }),
+    [facts, answer, overlap, nearestAny, estimate],
   );
-  const columns = useMemo(() => visibleColumns(answer !== null), [answer]);
+  const selection = useMemo(
+    () => selectVillages(data, { ...query, areaCode, overlapClass }),
+    [data, query, areaCode, overlapClass],
+  );
+  const columns = useMemo(() => visibleColumns(data), [data]);
+  // The row that led here counted all villages: filters set before would hide some of them.
+  useEffect(() => {
+    if (overlapClass !== null) setQuery((old) => ({ ...WHOLE_TABLE, sort: old.sort }));
+  }, [overlapClass]);
   const area =
     areaCode === null
       ? undefined
@@ -70,8 +79,10 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
         stateCounts={selection.stateCounts}
         counties={index.pack.counties}
         areaName={area?.name ?? null}
+        overlapClass={overlapClass}
         onQuery={(change) => setQuery((old) => ({ ...old, ...change }))}
         onClearArea={props.onClearArea}
+        onClearOverlap={props.onClearOverlap}
       />
       <VillageGrid
         data={data}

@@ -10,6 +10,7 @@ import {
   POSSIBLE,
   type CoverageStateCode,
 } from '../../analysis/coverage-result';
+import { type OverlapClass, overlapClass } from '../../analysis/overlap-summary';
 import type { PackIndex } from '../../domain/pack-index';
 
 export type VillageColumn =
@@ -20,6 +21,9 @@ export type VillageColumn =
   | 'state'
   | 'distance'
   | 'nearest'
+  | 'overlap'
+  | 'anyDistance'
+  | 'anyNearest'
   | 'households'
   | 'persons'
   | 'accuracy';
@@ -44,6 +48,13 @@ export interface VillageAnswer {
   readonly targetNames: readonly string[];
 }
 
+/** The nearest of all projects with a place, chosen or not: metres, and an index into `names`, -1 = none. */
+export interface VillageNearest {
+  readonly metres: Float64Array;
+  readonly project: Int32Array;
+  readonly names: readonly string[];
+}
+
 /** Estimated poor households and persons of each village; NaN where no figure is known. */
 export interface VillagePoverty {
   readonly households: Float64Array;
@@ -53,6 +64,9 @@ export interface VillagePoverty {
 export interface VillageTableData {
   readonly facts: VillageFacts;
   readonly answer: VillageAnswer | null;
+  /** How many chosen projects reach each village as drawn; null with fewer than two. */
+  readonly overlap: Uint16Array | null;
+  readonly nearestAny: VillageNearest | null;
   readonly poverty: VillagePoverty;
 }
 
@@ -70,6 +84,8 @@ export interface VillageQuery {
   readonly countyCode: string | null;
   /** County or township code set from outside the table. */
   readonly areaCode: string | null;
+  /** Only villages that so many chosen projects reach; without an overlap it has no effect. */
+  readonly overlapClass: OverlapClass | null;
   /** States that the chips switched off. */
   readonly hiddenStates: ReadonlySet<CoverageStateCode>;
   /** Null keeps pack order (= code order). */
@@ -105,6 +121,7 @@ export const WHOLE_TABLE: VillageQuery = {
   text: '',
   countyCode: null,
   areaCode: null,
+  overlapClass: null,
   hiddenStates: new Set(),
   sort: null,
 };
@@ -153,9 +170,10 @@ function ranksOf(texts: readonly string[]): Float64Array {
   return ranks;
 }
 
-function nearestRanks(answer: VillageAnswer): Float64Array {
-  const ranks = collationRanks(answer.targetNames);
-  return Float64Array.from(answer.nearest, (target) => ranks[target] ?? Number.NaN);
+/** Rank of each village's project by its name; NaN without one. */
+function nameRanks(projects: Int32Array, names: readonly string[]): Float64Array {
+  const ranks = collationRanks(names);
+  return Float64Array.from(projects, (project) => ranks[project] ?? Number.NaN);
 }
 
 /** One number a row to order by; NaN and Infinity mean "nothing to compare". Null: the column is not there. */
@@ -182,7 +200,15 @@ function sortKeys(data: VillageTableData, column: VillageColumn): ArrayLike<numb
     case 'distance':
       return answer?.distances ?? null;
     case 'nearest':
-      return answer === null ? null : nearestRanks(answer);
+      return answer === null ? null : nameRanks(answer.nearest, answer.targetNames);
+    case 'overlap':
+      return data.overlap;
+    case 'anyDistance':
+      return data.nearestAny?.metres ?? null;
+    case 'anyNearest': {
+      const { nearestAny } = data;
+      return nearestAny === null ? null : nameRanks(nearestAny.project, nearestAny.names);
+    }
   }
 }
 
@@ -198,10 +224,16 @@ function sortRows(rows: Int32Array, keys: ArrayLike<number>, descending: boolean
   });
 }
 
-function matcher(facts: VillageFacts, query: VillageQuery): (row: number) => boolean {
+function matcher(
+  { facts, overlap }: VillageTableData,
+  query: VillageQuery,
+): (row: number) => boolean {
   const words = foldText(query.text).split(/\s+/u).filter(Boolean);
-  const { countyCode, areaCode } = query;
+  const { countyCode, areaCode, overlapClass: wanted } = query;
   return (row) => {
+    if (wanted !== null && overlap !== null && overlapClass(overlap[row] ?? 0) !== wanted) {
+      return false;
+    }
     if (countyCode !== null && facts.countyCodes[row] !== countyCode) return false;
     if (areaCode !== null && !(facts.codes[row] ?? '').startsWith(areaCode)) return false;
     const text = facts.searchTexts[row] ?? '';
@@ -234,7 +266,7 @@ export function sumRows(rows: ArrayLike<number>, poverty: VillagePoverty): Villa
 /** Filters, counts, sums and sorts; O(n log n) for n villages. Without an answer, tab and chips have no effect. */
 export function selectVillages(data: VillageTableData, query: VillageQuery): VillageSelection {
   const { facts, answer } = data;
-  const matches = matcher(facts, query);
+  const matches = matcher(data, query);
   const shown = shownStates(query);
   const stateCounts: [number, number, number, number] = [0, 0, 0, 0];
   const kept: number[] = [];

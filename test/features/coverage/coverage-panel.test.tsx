@@ -33,6 +33,8 @@ function render(change: Partial<CoveragePanelProps>): string {
     result: null,
     summary: null,
     perTarget: [],
+    overlap: null,
+    onSelectOverlap: nothing,
     run: null,
     problem: null,
     picking: null,
@@ -139,5 +141,27 @@ describe('coverage panel', () => {
     const html = render({ ...answered(), mode: 'each' });
     expect(html).toContain('只看这一项');
     expect(html).toContain('aria-current="true"');
+  });
+});
+
+describe('overlap', () => {
+  const ROWS = [
+    { class: 0, villages: 3000, households: 12.4, persons: 30 },
+    { class: 1, villages: 340, households: null, persons: null },
+    { class: 2, villages: 9, households: 3.2, persons: 7 },
+  ] as const;
+
+  test('each class is a row with a button, adds up to all, and says that it is as drawn', () => {
+    const markup = render({ ...answered(), overlap: ROWS });
+    const table = /<table[^>]*aria-label="重复覆盖".*?<\/table>/s.exec(markup)?.[0] ?? '';
+    expect(table.match(/<button/g)).toHaveLength(3);
+    expect(table).toContain('0 个项目</button></th><td>3,000</td><td>12</td>');
+    expect(table).toContain('1 个项目</button></th><td>340</td><td>无数据</td>');
+    expect(table).toContain('全部</th><td>3,349</td>');
+    expect(markup).toContain('按标绘位置计数');
+  });
+
+  test('is not there for one project', () => {
+    expect(render(answered())).not.toContain('重复覆盖');
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe as suite, expect, test } from 'vitest';
 import type { CoverageResult } from '../../../src/analysis/coverage-result';
+import type { VillageReach } from '../../../src/analysis/village-reach';
 import type { PackIndex } from '../../../src/domain/pack-index';
 import { coverageSentence } from '../../../src/features/inspect/describe-coverage';
 import { describe, type DescribeInput } from '../../../src/features/inspect/describe';
@@ -20,6 +21,8 @@ function look(thing: Inspected, rest: Partial<DescribeInput> = {}): InspectView 
       index,
       coverage: null,
       estimateAt: () => ({ households: 3.25, persons: 10.5, spreadFrom: 'township' }),
+      villageReach: null,
+      chosenIds: [],
       ...rest,
     },
     thing,
@@ -87,6 +90,8 @@ suite('the shipped pack', () => {
       index,
       coverage: null,
       estimateAt: () => ({ households: 0, persons: 0, spreadFrom: null }),
+      villageReach: null,
+      chosenIds: [],
     };
     expect(describe(input, { kind: 'project', id: 'gone' })).toBeNull();
     expect(describe(input, { kind: 'village', code: '1' })).toBeNull();
@@ -151,5 +156,51 @@ suite('a village in an answer', () => {
     const coverage = answerOf(project?.id ?? '', 900_000, 1);
     const view = look({ kind: 'village', code: village?.code ?? '' }, { coverage });
     expect(find(view, '状态').note).toContain('另一项目决定');
+  });
+});
+
+suite('projects round a village', () => {
+  const METRES = [10, 1500, 2500, 90_000];
+  /** Plain distances to the first four projects with a place; accuracies of 1000 m at 2000 m service. */
+  const reachOf = (): VillageReach[] => {
+    const placed = index.pack.projects.filter(({ geometry }) => geometry !== null);
+    const states = [3, 2, 1, 0] as const;
+    return METRES.map((metres, at) => ({
+      targetId: placed[at]?.id ?? '',
+      metres,
+      accuracyMetres: 1000,
+      state: states[at] ?? 0,
+    }));
+  };
+  const sectionsOf = (chosen: readonly number[]) => {
+    const villageReach = reachOf();
+    const chosenIds = chosen.map((at) => villageReach[at]?.targetId ?? '');
+    const code = index.pack.villages[0]?.code ?? '';
+    const { sections } = look({ kind: 'village', code }, { villageReach, chosenIds });
+    return { villageReach, sections };
+  };
+
+  test('names the chosen ones that reach it as drawn and lists the three nearest of them', () => {
+    const { villageReach, sections } = sectionsOf([0, 1, 2, 3]);
+    const [count, ...three] =
+      sections.find(({ title }) => title.startsWith('所选项目'))?.rows ?? [];
+    expect(count?.value).toMatch(/^2\s个$/);
+    expect(count?.links.map(({ to }) => to)).toEqual(
+      villageReach.slice(0, 2).map(({ targetId }) => ({ kind: 'project', id: targetId })),
+    );
+    expect(three.map(({ value }) => value)).toEqual(['10.000 米', '1,500.000 米', '2,500.000 米']);
+    expect(three.map(({ note }) => note.slice(0, 4))).toEqual(['确定覆盖', '按标绘覆', '可能覆盖']);
+  });
+
+  test('labels the nearest of all as not only the chosen, and has no table for a single project', () => {
+    const { sections } = sectionsOf([3]);
+    expect(sections.some(({ title }) => title.startsWith('所选项目'))).toBe(false);
+    const all = sections.find(({ title }) => title.startsWith('最近项目（全部有位置的 4 项'));
+    expect(all?.rows.map(({ value }) => value)).toEqual([
+      '10.000 米',
+      '1,500.000 米',
+      '2,500.000 米',
+    ]);
+    expect(all?.rows[0]?.note).toContain('未选入');
   });
 });

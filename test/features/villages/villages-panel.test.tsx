@@ -37,6 +37,10 @@ function render(coverage: ReturnType<typeof roundRobinAnswer> | null): string {
       estimate={estimate}
       selectedCode={index.pack.villages[2]?.code ?? null}
       areaCode={null}
+      overlap={null}
+      nearestAny={null}
+      overlapClass={null}
+      onClearOverlap={nothing}
       onSelect={nothing}
       onZoomTo={nothing}
       onClearArea={nothing}
@@ -55,6 +59,8 @@ test('the sums under each tab equal the summary of the coverage panel', () => {
       nearest: coverage.nearestTarget,
       targetNames: ['x'],
     },
+    overlap: null,
+    nearestAny: null,
     poverty: estimate,
   };
   const sums = (tab: VillageTab) => selectVillages(data, { ...WHOLE_TABLE, tab }).sums;
@@ -80,6 +86,8 @@ test('screen and exports say the same of every village', () => {
       nearest: coverage.nearestTarget,
       targetNames: [name],
     },
+    overlap: null,
+    nearestAny: null,
     poverty: estimate,
   };
   const exported = coverageTable(index, coverage, estimate, {

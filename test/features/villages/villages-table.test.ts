@@ -7,6 +7,7 @@ import {
   type VillageQuery,
   type VillageTableData,
 } from '../../../src/features/villages/villages-table';
+import { cellText, visibleColumns } from '../../../src/features/villages/village-columns';
 
 // Plainly synthetic rows: 甲乙丙丁 with codes of no real county.
 const NAMES = ['丁村', '甲村', '丙村', '乙村', '甲村'];
@@ -29,6 +30,12 @@ const DATA: VillageTableData = {
     distances: Float64Array.of(12.5, 1999, 2400, Number.POSITIVE_INFINITY, 0),
     nearest: Int32Array.of(1, 0, 0, -1, 1),
     targetNames: ['渠二', '渠一'],
+  },
+  overlap: Uint16Array.of(2, 1, 0, 0, 4),
+  nearestAny: {
+    metres: Float64Array.of(12.5, 1999, 2400, 7, 0),
+    project: Int32Array.of(1, 0, 0, 1, -1),
+    names: ['渠二', '渠一'],
   },
   poverty: {
     households: Float64Array.of(10, 2.5, Number.NaN, 4, 2.5),
@@ -131,5 +138,37 @@ describe('counts and sums', () => {
       selectVillages(DATA, { ...WHOLE_TABLE, ...query }).sums.households;
     expect(sum({ tab: 'covered' }) + sum({ tab: 'possible' }) + sum({ tab: 'uncovered' })).toBe(19);
     expect(sum({ sort: { column: 'persons', descending: true } })).toBe(19);
+  });
+});
+
+describe('overlap and the nearest of all projects', () => {
+  test('a class limits the rows, and has no effect without an overlap', () => {
+    expect(rowsOf({ overlapClass: 0 })).toEqual([2, 3]);
+    expect(rowsOf({ overlapClass: 3 })).toEqual([4]);
+    expect(rowsOf({ overlapClass: 3 }, { ...DATA, overlap: null })).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('the four classes share out all rows', () => {
+    const rows = ([0, 1, 2, 3] as const).flatMap((overlapClass) => rowsOf({ overlapClass }));
+    expect(rows.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('both sort like the other columns', () => {
+    expect(rowsOf({ sort: { column: 'overlap', descending: true } })).toEqual([4, 0, 1, 2, 3]);
+    expect(rowsOf({ sort: { column: 'anyDistance', descending: false } })).toEqual([4, 3, 0, 1, 2]);
+    expect(rowsOf({ sort: { column: 'anyNearest', descending: false } })).toEqual([1, 2, 0, 3, 4]);
+  });
+
+  test('columns are there when they mean something', () => {
+    const ids = (data: VillageTableData) => visibleColumns(data).map(({ id }) => id);
+    expect(ids(DATA)).toContain('overlap');
+    expect(ids(DATA)).not.toContain('anyNearest');
+    expect(ids({ ...DATA, overlap: null })).not.toContain('overlap');
+    const nothingChosen = ids({ ...DATA, answer: null, overlap: null });
+    expect(nothingChosen).toEqual(expect.arrayContaining(['anyDistance', 'anyNearest']));
+    expect(nothingChosen).not.toContain('distance');
+    expect(cellText(DATA, 4, 'overlap')).toBe('4');
+    expect(cellText(DATA, 0, 'anyNearest')).toBe('渠一');
+    expect(cellText(DATA, 4, 'anyNearest')).toBe('');
   });
 });

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { NearestProjects } from '../analysis/nearest';
+import type { VillageReach } from '../analysis/village-reach';
+import type { VillageNearest } from '../features/villages/villages-table';
+import { useSession } from './session-store';
+import { type Analysis, targetsOf } from './use-analysis';
+import { useWorkspace } from './workspace';
+
+/** The nearest of all projects with a place, chosen or not; null before the answer and where none has a place. */
+export function useNearestAny({ index, projects }: Analysis): VillageNearest | null {
+  const { engine } = useWorkspace();
+  const targets = useMemo(
+    () =>
+      targetsOf(
+        index,
+        projects.map(({ id }) => id),
+      ),
+    [index, projects],
+  );
+  const [nearest, setNearest] = useState<NearestProjects | null>(null);
+  useEffect(() => {
+    setNearest(null);
+    if (targets.length === 0) return;
+    const abort = new AbortController();
+    engine
+      .run('nearest', { targets }, { signal: abort.signal })
+      .then((next) => {
+        if (!abort.signal.aborted) setNearest(next);
+      })
+      // A line that cannot be measured is told of when it is chosen; without this answer the columns are only missing.
+      .catch(() => {
+        if (!abort.signal.aborted) setNearest(null);
+      });
+    return () => abort.abort();
+  }, [engine, targets]);
+  return useMemo(
+    () => nearest && { ...nearest, names: targets.map(({ id, name }) => name ?? id) },
+    [nearest, targets],
+  );
+}
+
+interface Answered {
+  readonly code: string;
+  readonly reach: readonly VillageReach[];
+}
+
+/** Every project with a place as seen from the selected village, nearest first; null without a village or an answer. */
+export function useVillageReach({ index, projects }: Analysis): readonly VillageReach[] | null {
+  const { engine } = useWorkspace();
+  const code = useSession(({ selection }) =>
+    selection?.kind === 'village' ? selection.code : null,
+  );
+  const isOpen = useSession(({ rightTab, rightOpen }) => rightOpen && rightTab === 'inspect');
+  const distanceMetres = useSession((state) => state.distanceMetres);
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  useEffect(() => {
+    const known = code === null ? undefined : index.villageByCode.get(code);
+    if (!isOpen || code === null || known === undefined) {
+      setAnswered(null);
+      return;
+    }
+    const targets = targetsOf(
+      index,
+      projects.map(({ id }) => id),
+    );
+    const [lng, lat] = known.position;
+    const village = { lng, lat, accuracyMetres: known.positionAccuracyMetres };
+    const abort = new AbortController();
+    engine
+      .run('village-reach', { targets, distanceMetres, village }, { signal: abort.signal })
+      .then((reach) => {
+        if (!abort.signal.aborted) setAnswered({ code, reach });
+      })
+      // As above: the inspector then shows what the coverage answer knows.
+      .catch(() => {
+        if (!abort.signal.aborted) setAnswered(null);
+      });
+    return () => abort.abort();
+  }, [engine, index, projects, code, isOpen, distanceMetres]);
+  // Until the next answer is there the last one stays, but never another village's.
+  return answered?.code === code ? answered.reach : null;
+}
