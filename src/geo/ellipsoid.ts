@@ -25,6 +25,8 @@ export const LARGEST_RADIUS_METRES = SEMI_MAJOR_METRES ** 2 / SEMI_MINOR_METRES;
 const SINES = Float64Array.from({ length: 4096 + 1025 }, (_, k) => Math.sin((k / 2048) * Math.PI));
 const STEPS_PER_DEGREE = 4096 / 360;
 const STEP_RADIANS = Math.PI / 2048;
+const SIXTH = 1 / 6;
+const TWENTY_FOURTH = 1 / 24;
 
 /**
  * Writes x, y, z in metres of a surface point, given in degrees, to `out[at]`, `out[at + 1]`, `out[at + 2]`.
@@ -35,8 +37,8 @@ export function writeEcef(lng: number, lat: number, out: Float64Array, at: numbe
   const latStep = Math.floor(latSteps + 0.5);
   const u = (latSteps - latStep) * STEP_RADIANS;
   const uu = u * u;
-  const sinU = u + u * uu * (uu * 0.008333333333333333 - 0.16666666666666666);
-  const cosU = 1 + uu * (uu * (0.041666666666666664 - uu * 0.001388888888888889) - 0.5);
+  const sinU = u - u * uu * SIXTH;
+  const cosU = 1 + uu * (uu * TWENTY_FOURTH - 0.5);
   const latSin = SINES[latStep & 4095] as number;
   const latCos = SINES[(latStep & 4095) + 1024] as number;
   const sinLat = latSin * cosU + latCos * sinU;
@@ -45,8 +47,8 @@ export function writeEcef(lng: number, lat: number, out: Float64Array, at: numbe
   const lngStep = Math.floor(lngSteps + 0.5);
   const v = (lngSteps - lngStep) * STEP_RADIANS;
   const vv = v * v;
-  const sinV = v + v * vv * (vv * 0.008333333333333333 - 0.16666666666666666);
-  const cosV = 1 + vv * (vv * (0.041666666666666664 - vv * 0.001388888888888889) - 0.5);
+  const sinV = v - v * vv * SIXTH;
+  const cosV = 1 + vv * (vv * TWENTY_FOURTH - 0.5);
   const lngSin = SINES[lngStep & 4095] as number;
   const lngCos = SINES[(lngStep & 4095) + 1024] as number;
   const normal = SEMI_MAJOR_METRES / Math.sqrt(1 - ECCENTRICITY_SQUARED * sinLat * sinLat);

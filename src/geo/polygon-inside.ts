@@ -6,7 +6,9 @@
 // bands of longitude, so a test looks at a handful. Holes count like outer edges (even-odd).
 import { Q_AXIS, Q_EQUATOR } from './ellipsoid';
 
-const MOST_BANDS = 256;
+/** A test then looks at some eight edges of a round polygon; more bands cost more to fill than they save. */
+const EDGES_A_BAND = 8;
+const MOST_BANDS = 1024;
 
 /** Longitudes of edges are continuous; planes are nx ny nz offset an edge, positive side north. */
 export interface PolygonInside {
@@ -101,7 +103,7 @@ export function polygonInside(
     if (lat < south) south = lat;
     if (lat > north) north = lat;
   }
-  const bands = Math.max(1, Math.min(MOST_BANDS, ends.length / 4));
+  const bands = Math.min(Math.ceil(ends.length / 4 / EDGES_A_BAND), MOST_BANDS);
   const bandsPerDegree = east > west ? bands / (east - west) : 0;
   return {
     west,

@@ -54,7 +54,10 @@ export class ShapeError extends Error {
   }
 }
 
-/** Pieces so far: typed arrays that double when full (a plain array of numbers costs three times as much). */
+/** Where a shape of up to 2,048 pieces is collected before it is copied out: no allocation that outlives the call. */
+const ROOM = new Float64Array(8192);
+
+/** Pieces so far: a typed array that doubles when full (a plain array of numbers costs three times as much). */
 interface Collected {
   /** lngP latP lngQ latQ of each piece. */
   ends: Float64Array;
@@ -201,23 +204,28 @@ function collect(geometry: Geometry, into: Collected): void {
 }
 
 function piecesOf(ends: Float64Array): Float64Array {
-  const count = ends.length / 4;
-  const pieces = new Float64Array(count * PIECE_STRIDE);
-  const q = new Float64Array(3);
-  for (let piece = 0; piece < count; piece++) {
-    const at = piece * PIECE_STRIDE;
-    const end = piece * 4;
-    const goesOn = piece > 0 && ends[end] === ends[end - 2] && ends[end + 1] === ends[end - 1];
-    if (goesOn) {
-      pieces[at] = q[0] as number;
-      pieces[at + 1] = q[1] as number;
-      pieces[at + 2] = q[2] as number;
-    } else writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
-    writeEcef(ends[end + 2] as number, ends[end + 3] as number, q, 0);
-    const dx = (q[0] as number) - (pieces[at] as number);
-    const dy = (q[1] as number) - (pieces[at + 1] as number);
-    const dz = (q[2] as number) - (pieces[at + 2] as number);
+  const pieces = new Float64Array(ends.length * (PIECE_STRIDE / 4));
+  let [qx, qy, qz] = [Number.NaN, Number.NaN, Number.NaN];
+  for (let end = 0, at = 0; end < ends.length; end += 4, at += PIECE_STRIDE) {
+    const goesOn = end > 0 && ends[end] === ends[end - 2] && ends[end + 1] === ends[end - 1];
+    if (!goesOn) {
+      writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
+      qx = pieces[at] as number;
+      qy = pieces[at + 1] as number;
+      qz = pieces[at + 2] as number;
+    }
+    const [px, py, pz] = [qx, qy, qz];
+    writeEcef(ends[end + 2] as number, ends[end + 3] as number, pieces, at + 3);
+    qx = pieces[at + 3] as number;
+    qy = pieces[at + 4] as number;
+    qz = pieces[at + 5] as number;
+    const dx = qx - px;
+    const dy = qy - py;
+    const dz = qz - pz;
     const squared = dx * dx + dy * dy + dz * dz;
+    pieces[at] = px;
+    pieces[at + 1] = py;
+    pieces[at + 2] = pz;
     pieces[at + 3] = dx;
     pieces[at + 4] = dy;
     pieces[at + 5] = dz;
@@ -271,23 +279,33 @@ function boxPieces(
   from: number,
   to: number,
 ): void {
-  for (let axis = 0; axis < 3; axis++) {
-    let least = Number.POSITIVE_INFINITY;
-    let largest = Number.NEGATIVE_INFINITY;
-    for (let piece = from; piece < to; piece++) {
-      const at = piece * PIECE_STRIDE;
-      // The lift is largest in the middle: a quarter of the sag coefficient. A millimetre for rounding.
-      const lift = (pieces[at + 7] as number) * 0.25 + 1e-3;
-      const p = pieces[at + axis] as number;
-      const d = pieces[at + 3 + axis] as number;
-      const low = (d < 0 ? p + d : p) - lift;
-      const high = (d < 0 ? p : p + d) + lift;
-      if (low < least) least = low;
-      if (high > largest) largest = high;
-    }
-    boxes[node * 6 + axis] = least;
-    boxes[node * 6 + 3 + axis] = largest;
+  let [lowX, lowY, lowZ, largestSag] = [Infinity, Infinity, Infinity, 0];
+  let [highX, highY, highZ] = [-Infinity, -Infinity, -Infinity];
+  for (let at = from * PIECE_STRIDE; at < to * PIECE_STRIDE; at += PIECE_STRIDE) {
+    const px = pieces[at] as number;
+    const py = pieces[at + 1] as number;
+    const pz = pieces[at + 2] as number;
+    const qx = px + (pieces[at + 3] as number);
+    const qy = py + (pieces[at + 4] as number);
+    const qz = pz + (pieces[at + 5] as number);
+    const sag = pieces[at + 7] as number;
+    lowX = Math.min(lowX, px, qx);
+    lowY = Math.min(lowY, py, qy);
+    lowZ = Math.min(lowZ, pz, qz);
+    highX = Math.max(highX, px, qx);
+    highY = Math.max(highY, py, qy);
+    highZ = Math.max(highZ, pz, qz);
+    largestSag = Math.max(largestSag, sag);
   }
+  // The lift is largest in the middle: a quarter of the sag coefficient. A millimetre for rounding.
+  const lift = largestSag * 0.25 + 1e-3;
+  const at = node * 6;
+  boxes[at] = lowX - lift;
+  boxes[at + 1] = lowY - lift;
+  boxes[at + 2] = lowZ - lift;
+  boxes[at + 3] = highX + lift;
+  boxes[at + 4] = highY + lift;
+  boxes[at + 5] = highZ + lift;
 }
 
 /** Box of `node` over the boxes of nodes [from, to). */
@@ -311,17 +329,16 @@ function leafBoundsOf(ends: Float64Array, leafCount: number): Float64Array {
   for (let leaf = 0; leaf < leafCount; leaf++) {
     const from = leaf * LEAF_SIZE * 4;
     const to = Math.min(from + LEAF_SIZE * 4, ends.length);
-    let west = Number.POSITIVE_INFINITY;
-    let south = Number.POSITIVE_INFINITY;
-    let east = Number.NEGATIVE_INFINITY;
-    let north = Number.NEGATIVE_INFINITY;
-    for (let at = from; at < to; at += 2) {
-      const lng = ends[at] as number;
-      const lat = ends[at + 1] as number;
-      if (lng < west) west = lng;
-      if (lng > east) east = lng;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let at = from; at < to; at += 4) {
+      const lngP = ends[at] as number;
+      const latP = ends[at + 1] as number;
+      const lngQ = ends[at + 2] as number;
+      const latQ = ends[at + 3] as number;
+      west = Math.min(west, lngP, lngQ);
+      south = Math.min(south, latP, latQ);
+      east = Math.max(east, lngP, lngQ);
+      north = Math.max(north, latP, latQ);
     }
     bounds[leaf * 4] = west;
     bounds[leaf * 4 + 1] = south;
@@ -336,9 +353,9 @@ function leafBoundsOf(ends: Float64Array, leafCount: number): Float64Array {
  * Throws ShapeError for positions that are not numbers, beyond ±85° latitude (edges included), or rings round a pole.
  */
 export function projectShape(geometry: Geometry): ProjectShape {
-  const collected: Collected = { ends: new Float64Array(8192), used: 0, polygons: [] };
+  const collected: Collected = { ends: ROOM, used: 0, polygons: [] };
   collect(geometry, collected);
-  const ends = collected.ends.subarray(0, collected.used);
+  const ends = collected.ends.slice(0, collected.used);
   const pieces = piecesOf(ends);
   const tree = treeOver(pieces);
   return {
