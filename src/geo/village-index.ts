@@ -6,7 +6,8 @@
 //   f64 lng[count] · f64 lat[count] · f64 x y z[count] · u32 stripStart[strips + 1] · u32 ids[count]
 // The bytes are little-endian; the magic read on a big-endian machine does not match.
 //
-// Order: a counting sort into strips, then each strip by longitude (value-order.ts).
+// Order: a counting sort into strips that carries the positions along, then each strip, by now a few kilobytes side by
+// side, by longitude (value-order.ts).
 import { LEAST_RADIUS_METRES, RADIANS, writeEcef } from './ellipsoid';
 import { LARGEST_LATITUDE, ShapeError } from './project-shape';
 import { orderByValue, orderScratch } from './value-order';
@@ -79,8 +80,20 @@ function viewsOf(
   return { buffer, count, ids, lng, lat, space, south, stripCount, stripStart };
 }
 
-/** Fills `stripStart` and `ids` with the villages of each strip, in input order. */
-function intoStrips(strips: Uint32Array, stripStart: Uint32Array, ids: Uint32Array): void {
+/** Villages in strips, in input order within each. */
+interface Stripped {
+  readonly ids: Uint32Array;
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+}
+
+/** Fills `stripStart` and gathers the villages of each strip. */
+function intoStrips(
+  strips: Uint32Array,
+  stripStart: Uint32Array,
+  lng: Float64Array,
+  lat: Float64Array,
+): Stripped {
   for (let at = 0; at < strips.length; at++) {
     const next = (strips[at] as number) + 1;
     stripStart[next] = (stripStart[next] as number) + 1;
@@ -89,11 +102,47 @@ function intoStrips(strips: Uint32Array, stripStart: Uint32Array, ids: Uint32Arr
     stripStart[strip] = (stripStart[strip] as number) + (stripStart[strip - 1] as number);
   }
   const fill = stripStart.slice();
-  for (let at = 0; at < strips.length; at++) {
+  const count = strips.length;
+  const stripped = {
+    ids: new Uint32Array(count),
+    lng: new Float64Array(count),
+    lat: new Float64Array(count),
+  };
+  for (let at = 0; at < count; at++) {
     const strip = strips[at] as number;
     const place = fill[strip] as number;
-    ids[place] = at;
+    stripped.ids[place] = at;
+    stripped.lng[place] = lng[at] as number;
+    stripped.lat[place] = lat[at] as number;
     fill[strip] = place + 1;
+  }
+  return stripped;
+}
+
+/** Writes the villages of each strip to the index by longitude, equal ones in input order. */
+function fillByLongitude(index: VillageIndex, stripped: Stripped): void {
+  const { stripStart, stripCount, ids, lng, lat, space } = index;
+  let longest = 0;
+  for (let strip = 0; strip < stripCount; strip++) {
+    longest = Math.max(longest, (stripStart[strip + 1] as number) - (stripStart[strip] as number));
+  }
+  const order = new Uint32Array(longest);
+  const scratch = orderScratch(longest);
+  for (let strip = 0; strip < stripCount; strip++) {
+    const from = stripStart[strip] as number;
+    const size = (stripStart[strip + 1] as number) - from;
+    for (let at = 0; at < size; at++) order[at] = from + at;
+    orderByValue(order, stripped.lng, 0, size, [-180, 180], scratch);
+    for (let at = 0; at < size; at++) {
+      const source = order[at] as number;
+      const place = from + at;
+      const x = stripped.lng[source] as number;
+      const y = stripped.lat[source] as number;
+      ids[place] = stripped.ids[source] as number;
+      lng[place] = x;
+      lat[place] = y;
+      writeEcef(x, y, space, place * 3);
+    }
   }
 }
 
@@ -137,25 +186,7 @@ export function villageIndex(lng: Float64Array, lat: Float64Array): VillageIndex
   const count = lng.length;
   const [strips, south, stripCount] = stripsOf(lat);
   const index = viewsOf(new ArrayBuffer(byteLength(count, stripCount)), count, stripCount, south);
-  const { ids, stripStart } = index;
-  intoStrips(strips, stripStart, ids);
-  let longest = 0;
-  for (let strip = 0; strip < stripCount; strip++) {
-    longest = Math.max(longest, (stripStart[strip + 1] as number) - (stripStart[strip] as number));
-  }
-  const scratch = orderScratch(longest);
-  for (let strip = 0; strip < stripCount; strip++) {
-    const [from, to] = [stripStart[strip] as number, stripStart[strip + 1] as number];
-    orderByValue(ids, lng, from, to, [-180, 180], scratch);
-  }
-  for (let at = 0; at < count; at++) {
-    const id = ids[at] as number;
-    const x = lng[id] as number;
-    const y = lat[id] as number;
-    index.lng[at] = x;
-    index.lat[at] = y;
-    writeEcef(x, y, index.space, at * 3);
-  }
+  fillByLongitude(index, intoStrips(strips, index.stripStart, lng, lat));
   fillHeader(index);
   return index;
 }
