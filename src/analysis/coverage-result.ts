@@ -29,10 +29,12 @@ export interface CoverageResult {
   readonly targetIds: readonly string[];
   /** Strongest state over the targets. */
   readonly states: Uint8Array;
-  /** Geodesic metres to the nearest target; Infinity without targets. */
+  /** Geodesic metres to the nearest target; Infinity without targets; NaN while it is not computed (`distancesPending`). */
   readonly nearestDistanceMetres: Float64Array;
-  /** Index into targetIds; -1 without targets. */
+  /** Index into targetIds; -1 without targets or while it is not computed. */
   readonly nearestTarget: Int32Array;
+  /** Set while distances that no state depends on are still being computed; a later answer has them all. */
+  readonly distancesPending?: boolean;
   readonly counts: StateCounts;
   readonly perTarget: readonly { readonly targetId: string; readonly counts: StateCounts }[];
 }

@@ -3,18 +3,30 @@
 // With d = geodesic distance of the drawn positions, D = service distance, e = village accuracy + target accuracy:
 //   certain d + e ≤ D · as drawn d ≤ D · possible d ≤ D + e · else not covered.
 // Over several targets a village gets its strongest state, each target judged with its own accuracy.
-// Distances are prepared once per target; a new D only compares. A comparison closer than the distances' error
-// is repeated with the exact distance, so no decision rests on rounding.
+// Distances are prepared once per target, for all villages or for those near it (reach-list.ts); a new D only compares.
+// A comparison closer than the distances' error is repeated with the exact distance, so no decision rests on rounding.
 import { DISTANCE_FIELD_ERROR_METRES } from '../geo/distance-field';
-import type { DistanceField } from '../geo/distance-field';
 import { COVERED_AS_DRAWN, COVERED_CERTAIN, NOT_COVERED, POSSIBLE } from './coverage-result';
 import type { CoverageResult, CoverageStateCode, StateCounts } from './coverage-result';
+import type { NearestProjects } from './nearest';
 
-/** A target with its distances, ready for any service distance. */
+/** Distances from one target, entry by entry. A DistanceField is one of all villages, in pack order. */
+export interface TargetDistances {
+  /** Geodesic metres, each within DISTANCE_FIELD_ERROR_METRES of the true distance. */
+  readonly metres: Float64Array;
+  /** The same distance by GeographicLib. */
+  readonly exactAt: (entry: number) => number;
+  /** The village of each entry; absent: every village, in pack order. */
+  readonly villages?: Uint32Array;
+  /** With `villages`: who is not listed is farther than this, its own and the target's accuracy together. */
+  readonly serviceMetres?: number;
+}
+
+/** A target with its distances, ready for any service distance (up to the list's own). */
 export interface PreparedTarget {
   readonly id: string;
   readonly accuracyMetres: number;
-  readonly distances: DistanceField;
+  readonly distances: TargetDistances;
 }
 
 /** d, D and e in metres. Boundaries belong to the stronger state. */
@@ -40,13 +52,13 @@ function nearThreshold(distance: number, service: number, accuracy: number): boo
 
 /** Metres that a decision may rest on: exact where their error could turn it. */
 export function settledMetres(
-  distances: DistanceField,
-  village: number,
+  distances: TargetDistances,
+  entry: number,
   serviceMetres: number,
   accuracyMetres: number,
 ): number {
-  const metres = distances.metres[village] as number;
-  return nearThreshold(metres, serviceMetres, accuracyMetres) ? distances.exactAt(village) : metres;
+  const metres = distances.metres[entry] as number;
+  return nearThreshold(metres, serviceMetres, accuracyMetres) ? distances.exactAt(entry) : metres;
 }
 
 function toCounts(byState: Int32Array, total: number): StateCounts {
@@ -74,11 +86,12 @@ function addTarget(
   serviceMetres: number,
 ): Int32Array {
   const { states, nearest, nearestTarget } = answer;
-  const count = target.distances.metres.length;
+  const { metres, villages } = target.distances;
   const byState = new Int32Array(4);
-  for (let village = 0; village < count; village++) {
+  for (let entry = 0; entry < metres.length; entry++) {
+    const village = villages === undefined ? entry : (villages[entry] as number);
     const accuracy = (villageAccuracies[village] as number) + target.accuracyMetres;
-    const distance = settledMetres(target.distances, village, serviceMetres, accuracy);
+    const distance = settledMetres(target.distances, entry, serviceMetres, accuracy);
     const state = coverageState(distance, serviceMetres, accuracy);
     byState[state] = (byState[state] as number) + 1;
     if (state > (states[village] as number)) states[village] = state;
@@ -87,17 +100,61 @@ function addTarget(
       nearestTarget[village] = at;
     }
   }
+  byState[NOT_COVERED] =
+    (byState[NOT_COVERED] as number) + villageAccuracies.length - metres.length;
   return byState;
 }
 
+/** Throws RangeError when a target was prepared for other villages or for a lesser distance. */
+function checkTarget({ distances }: PreparedTarget, total: number, serviceMetres: number): void {
+  const { metres, villages, serviceMetres: most = Infinity } = distances;
+  if (villages === undefined && metres.length !== total) {
+    throw new RangeError(`target for ${metres.length} villages, have ${total}`);
+  }
+  if (serviceMetres > most) {
+    throw new RangeError(`service distance ${serviceMetres} m, a target's list ends at ${most} m`);
+  }
+}
+
 /**
- * Coverage of `villageAccuracies.length` villages. O(villages × targets) comparisons, no geometry.
- * Throws RangeError for a distance that is negative or not finite, and when a target was prepared for other villages.
+ * Blanks the nearest distances that lists cannot vouch for: a target that is not listed for a village may be nearer than
+ * the nearest that is. Returns whether any was blanked.
+ */
+function blankUnsure(
+  answer: Answer,
+  targets: readonly PreparedTarget[],
+  villageAccuracies: Float64Array,
+): boolean {
+  const listed = targets.filter(({ distances }) => distances.villages !== undefined);
+  if (listed.length === 0) return false;
+  const sure = Math.min(
+    ...listed.map(
+      ({ accuracyMetres, distances }) => accuracyMetres + (distances.serviceMetres ?? 0),
+    ),
+  );
+  const { nearest, nearestTarget } = answer;
+  let blanked = false;
+  for (let village = 0; village < nearest.length; village++) {
+    if ((nearest[village] as number) <= sure + (villageAccuracies[village] as number)) continue;
+    nearest[village] = Number.NaN;
+    nearestTarget[village] = -1;
+    blanked = true;
+  }
+  return blanked;
+}
+
+/**
+ * Coverage of `villageAccuracies.length` villages. O(villages + entries of the targets), no geometry.
+ * `known`: the nearest of the same targets, where it has been computed; it is copied. Without it, and with targets that
+ * list only the villages near them, the farther distances are NaN and `distancesPending` is set; states never differ.
+ * Throws RangeError for a distance that is negative or not finite, and when a target was prepared for other villages or
+ * for a lesser distance.
  */
 export function coverage(
   villageAccuracies: Float64Array,
   targets: readonly PreparedTarget[],
   serviceMetres: number,
+  known: NearestProjects | null = null,
 ): CoverageResult {
   if (!(serviceMetres >= 0) || !Number.isFinite(serviceMetres)) {
     throw new RangeError(`service distance ${serviceMetres} m, expected 0 or more`);
@@ -109,19 +166,20 @@ export function coverage(
     nearestTarget: new Int32Array(total).fill(-1),
   };
   const perTarget = targets.map((target, at) => {
-    const prepared = target.distances.metres.length;
-    if (prepared !== total) throw new RangeError(`target for ${prepared} villages, have ${total}`);
+    checkTarget(target, total, serviceMetres);
     const byState = addTarget(answer, target, at, villageAccuracies, serviceMetres);
     return { targetId: target.id, counts: toCounts(byState, total) };
   });
+  const isPending = known === null && blankUnsure(answer, targets, villageAccuracies);
   const union = new Int32Array(4);
   for (const state of answer.states) union[state] = (union[state] as number) + 1;
   return {
     distanceMetres: serviceMetres,
     targetIds: targets.map(({ id }) => id),
     states: answer.states,
-    nearestDistanceMetres: answer.nearest,
-    nearestTarget: answer.nearestTarget,
+    nearestDistanceMetres: known?.metres.slice() ?? answer.nearest,
+    nearestTarget: known?.project.slice() ?? answer.nearestTarget,
+    ...(isPending && { distancesPending: true }),
     counts: toCounts(union, total),
     perTarget,
   };

@@ -12,7 +12,11 @@ export interface ReachThresholds {
   readonly certainMetres: Float64Array;
 }
 
-/** O(villages × targets). Throws RangeError when a target was prepared for other villages. */
+/**
+ * O(entries of the targets). Of targets that list only the villages near them (reach-list.ts) the thresholds are right up
+ * to the lists' service distance and may be too long beyond. Throws RangeError when a target was prepared for other
+ * villages.
+ */
 export function reachThresholds(
   villageAccuracies: Float64Array,
   targets: readonly PreparedTarget[],
@@ -22,12 +26,13 @@ export function reachThresholds(
   const drawn = possible.slice();
   const certain = possible.slice();
   for (const { accuracyMetres, distances } of targets) {
-    const { metres } = distances;
-    if (metres.length !== total) {
+    const { metres, villages } = distances;
+    if (villages === undefined && metres.length !== total) {
       throw new RangeError(`target for ${metres.length} villages, have ${total}`);
     }
-    for (let at = 0; at < total; at++) {
-      const distance = metres[at] as number;
+    for (let entry = 0; entry < metres.length; entry++) {
+      const at = villages === undefined ? entry : (villages[entry] as number);
+      const distance = metres[entry] as number;
       const accuracy = (villageAccuracies[at] as number) + accuracyMetres;
       const least = Math.max(0, distance - accuracy);
       if (least < (possible[at] as number)) possible[at] = least;

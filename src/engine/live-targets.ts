@@ -1,6 +1,5 @@
-// The engine's quick answers about targets as drawn: within, overlap, nearest. Shapes are kept between calls, so that a
-// call after one target moved prepares and asks only that one. A target is the same when its id and every number of its
-// geometry are (messages copy objects).
+// The engine's quick answers about targets as drawn: within, overlap, nearest. Shapes are kept between calls
+// (target-cache.ts), so that a call after one target moved prepares and asks only that one.
 //
 // A shape just moved is asked directly (a drag moves it again before the list could pay off); asked a second time, for
 // another distance, it gets its sorted list out to the slider's end.
@@ -8,27 +7,17 @@ import { emptyNearest, fillNearest, nearestAfterChange } from '../analysis/neare
 import type { NearestProjects } from '../analysis/nearest';
 import { NearestForest } from '../geo/nearest-forest';
 import { nearList } from '../geo/near-list';
-import type { NearList } from '../geo/near-list';
-import { geometryNumbers, sameNumbers } from '../geo/positions';
-import { projectShape } from '../geo/project-shape';
 import type { ProjectShape } from '../geo/project-shape';
 import type { VillageIndex } from '../geo/village-index';
 import { villagesWithinInto } from '../geo/villages-distances';
 import type { Pace } from './pace';
 import type { CoverageQuery, CoverageTarget, OverlapAnswer } from './protocol';
-import { naming } from './target-problem';
+import type { TargetCache } from './target-cache';
 
 /** The slider's end: lists reach at least so far. */
 const SLIDER_END_METRES = 10_000;
 /** Villages asked between two looks at the clock. */
 const STRETCH = 4096;
-
-interface Kept {
-  readonly numbers: Float64Array;
-  readonly shape: ProjectShape;
-  list: NearList | null;
-  asked: boolean;
-}
 
 interface LastNearest {
   readonly ids: readonly string[];
@@ -37,11 +26,13 @@ interface LastNearest {
 }
 
 export class LiveTargets {
-  private readonly kept = new Map<string, Kept>();
   private readonly found: Uint32Array;
   private last: LastNearest | null = null;
 
-  constructor(private readonly index: VillageIndex) {
+  constructor(
+    private readonly index: VillageIndex,
+    private readonly cache: TargetCache,
+  ) {
     this.found = new Uint32Array(index.count);
   }
 
@@ -72,13 +63,14 @@ export class LiveTargets {
       }
       await pace.breathe({ done: done + 1, total: targets.length });
     }
+    this.cache.trim();
     return { counts, covered };
   }
 
   /** Throws EngineProblem. The arrays are the caller's. */
   async nearest(targets: readonly CoverageTarget[], pace: Pace): Promise<NearestProjects> {
     const ids = targets.map(({ id }) => id);
-    const shapes = targets.map((target) => this.keptOf(target).shape);
+    const shapes = targets.map((target) => this.cache.of(target).shape);
     const answer = this.afterOneChange(ids, shapes) ?? (await this.nearestOfAll(shapes, pace));
     this.last = { ids, shapes, answer };
     return { metres: answer.metres.slice(), project: answer.project.slice() };
@@ -115,25 +107,15 @@ export class LiveTargets {
 
   /** A view that the next call overwrites. */
   private reached(target: CoverageTarget, metres: number): Uint32Array {
-    const kept = this.keptOf(target);
-    if (!kept.asked) {
-      kept.asked = true;
+    const kept = this.cache.of(target);
+    if (!kept.isAskedNear) {
+      kept.isAskedNear = true;
       const count = villagesWithinInto(this.index, kept.shape, metres, this.found);
       return this.found.subarray(0, count);
     }
-    if (kept.list === null || kept.list.limitMetres < metres) {
-      kept.list = nearList(this.index, kept.shape, Math.max(metres, SLIDER_END_METRES));
+    if (kept.near === null || kept.near.limitMetres < metres) {
+      kept.near = nearList(this.index, kept.shape, Math.max(metres, SLIDER_END_METRES));
     }
-    return kept.list.villages.subarray(0, kept.list.countWithin(metres));
-  }
-
-  private keptOf(target: CoverageTarget): Kept {
-    const numbers = geometryNumbers(target.geometry);
-    const known = this.kept.get(target.id);
-    if (known !== undefined && sameNumbers(known.numbers, numbers)) return known;
-    const shape = naming(target, () => projectShape(target.geometry));
-    const kept = { numbers, shape, list: null, asked: false };
-    this.kept.set(target.id, kept);
-    return kept;
+    return kept.near.villages.subarray(0, kept.near.countWithin(metres));
   }
 }

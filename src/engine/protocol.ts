@@ -41,9 +41,17 @@ export interface OverlapAnswer {
 export interface EngineRequests {
   'load-villages': { readonly input: VillageColumns; readonly output: { readonly count: number } };
   coverage: { readonly input: CoverageQuery; readonly output: CoverageResult };
-  /** For each village the distances at which it becomes possible, drawn and certain: the marginal curve's data. */
+  /**
+   * The same states and counts at once, for a hand on a slider or a line: nearest distances that no state depends on may
+   * still be NaN (`distancesPending`); `coverage` has them.
+   */
+  'coverage-now': { readonly input: CoverageQuery; readonly output: CoverageResult };
+  /**
+   * For each village the distances at which it becomes possible, drawn and certain: the marginal curve's data. With
+   * `toMetres` those beyond it may be too long: much quicker where the targets are few and far.
+   */
   thresholds: {
-    readonly input: { readonly targets: readonly CoverageTarget[] };
+    readonly input: { readonly targets: readonly CoverageTarget[]; readonly toMetres?: number };
     readonly output: ReachThresholds;
   };
   /**

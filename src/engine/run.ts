@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
+import type { CoverageResult } from '../analysis/coverage-result';
 import { reachThresholds } from '../analysis/reach-thresholds';
 import { type VillageReach, villageReach } from '../analysis/village-reach';
 import { beltArea } from '../geo/belt-area';
@@ -12,8 +13,9 @@ import { projectShape } from '../geo/project-shape';
 import { villageIndex } from '../geo/village-index';
 import { LiveTargets } from './live-targets';
 import type { Pace } from './pace';
-import { PreparedTargets } from './prepared-targets';
+import { ReachTargets } from './reach-targets';
 import type { CoverageQuery, EngineRequestKind, EngineRequests, VillageColumns } from './protocol';
+import { TargetCache } from './target-cache';
 import { naming, namingVillages } from './target-problem';
 
 type Handlers = {
@@ -32,8 +34,7 @@ export interface Engine {
 }
 
 interface Loaded {
-  readonly accuracyMetres: Float64Array;
-  readonly targets: PreparedTargets;
+  readonly reach: ReachTargets;
   readonly live: LiveTargets;
 }
 
@@ -43,7 +44,11 @@ function load(columns: VillageColumns): Loaded {
     throw new RangeError(`${lng.length} villages, ${accuracyMetres.length} accuracies`);
   }
   const index = namingVillages(() => villageIndex(lng, lat));
-  return { accuracyMetres, targets: new PreparedTargets(index), live: new LiveTargets(index) };
+  const cache = new TargetCache();
+  return {
+    reach: new ReachTargets(index, accuracyMetres, cache),
+    live: new LiveTargets(index, cache),
+  };
 }
 
 /** Throws RangeError for a distance that is negative or not finite. */
@@ -55,7 +60,27 @@ function checked<Query extends CoverageQuery>(query: Query): Query {
   return query;
 }
 
-async function reach(
+/** States from what lies near the targets; distances as far as they are known. */
+async function coverageNow(
+  reach: ReachTargets,
+  { targets, distanceMetres }: CoverageQuery,
+  pace: Pace,
+): Promise<CoverageResult> {
+  const lists = await reach.lists(targets, distanceMetres, pace);
+  return coverage(reach.accuracyMetres, lists, distanceMetres, reach.knownNearest(targets));
+}
+
+async function fullCoverage(
+  reach: ReachTargets,
+  { targets, distanceMetres }: CoverageQuery,
+  pace: Pace,
+): Promise<CoverageResult> {
+  const lists = await reach.lists(targets, distanceMetres, pace);
+  const nearest = await reach.nearest(targets, pace);
+  return coverage(reach.accuracyMetres, lists, distanceMetres, nearest);
+}
+
+async function displayReach(
   query: CoverageQuery,
   pace: Pace,
 ): Promise<FeatureCollection<Area, { readonly id: string }>> {
@@ -94,13 +119,15 @@ export function createEngine(): Engine {
       loaded = load(columns);
       return Promise.resolve({ count: columns.lng.length });
     },
-    coverage: async ({ targets, distanceMetres }, pace) => {
-      const { accuracyMetres, targets: prepared } = villages();
-      return coverage(accuracyMetres, await prepared.prepare(targets, pace), distanceMetres);
-    },
-    thresholds: async ({ targets }, pace) => {
-      const { accuracyMetres, targets: prepared } = villages();
-      return reachThresholds(accuracyMetres, await prepared.prepare(targets, pace));
+    coverage: (query, pace) => fullCoverage(villages().reach, checked(query), pace),
+    'coverage-now': (query, pace) => coverageNow(villages().reach, checked(query), pace),
+    thresholds: async ({ targets, toMetres }, pace) => {
+      const { reach: asked } = villages();
+      const prepared =
+        toMetres === undefined
+          ? await asked.everywhere(targets, pace)
+          : await asked.lists(targets, toMetres, pace);
+      return reachThresholds(asked.accuracyMetres, prepared);
     },
     within: async (query, pace) => villages().live.within(checked(query), pace),
     overlap: async (query, pace) => villages().live.overlap(checked(query), pace),
@@ -113,7 +140,7 @@ export function createEngine(): Engine {
       await pace.breathe({ done: 2, total: 3 });
       return checkClaims({ data, areas, settings });
     },
-    reach,
+    reach: displayReach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),
   };

@@ -1,0 +1,136 @@
+// Distances from one target to the villages that it can matter to: those within service distance + both accuracies of it.
+// All others are not covered, not even possibly, at that service distance or a lesser one. So a target that moves costs
+// what lies round it, not the whole region.
+//
+// Runs of villages round the target come from the index; in them each village is searched only as far as its own
+// accuracy asks. Long lists are made in stretches, so that the caller can let others in between.
+import { arcErrorMetres } from '../geo/ellipsoid';
+import { DISTANCE_FIELD_ERROR_METRES } from '../geo/distance-field';
+import { exactNearestMetres, NearestSearch } from '../geo/nearest-search';
+import type { ProjectShape } from '../geo/project-shape';
+import type { VillageIndex } from '../geo/village-index';
+import { visitRunsNear } from '../geo/villages-distances';
+import type { TargetDistances } from './coverage';
+
+export interface ReachList extends TargetDistances {
+  readonly villages: Uint32Array;
+  readonly serviceMetres: number;
+  readonly targetAccuracyMetres: number;
+}
+
+/** More than any distance's error, so that a village on the very threshold is listed and decided exactly. */
+const ROOM_METRES = 1;
+
+interface Asked {
+  readonly index: VillageIndex;
+  readonly shape: ProjectShape;
+  /** One a village, in pack order. */
+  readonly villageAccuracies: Float64Array;
+  readonly targetAccuracyMetres: number;
+  readonly serviceMetres: number;
+}
+
+/** A list in the making: call `work` until it says that all is done, then take `list`. */
+export class ReachListMaker {
+  private readonly runs: number[] = [];
+  private readonly search: NearestSearch;
+  private places = new Uint32Array(256);
+  private metres = new Float64Array(256);
+  private count = 0;
+  private run = 0;
+  private next = 0;
+  private witness = -1;
+
+  constructor(
+    private readonly asked: Asked,
+    largestAccuracyMetres: number,
+  ) {
+    const { index, shape, targetAccuracyMetres, serviceMetres } = asked;
+    this.search = new NearestSearch(shape);
+    const widest = serviceMetres + targetAccuracyMetres + largestAccuracyMetres + ROOM_METRES;
+    visitRunsNear(index, shape, widest, (from, to) => this.runs.push(from, to));
+    this.next = this.runs[0] ?? 0;
+  }
+
+  /** Looks at up to `villages` more; false when none is left. */
+  work(villages: number): boolean {
+    let left = villages;
+    while (left > 0 && this.run < this.runs.length) {
+      const end = this.runs[this.run + 1] as number;
+      const to = Math.min(end, this.next + left);
+      left -= to - this.next;
+      for (let place = this.next; place < to; place++) this.look(place);
+      this.next = to;
+      if (to === end) {
+        this.run += 2;
+        this.next = this.runs[this.run] ?? 0;
+      }
+    }
+    return this.run < this.runs.length;
+  }
+
+  private look(place: number): void {
+    const { index, villageAccuracies, targetAccuracyMetres, serviceMetres } = this.asked;
+    const { search } = this;
+    const { lng, lat, space } = index;
+    const accuracy = villageAccuracies[index.ids[place] as number] as number;
+    const limit = serviceMetres + targetAccuracyMetres + accuracy + ROOM_METRES;
+    const x = space[place * 3] as number;
+    const y = space[place * 3 + 1] as number;
+    const z = space[place * 3 + 2] as number;
+    if (search.inside(lng[place] as number, lat[place] as number, x, y, z)) {
+      this.add(place, 0);
+      return;
+    }
+    search.nearestWithin(x, y, z, this.witness, limit);
+    if (search.piece < 0) return;
+    this.witness = search.piece;
+    this.add(place, this.goodMetres(place, search.metres));
+  }
+
+  /** Beyond some 2,900 km arcs are not good enough. */
+  private goodMetres(place: number, metres: number): number {
+    return arcErrorMetres(metres) < DISTANCE_FIELD_ERROR_METRES
+      ? metres
+      : exactMetres(this.asked, place, metres);
+  }
+
+  private add(place: number, metres: number): void {
+    if (this.count === this.places.length) {
+      const [places, old] = [this.places, this.metres];
+      this.places = new Uint32Array(this.count * 2);
+      this.metres = new Float64Array(this.count * 2);
+      this.places.set(places);
+      this.metres.set(old);
+    }
+    this.places[this.count] = place;
+    this.metres[this.count] = metres;
+    this.count++;
+  }
+
+  list(): ReachList {
+    const { asked } = this;
+    const places = this.places.slice(0, this.count);
+    const metres = this.metres.slice(0, this.count);
+    const exact = new Map<number, number>();
+    return {
+      serviceMetres: asked.serviceMetres,
+      targetAccuracyMetres: asked.targetAccuracyMetres,
+      villages: places.map((place) => asked.index.ids[place] as number),
+      metres,
+      exactAt(entry) {
+        const known = metres[entry] as number;
+        if (known === 0) return 0;
+        const kept = exact.get(entry) ?? exactMetres(asked, places[entry] as number, known);
+        exact.set(entry, kept);
+        return kept;
+      },
+    };
+  }
+}
+
+function exactMetres({ index, shape }: Asked, place: number, known: number): number {
+  const { lng, lat, space } = index;
+  const [x = 0, y = 0, z = 0] = space.subarray(place * 3, place * 3 + 3);
+  return exactNearestMetres(shape, lng[place] as number, lat[place] as number, [x, y, z], known);
+}
