@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Outcome } from '../domain/problem';
-import { type Crs, converterOf } from '../io/crs';
+import type { Crs } from '../io/crs';
+import { converterFrom } from '../io/crs-convert';
 import { readVillagesCsv } from '../io/read-villages-csv';
 import { readVillagesGeojson } from '../io/read-villages-geojson';
 import type { VillageTable } from '../io/village-table';
@@ -30,7 +31,7 @@ export async function loadVillages(
   if (source.startsWith(PACK_PREFIX)) return villagesOfPack(source.slice(PACK_PREFIX.length));
   const input = await readInput(source);
   if (!input.ok) return input;
-  const options = { fileName: basename(source), convert: converterOf(crs), defaultAccuracyMetres };
+  const options = { fileName: basename(source), convert: converterFrom(crs), defaultAccuracyMetres };
   switch (extname(source).toLowerCase()) {
     case '.csv':
     case '.tsv':

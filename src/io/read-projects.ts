@@ -2,7 +2,8 @@
 // project. The formats' readers are loaded on first use. Geometry is checked by read-geojson.ts, whatever the format.
 import type { Geometry } from 'geojson';
 import type { Outcome, Problem } from '../domain/problem';
-import { type Crs, type Converter, converterOf } from './crs';
+import type { Crs } from './crs';
+import { type Converter, converterFrom } from './crs-convert';
 import type { FileFeatures } from './file-features';
 import { parseGeojson, readGeojsonValue } from './read-geojson';
 
@@ -91,7 +92,7 @@ function readFeature(
 ): Outcome<ProjectFeature> {
   const { fileName } = options;
   const faults: string[] = [];
-  const geometry = convertedGeometry(own(value, 'geometry'), converterOf(options.crs), faults);
+  const geometry = convertedGeometry(own(value, 'geometry'), converterFrom(options.crs), faults);
   const [fault] = faults;
   if (fault !== undefined) {
     const mend =

@@ -1,7 +1,7 @@
 // A village list as columns, from any table: headings in Chinese or English, codes as text, positions to WGS84.
 // Every row is looked at even when some are wrong, so that all faults show at once; the first are listed, the rest counted.
 import type { Outcome, Problem } from '../domain/problem';
-import type { Converter } from './crs';
+import type { Converter } from './crs-convert';
 
 export interface VillageTable {
   /** Sorted by code, which are 12 digits; columns follow. */

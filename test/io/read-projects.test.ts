@@ -68,7 +68,7 @@ describe('zipped shapefile', () => {
     const refused = await readProjects(zip, options);
     expect(refused.ok).toBe(false);
     if (!refused.ok) expect(refused.problems[0]?.text).toContain('没有说明坐标系');
-    const crs = { kind: 'zone', name: 'cgcs2000:zone37', zone: 37 } as const;
+    const crs = { kind: 'zone', name: 'cgcs2000:zone37', zone: 37, prefix: 'either' } as const;
     const taken = await readProjects(zip, { ...options, crs });
     expect(taken).toMatchObject({ ok: true, notes: [{ code: 'shapefile-no-prj' }] });
   });
