@@ -35,7 +35,7 @@ export interface GapCluster {
   readonly centre: LngLat;
   /** Farthest member from the centre; at most the radius asked for. */
   readonly radiusMetres: number;
-  /** Members whose own position is known (surveyed or gazetteer). */
+  /** Members whose own position is known (surveyed, gazetteer or imported). */
   readonly ownPositions: number;
   /** Largest position accuracy among the members: each may be off by so much. */
   readonly worstPositionAccuracyMetres: number;
@@ -163,7 +163,7 @@ function clusterOf(
   const centre = villageOf(villages, core).position;
   const extras = members.flatMap((member) => member.extraMetres ?? []);
   const own = units.filter(
-    ({ positionMethod: method }) => method === 'surveyed' || method === 'gazetteer',
+    ({ positionMethod: method }) => method !== 'within-township' && method !== 'within-county',
   );
   return {
     id: core.code,

@@ -8,6 +8,7 @@ import { LoadFailure, Loading } from './loading';
 import { openRegion } from './open-region';
 import { RegionScreen } from './region-screen';
 import { useSession } from './session-store';
+import { useEffectiveWorkspace } from './use-effective-workspace';
 import { type Workspace, WorkspaceContext } from './workspace';
 
 const REGION_ID = 'yuncheng';
@@ -69,6 +70,15 @@ function useFlushOnHide(opening: Opening): void {
   }, [opening]);
 }
 
+function OpenRegion({ shipped }: { readonly shipped: Workspace }) {
+  const workspace = useEffectiveWorkspace(shipped);
+  return (
+    <WorkspaceContext value={workspace}>
+      <RegionScreen />
+    </WorkspaceContext>
+  );
+}
+
 export function App() {
   const theme = useSession((state) => state.theme);
   const [attempt, setAttempt] = useState(0);
@@ -90,11 +100,7 @@ export function App() {
           {opening.kind === 'failed' && (
             <LoadFailure problems={opening.problems} onRetry={() => setAttempt(attempt + 1)} />
           )}
-          {opening.kind === 'open' && (
-            <WorkspaceContext value={opening.workspace}>
-              <RegionScreen />
-            </WorkspaceContext>
-          )}
+          {opening.kind === 'open' && <OpenRegion shipped={opening.workspace} />}
         </ErrorBoundary>
       </Messages>
     </ConfigProvider>

@@ -6,27 +6,12 @@ import { indexPack } from '../domain/pack-index';
 import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import { createEngineClient } from '../engine/client';
-import type { VillageColumns } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
 import { type LoadProgress, loadPack } from '../packs/load';
 import { fetchSource } from '../packs/source';
 import { engineWorker } from './engine-worker';
+import { villageColumns } from './village-columns';
 import type { Workspace } from './workspace';
-
-function villageColumns(pack: RegionPack): VillageColumns {
-  const count = pack.villages.length;
-  const columns = {
-    lng: new Float64Array(count),
-    lat: new Float64Array(count),
-    accuracyMetres: new Float64Array(count),
-  };
-  pack.villages.forEach((village, row) => {
-    columns.lng[row] = village.position[0];
-    columns.lat[row] = village.position[1];
-    columns.accuracyMetres[row] = village.positionAccuracyMetres;
-  });
-  return columns;
-}
 
 /** Places that the user gave to projects which this version of the pack does not have: kept, but nowhere to be seen. */
 function staleNotes(pack: RegionPack, documents: DocumentSession): readonly Problem[] {
@@ -57,6 +42,7 @@ export async function openRegion(
     pack,
     index,
     estimate: estimatePoverty(pack),
+    ownFigures: new Map(),
     engine,
     documents: opened.session,
     notes: [...loaded.notes, ...opened.notes, ...staleNotes(pack, opened.session)],

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
 import type { DocumentSession } from '../document/document-session';
+import type { OwnFigures } from '../document/effective-region';
 import type { PackIndex } from '../domain/pack-index';
 import type { Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
@@ -11,6 +12,8 @@ export interface Workspace {
   readonly pack: RegionPack;
   readonly index: PackIndex;
   readonly estimate: PovertyEstimate;
+  /** Villages' own figures from the user's tables, by code; `estimate` already holds them. */
+  readonly ownFigures: ReadonlyMap<string, OwnFigures>;
   readonly engine: EngineClient;
   readonly documents: DocumentSession;
   /** What loading found and the user should know. */

@@ -31,6 +31,7 @@ export const POSITION_METHOD_WORDS: Readonly<Record<PositionMethod, string>> = {
   gazetteer: '地名点',
   'within-township': '乡镇范围内均布',
   'within-county': '县域范围内均布',
+  imported: '用户导入的坐标',
 };
 
 export const PROJECT_KIND_WORDS: Readonly<Record<ProjectKind, string>> = {

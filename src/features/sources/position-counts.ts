@@ -8,6 +8,7 @@ export interface PositionCount {
 
 const METHODS: readonly PositionMethod[] = [
   'surveyed',
+  'imported',
   'gazetteer',
   'within-township',
   'within-county',

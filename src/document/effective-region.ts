@@ -1,0 +1,165 @@
+// The region as the user's imports leave it: village positions and figures of his tables in place of the pack's, new
+// villages in code order, imported projects and sites after the pack's own. A later import wins over an earlier one,
+// value by value. The pack itself is never changed, so removing the import brings everything back.
+import type { ImportRecord, ImportedFeature, VillageFigures } from '../domain/imported';
+import type { Project, ProjectKind } from '../domain/project';
+import type { RegionPack } from '../domain/region-pack';
+import type { Source } from '../domain/source';
+import type { Village } from '../domain/village';
+
+/** A village's own figures and the row that they were last read from. */
+export interface OwnFigures {
+  readonly figures: VillageFigures;
+  readonly importId: string;
+  readonly row: number;
+}
+
+export interface EffectiveRegion {
+  readonly pack: RegionPack;
+  /** By village code; villages without imported figures have no entry. */
+  readonly ownFigures: ReadonlyMap<string, OwnFigures>;
+}
+
+/** Service distance offered for imported projects until the user chooses one; a start, not a figure of any plan. */
+const OFFERED_DISTANCE_METRES = 2000;
+
+/** Id that sources, projects and layers of one import begin with. */
+export function importSourceId(importId: string): string {
+  return `import:${importId}`;
+}
+
+function sourceOf(record: ImportRecord): Source {
+  const { fileName, madeAt, crs, crsEvidence, format, rowsRead, rowsRefused } = record.provenance;
+  return {
+    id: importSourceId(record.id),
+    title: record.title,
+    date: madeAt.slice(0, 10),
+    licence: '用户数据，使用范围由提供单位决定',
+    citation: `用户导入的文件 ${fileName}（${format}）`,
+    note: `坐标系 ${crs}：${crsEvidence}；读入 ${rowsRead} 行，未采用 ${rowsRefused} 行。`,
+  };
+}
+
+function laid(under: VillageFigures | undefined, over: VillageFigures): VillageFigures {
+  return {
+    households: over.households ?? under?.households ?? null,
+    persons: over.persons ?? under?.persons ?? null,
+    poorHouseholds: over.poorHouseholds ?? under?.poorHouseholds ?? null,
+    poorPersons: over.poorPersons ?? under?.poorPersons ?? null,
+    povertyIncidence: over.povertyIncidence ?? under?.povertyIncidence ?? null,
+    elevationMetres: over.elevationMetres ?? under?.elevationMetres ?? null,
+    slopeDegrees: over.slopeDegrees ?? under?.slopeDegrees ?? null,
+  };
+}
+
+function hasFigure(figures: VillageFigures): boolean {
+  return Object.values(figures).some((value) => value !== null);
+}
+
+interface Villages {
+  readonly byCode: Map<string, Village>;
+  readonly ownFigures: Map<string, OwnFigures>;
+}
+
+function applyVillages({ byCode, ownFigures }: Villages, record: ImportRecord): void {
+  if (record.content.kind !== 'villages') return;
+  const sourceId = importSourceId(record.id);
+  for (const row of record.content.villages) {
+    const known = byCode.get(row.code);
+    const place =
+      row.position === null || row.positionAccuracyMetres === null
+        ? null
+        : {
+            position: row.position,
+            positionAccuracyMetres: row.positionAccuracyMetres,
+            positionMethod: 'imported' as const,
+            sourceId,
+          };
+    if (known && place) byCode.set(row.code, { ...known, ...place });
+    if (!known && place && row.added) {
+      byCode.set(row.code, { code: row.code, name: row.name, ...row.added, ...place });
+    }
+    if (hasFigure(row.figures) && byCode.has(row.code)) {
+      const figures = laid(ownFigures.get(row.code)?.figures, row.figures);
+      ownFigures.set(row.code, { figures, importId: record.id, row: row.row });
+    }
+  }
+}
+
+/** Features of one name are one project (a road in many pieces); features without a name are one together. */
+function grouped(features: readonly ImportedFeature[]): readonly (readonly ImportedFeature[])[] {
+  const byName = new Map<string, ImportedFeature[]>();
+  for (const feature of features) {
+    const group = byName.get(feature.name);
+    if (group) group.push(feature);
+    else byName.set(feature.name, [feature]);
+  }
+  return [...byName.values()];
+}
+
+function projectOf(
+  record: ImportRecord,
+  kind: ProjectKind,
+  accuracyMetres: number,
+  features: readonly [ImportedFeature, ...ImportedFeature[]],
+): Project {
+  const [first] = features;
+  const sourceId = importSourceId(record.id);
+  return {
+    id: `${sourceId}:${first.id}`,
+    name: first.name === '' ? record.title : first.name,
+    kind,
+    group: record.title,
+    chapter: '',
+    alignment: 'user',
+    alignmentAccuracyMetres: accuracyMetres,
+    geometry:
+      features.length === 1
+        ? first.geometry
+        : { type: 'GeometryCollection', geometries: features.map(({ geometry }) => geometry) },
+    places: [],
+    countyCodes: [],
+    townshipCodes: [],
+    scopeNote: `用户导入（${record.provenance.fileName}，精度 ${accuracyMetres} 米）。`,
+    figures: first.attributes.map(([label, text]) => ({ label, text, sourceIds: [sourceId] })),
+    startYear: null,
+    endYear: null,
+    defaultDistanceMetres: OFFERED_DISTANCE_METRES,
+    sourceIds: [sourceId],
+  };
+}
+
+function projectsOf(record: ImportRecord): readonly Project[] {
+  const { content } = record;
+  if (content.kind !== 'projects' && content.kind !== 'sites') return [];
+  const kind = content.kind === 'projects' ? content.projectKind : 'facility';
+  return grouped(content.features).flatMap(([first, ...more]) =>
+    first ? [projectOf(record, kind, content.accuracyMetres, [first, ...more])] : [],
+  );
+}
+
+function inCodeOrder(villages: readonly Village[]): readonly Village[] {
+  return villages.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** The shipped pack with `imports` laid over it, in their order. Without imports the pack's own object comes back. */
+export function effectiveRegion(
+  shipped: RegionPack,
+  imports: ReadonlyMap<string, ImportRecord>,
+): EffectiveRegion {
+  if (imports.size === 0) return { pack: shipped, ownFigures: new Map() };
+  const records = [...imports.values()];
+  const villages: Villages = {
+    byCode: new Map(shipped.villages.map((village) => [village.code, village])),
+    ownFigures: new Map(),
+  };
+  for (const record of records) applyVillages(villages, record);
+  const hasVillages = records.some(({ content }) => content.kind === 'villages');
+  const pack: RegionPack = {
+    ...shipped,
+    villages: hasVillages ? inCodeOrder([...villages.byCode.values()]) : shipped.villages,
+    projects: [...shipped.projects, ...records.flatMap(projectsOf)],
+    sources: [...shipped.sources, ...records.map(sourceOf)],
+  };
+  return { pack, ownFigures: villages.ownFigures };
+}
