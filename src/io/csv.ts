@@ -7,7 +7,7 @@
 
 export type CsvCell = string | number | null;
 
-const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /** One cell as it stands in the file: made safe, quoted where needed. */
