@@ -29,6 +29,7 @@ interface Props {
   readonly onZoomTo: (thing: Inspected) => void;
   readonly onDrawAlignment: (projectId: string) => void;
   readonly onImportAlignment: (projectId: string) => void;
+  readonly onAdjust: (projectId: string) => void;
 }
 
 function pickOf(selection: SessionState['selection']): ObjectPick | null {
@@ -94,6 +95,7 @@ export function LeftRail(props: Props) {
             }
             onDrawAlignment={props.onDrawAlignment}
             onImportAlignment={props.onImportAlignment}
+            onAdjust={props.onAdjust}
           />
         )}
       </div>

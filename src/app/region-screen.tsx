@@ -9,6 +9,7 @@ import { thematicMap } from '../features/thematic/thematic-map';
 import { VillagesTable } from '../features/villages/villages-panel';
 import type { MapCamera, MapPointerEvent } from '../map/map-types';
 import type { MapView } from '../map/map-view';
+import { AdjustHost, AdjustLine } from './adjust-host';
 import { AlignmentHost } from './alignment-host';
 import { columnView } from './column-view';
 import { ErrorBoundary } from './error-boundary';
@@ -24,6 +25,7 @@ import { patchSession, useSession } from './session-store';
 import { BUILT_IN_SHORTCUTS, useShortcuts } from './shortcuts';
 import { TableDock } from './table-dock';
 import { thingBounds } from './thing-bounds';
+import { useAdjustTask } from './use-adjust-task';
 import { useAlignmentTask } from './use-alignment-task';
 import { useAnalysis } from './use-analysis';
 import { useBeltAreas, useShownBelts } from './use-belt-areas';
@@ -75,6 +77,17 @@ export function RegionScreen() {
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
   const alignment = useAlignmentTask(analysis.projects);
+  const adjust = useAdjustTask(view);
+  // One thing is done on the map at a time.
+  const giveAlignment = (projectId: string): void => {
+    adjust.close();
+    alignment.open(projectId);
+  };
+  const startAdjust = (projectId: string): void => {
+    setPicking(null);
+    alignment.close();
+    adjust.open(projectId);
+  };
   const { exporting, exportAs } = useExport(analysis, overlap);
 
   const shownBelts = useShownBelts();
@@ -102,7 +115,7 @@ export function RegionScreen() {
     [inspect, zoomTo],
   );
   const onMapClick = (event: MapPointerEvent): void => {
-    if (!event.pick) return;
+    if (!event.pick || adjust.project) return;
     if (picking === 'click') {
       if (event.pick.kind === 'project') toggle(event.pick.id);
       return;
@@ -122,7 +135,7 @@ export function RegionScreen() {
   usePermalink(onCamera);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const openClaims = useCallback(() => setClaimsOpen(true), []);
-  const commands = useAppCommands(view, openHelp, openClaims);
+  const commands = useAppCommands(view, openHelp, openClaims, adjust.toggle);
   useShortcuts(commands);
   const openSources = (): void => setSources({ kind: 'list', sourceId: null });
 
@@ -145,8 +158,9 @@ export function RegionScreen() {
             counts={counts}
             onInspect={inspect}
             onZoomTo={zoomTo}
-            onDrawAlignment={alignment.open}
-            onImportAlignment={alignment.open}
+            onDrawAlignment={giveAlignment}
+            onImportAlignment={giveAlignment}
+            onAdjust={startAdjust}
           />
         </ErrorBoundary>
       )}
@@ -162,6 +176,7 @@ export function RegionScreen() {
             <>
               <PackNotes />
               <PickingNotice picking={picking} onEnd={() => setPicking(null)} />
+              <AdjustLine task={adjust} analysis={analysis} />
             </>
           }
           onView={setView}
@@ -182,6 +197,7 @@ export function RegionScreen() {
             onInspect={inspect}
             onZoomTo={zoomTo}
             onZoomToAll={zoomToAll}
+            onAdjust={startAdjust}
             onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
             onOpenSource={(sourceId) => setSources({ kind: 'list', sourceId })}
             onCopy={copy}
@@ -234,6 +250,7 @@ export function RegionScreen() {
         )}
       </Suspense>
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
+      <AdjustHost task={adjust} analysis={analysis} />
     </div>
   );
 }

@@ -33,6 +33,7 @@ interface Props {
   readonly onInspect: (thing: Inspected) => void;
   readonly onZoomTo: (thing: Inspected) => void;
   readonly onZoomToAll: (things: readonly Inspected[]) => void;
+  readonly onAdjust: (projectId: string) => void;
   readonly onOpenCell: (cell: CellReference) => void;
   readonly onOpenSource: (sourceId: string) => void;
   readonly onCopy: (text: string) => void;
@@ -96,6 +97,7 @@ export function RightPanel(props: Props) {
               patchSession({ overlapClass, areaCode: null, tableOpen: true })
             }
             onSelectProject={(id) => props.onZoomTo({ kind: 'project', id })}
+            onAdjustProject={props.onAdjust}
             onExport={props.onExport}
             onCancel={analysis.coverage.cancel}
           />
@@ -125,6 +127,7 @@ export function RightPanel(props: Props) {
               patchSession({ rightTab: 'coverage' });
             }}
             onRemoveFromCoverage={(id) => choose(chosenProjectIds.filter((other) => other !== id))}
+            onAdjust={props.onAdjust}
             onOpenCell={props.onOpenCell}
             onOpenSource={props.onOpenSource}
             onCopy={props.onCopy}

@@ -16,7 +16,14 @@ export const BUILT_IN_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['+'], action: '放大', group: '地图' },
   { keys: ['-'], action: '缩小', group: '地图' },
   { keys: ['Enter'], action: '表格中：定位到该村', group: '表格' },
-  { keys: ['Esc'], action: '结束点选、套索或标绘', group: '通用' },
+  { keys: ['Tab'], action: '调整位置时：下一个节点（Shift+Tab 上一个）', group: '规划' },
+  {
+    keys: ['Shift', '←', '→', '↑', '↓'],
+    action: '调整位置时：节点移动 10 像素（不按 Shift 为 1 像素）',
+    group: '规划',
+  },
+  { keys: ['Delete'], action: '调整位置时：删除所选节点', group: '规划' },
+  { keys: ['Esc'], action: '结束点选、套索、标绘或调整位置；拖动中则取消拖动', group: '通用' },
 ];
 
 const MODIFIERS = new Set(['Ctrl', 'Shift']);

@@ -23,6 +23,7 @@ export function useAppCommands(
   view: MapView | null,
   onHelp: () => void,
   onClaims: () => void,
+  onAdjust: () => void,
 ): readonly AppCommand[] {
   const { documents } = useWorkspace();
   return useMemo(() => {
@@ -36,6 +37,7 @@ export function useAppCommands(
       { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
       { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
+      { keys: ['M'], action: '调整所选项目的位置；再按结束', group: '规划', run: onAdjust },
       { keys: ['Y'], action: '打开或收起脱贫时序', group: '显示', run: toggleTimeline },
       { keys: ['['], action: '收起或展开左侧栏', group: '显示', run: toggle('leftOpen') },
       { keys: [']'], action: '收起或展开右侧栏', group: '显示', run: toggle('rightOpen') },
@@ -53,5 +55,5 @@ export function useAppCommands(
         run: () => stepDistance(-DISTANCE_STEP_METRES),
       },
     ];
-  }, [documents, view, onHelp, onClaims]);
+  }, [documents, view, onHelp, onClaims, onAdjust]);
 }

@@ -9,6 +9,7 @@ import type { Project } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { RelocationProgramme } from '../domain/relocation';
 import type { DrawOptions, DrawSession } from './draw/draw-session';
+import type { AdjustOptions, AdjustSession } from './draw/start-adjust';
 import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
 import { dotScale } from './layers/village-dots-layer';
@@ -191,6 +192,13 @@ export class MapView {
     const { startDraw } = await import('./draw/start-draw');
     if (!this.map) throw new Error('地图没有显示，不能标绘');
     return startDraw(this.map, { ...options, colour: mapPalette(this.scene.theme).accent });
+  }
+
+  /** Begins editing a geometry by its vertices; its code is loaded on first use. Rejects without a map. */
+  async startAdjust(options: AdjustOptions): Promise<AdjustSession> {
+    const { startAdjust } = await import('./draw/start-adjust');
+    if (!this.map) throw new Error('地图没有显示，不能调整位置');
+    return startAdjust(this.map, options);
   }
 
   cancelLasso(): void {

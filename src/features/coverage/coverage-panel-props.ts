@@ -56,6 +56,8 @@ export interface CoveragePanelProps {
   /** The villages of a row of the overlap table. */
   readonly onSelectOverlap: (overlapClass: OverlapClass) => void;
   readonly onSelectProject: (id: string) => void;
+  /** Move the project's place on the map. */
+  readonly onAdjustProject: (id: string) => void;
   readonly onExport: (kind: CoverageExportKind) => void;
   readonly onCancel: () => void;
 }

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { Lasso, List, MousePointerClick, Shapes, X } from 'lucide-react';
+import { Lasso, List, MousePointerClick, Move, Shapes, X } from 'lucide-react';
 import { useState, type CSSProperties, type ReactNode } from 'react';
 import type { Project, ProjectKind } from '../../domain/project';
 import { ALIGNMENT_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
@@ -108,11 +108,11 @@ function KindChoice(props: {
   );
 }
 
-function Chips(props: {
-  readonly chosen: readonly Project[];
-  readonly onChoose: (ids: readonly string[]) => void;
-  readonly onSelectProject: (id: string) => void;
-}): ReactNode {
+function Chips(
+  props: Pick<CoveragePanelProps, 'onChoose' | 'onSelectProject' | 'onAdjustProject'> & {
+    readonly chosen: readonly Project[];
+  },
+): ReactNode {
   const ids = props.chosen.map((project) => project.id);
   return (
     <ul className={styles.chips} aria-label="已选项目">
@@ -127,6 +127,14 @@ function Chips(props: {
             {project.name}
           </button>
           <AlignmentBadge project={project} />
+          {project.geometry && (
+            <IconButton
+              icon={Move}
+              size={12}
+              title={`调整${project.name}的位置`}
+              onClick={() => props.onAdjustProject(project.id)}
+            />
+          )}
           <IconButton
             icon={X}
             size={12}
@@ -151,9 +159,7 @@ export function ProjectChooser(
   return (
     <div className={styles.part} style={{ borderTop: 0, paddingTop: 0 }}>
       <h3 className={styles.heading}>项目</h3>
-      {props.chosen.length > 0 && (
-        <Chips chosen={props.chosen} onChoose={onChoose} onSelectProject={props.onSelectProject} />
-      )}
+      {props.chosen.length > 0 && <Chips {...props} />}
       <div role="group" aria-label="选择项目的方式" className={styles.wrap}>
         <IconButton
           icon={List}

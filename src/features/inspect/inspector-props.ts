@@ -19,6 +19,8 @@ export interface InspectorProps {
   readonly onZoomTo: (thing: Inspected) => void;
   readonly onAddToCoverage: (projectId: string) => void;
   readonly onRemoveFromCoverage: (projectId: string) => void;
+  /** Move the project's place on the map. */
+  readonly onAdjust: (projectId: string) => void;
   readonly onOpenCell: (cell: CellReference) => void;
   readonly onOpenSource: (sourceId: string) => void;
   /** Puts the text on the clipboard and tells the user. */

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Copy, Crosshair, Minus, Plus } from 'lucide-react';
+import { Copy, Crosshair, Minus, Move, Plus } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { villageEstimateAt } from '../../analysis/poverty-estimate';
 import { EmptyState } from '../../ui/empty-state';
@@ -37,6 +37,16 @@ function Actions(props: InspectorProps & { readonly code: string | null }): Reac
       >
         缩放至
       </Button>
+      {project && hasPlace && (
+        <Button
+          size="small"
+          icon={<Move size={14} aria-hidden />}
+          title="在图上拖动节点或整体移动（M）"
+          onClick={() => props.onAdjust(project.id)}
+        >
+          调整位置
+        </Button>
+      )}
       {code !== null && (
         <Button
           size="small"

@@ -30,4 +30,6 @@ export interface ObjectsPanelProps {
   /** Draw the missing line of a scope-only project. */
   readonly onDrawAlignment: (projectId: string) => void;
   readonly onImportAlignment: (projectId: string) => void;
+  /** Move a project's place on the map. */
+  readonly onAdjust: (projectId: string) => void;
 }

@@ -19,6 +19,7 @@ export interface ProjectRowProps {
   readonly onZoomTo: () => void;
   readonly onDraw: () => void;
   readonly onImport: () => void;
+  readonly onAdjust: () => void;
 }
 
 const FORMS = {
@@ -67,6 +68,17 @@ export function ProjectRow(props: ProjectRowProps): ReactNode {
         />
         {countyNames.length > 0 && (
           <span title={countyNames.join('、')}>{countyNames.length} 县</span>
+        )}
+        {measurable && (
+          <button
+            type="button"
+            className={styles.link}
+            aria-label={`调整${project.name}的位置`}
+            title="在图上拖动节点或整体移动（M）"
+            onClick={props.onAdjust}
+          >
+            调整位置
+          </button>
         )}
         {measurable && project.alignment !== 'surveyed' && (
           <button

@@ -85,6 +85,7 @@ export function ProjectSections(props: ObjectsPanelProps): ReactNode {
               onZoomTo={() => props.onZoomTo(pick)}
               onDraw={() => props.onDrawAlignment(project.id)}
               onImport={() => props.onImportAlignment(project.id)}
+              onAdjust={() => props.onAdjust(project.id)}
             />
           );
         })}

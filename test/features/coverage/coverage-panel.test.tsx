@@ -48,6 +48,7 @@ function render(change: Partial<CoveragePanelProps>): string {
     onPick: nothing,
     onSelectArea: nothing,
     onSelectProject: nothing,
+    onAdjustProject: nothing,
     onExport: nothing,
     onCancel: nothing,
     ...change,

@@ -43,6 +43,7 @@ describe('the objects of the shipped pack', () => {
         onBeltWidth={nothing}
         onDrawAlignment={nothing}
         onImportAlignment={nothing}
+        onAdjust={nothing}
         {...change}
       />,
     );

@@ -1,0 +1,85 @@
+import { App as Messages, Button } from 'antd';
+import { Suspense, lazy } from 'react';
+import { removeAlignment } from '../document/edits/remove-alignment';
+import { setAlignment } from '../document/edits/set-alignment';
+import type { Analysis } from './use-analysis';
+import { type AdjustTask, commitAdjusted } from './use-adjust-task';
+import { useWorkspace } from './workspace';
+
+// Loaded when first asked for: the first map does without them.
+const AdjustPanel = lazy(async () => {
+  const { AdjustPanel: Panel } = await import('../features/alignments/adjust-panel');
+  return { default: Panel };
+});
+const AdjustNotice = lazy(() => import('../features/alignments/adjust-notice'));
+
+interface Props {
+  readonly task: AdjustTask;
+  readonly analysis: Analysis;
+}
+
+/** The line over the map while a place is adjusted. */
+export function AdjustLine({ task, analysis }: Props) {
+  const { project, view, close } = task;
+  const geometry = project && analysis.index.projectById.get(project.id)?.geometry;
+  if (!project || !geometry) return null;
+  return (
+    <Suspense>
+      <AdjustNotice projectName={project.name} geometry={geometry} view={view} onDone={close} />
+    </Suspense>
+  );
+}
+
+/** The floating panel of the place that is adjusted; every change is an undo step. */
+export function AdjustHost({ task, analysis }: Props) {
+  const { pack, documents } = useWorkspace();
+  const { message } = Messages.useApp();
+  const { project, view, select, close } = task;
+  const geometry = project && analysis.index.projectById.get(project.id)?.geometry;
+  if (!project || !geometry) return null;
+  const alignment = analysis.doc.alignments.get(project.id) ?? null;
+
+  const restore = (): void => {
+    documents.commit(removeAlignment({ projectId: project.id, projectName: project.name }));
+    void message.info(
+      <>
+        {project.geometry ? `「${project.name}」已恢复规划原位` : `已删除「${project.name}」的位置`}{' '}
+        <Button size="small" type="link" onClick={documents.undo}>
+          撤销
+        </Button>
+      </>,
+      6,
+    );
+  };
+  return (
+    <div className="alignment-host">
+      <Suspense fallback={<p role="status">正在打开…</p>}>
+        <AdjustPanel
+          key={project.id}
+          project={project}
+          alignment={alignment}
+          geometry={geometry}
+          bbox={pack.bbox}
+          view={view}
+          onSelect={select}
+          onTyped={(next, vertex) => {
+            commitAdjusted(documents, project, next, 'vertex-moved');
+            select(vertex);
+          }}
+          onAccuracy={(accuracyMetres) => {
+            if (!alignment) return;
+            documents.commit(
+              setAlignment({
+                alignment: { ...alignment, accuracyMetres },
+                projectName: project.name,
+                adjustment: 'accuracy',
+              }),
+            );
+          }}
+          onRestore={restore}
+          onDone={close}
+        />
+      </Suspense>
+    </div>
+  );
+}
