@@ -25,9 +25,7 @@ function goodMetres(
 ): number {
   const shape = shapes[project];
   if (shape === undefined || arcErrorMetres(metres) < DISTANCE_FIELD_ERROR_METRES) return metres;
-  const [x = 0, y = 0, z = 0] = index.space.subarray(place * 3, place * 3 + 3);
-  const [lng, lat] = [index.lng[place] as number, index.lat[place] as number];
-  return exactNearestMetres(shape, lng, lat, [x, y, z], metres);
+  return exactNearestMetres(shape, index, place, metres);
 }
 
 /** An answer without any project, to be filled stretch by stretch. */
@@ -47,15 +45,9 @@ export function fillNearest(
   from: number,
   to: number,
 ): void {
-  const { ids, lng, lat, space } = index;
+  const { ids } = index;
   for (let place = from; place < to; place++) {
-    forest.find(
-      lng[place] as number,
-      lat[place] as number,
-      space[place * 3] as number,
-      space[place * 3 + 1] as number,
-      space[place * 3 + 2] as number,
-    );
+    forest.find(index, place);
     const id = ids[place] as number;
     answer.project[id] = forest.shape;
     answer.metres[id] = goodMetres(index, shapes, place, forest.shape, forest.metres);
@@ -88,7 +80,7 @@ export function nearestAfterChange(
   const answer = { metres: before.metres.slice(), project: before.project.slice() };
   const forest = new NearestForest(shapes);
   const search = new NearestSearch(shape);
-  const { ids, lng, lat, space } = index;
+  const { ids } = index;
   for (let place = 0; place < index.count; place++) {
     const id = ids[place] as number;
     const project = answer.project[id] as number;
@@ -97,17 +89,14 @@ export function nearestAfterChange(
       continue;
     }
     const metres = answer.metres[id] as number;
-    const x = space[place * 3] as number;
-    const y = space[place * 3 + 1] as number;
-    const z = space[place * 3 + 2] as number;
     const isFirst = changed < project;
     if (metres === 0 && !isFirst) continue;
-    if (search.inside(lng[place] as number, lat[place] as number, x, y, z)) {
+    if (search.inside(index, place)) {
       answer.metres[id] = 0;
       answer.project[id] = changed;
       continue;
     }
-    search.nearestBelow(x, y, z, metres + (isFirst ? TIE_METRES : -TIE_METRES));
+    search.nearestBelow(index, place, metres + (isFirst ? TIE_METRES : -TIE_METRES));
     if (search.piece < 0) continue;
     answer.project[id] = changed;
     answer.metres[id] = goodMetres(index, shapes, place, changed, search.metres);

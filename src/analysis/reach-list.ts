@@ -72,17 +72,13 @@ export class ReachListMaker {
   private look(place: number): void {
     const { index, villageAccuracies, targetAccuracyMetres, serviceMetres } = this.asked;
     const { search } = this;
-    const { lng, lat, space } = index;
     const accuracy = villageAccuracies[index.ids[place] as number] as number;
     const limit = serviceMetres + targetAccuracyMetres + accuracy + ROOM_METRES;
-    const x = space[place * 3] as number;
-    const y = space[place * 3 + 1] as number;
-    const z = space[place * 3 + 2] as number;
-    if (search.inside(lng[place] as number, lat[place] as number, x, y, z)) {
+    if (search.inside(index, place)) {
       this.add(place, 0);
       return;
     }
-    search.nearestWithin(x, y, z, this.witness, limit);
+    search.nearestWithin(index, place, this.witness, limit);
     if (search.piece < 0) return;
     this.witness = search.piece;
     this.add(place, this.goodMetres(place, search.metres));
@@ -92,7 +88,7 @@ export class ReachListMaker {
   private goodMetres(place: number, metres: number): number {
     return arcErrorMetres(metres) < DISTANCE_FIELD_ERROR_METRES
       ? metres
-      : exactMetres(this.asked, place, metres);
+      : exactNearestMetres(this.asked.shape, this.asked.index, place, metres);
   }
 
   private add(place: number, metres: number): void {
@@ -121,16 +117,12 @@ export class ReachListMaker {
       exactAt(entry) {
         const known = metres[entry] as number;
         if (known === 0) return 0;
-        const kept = exact.get(entry) ?? exactMetres(asked, places[entry] as number, known);
+        const kept =
+          exact.get(entry) ??
+          exactNearestMetres(asked.shape, asked.index, places[entry] as number, known);
         exact.set(entry, kept);
         return kept;
       },
     };
   }
-}
-
-function exactMetres({ index, shape }: Asked, place: number, known: number): number {
-  const { lng, lat, space } = index;
-  const [x = 0, y = 0, z = 0] = space.subarray(place * 3, place * 3 + 3);
-  return exactNearestMetres(shape, lng[place] as number, lat[place] as number, [x, y, z], known);
 }

@@ -29,7 +29,6 @@ export function containsTest(geometry: Polygon | MultiPolygon): (position: Posit
   const point = new Float64Array(3);
   return ([lng = Number.NaN, lat = Number.NaN]) => {
     writeEcef(lng, lat, point, 0);
-    const [x = 0, y = 0, z = 0] = point;
-    return insides.some((each) => isInside(each, lng, lat, x, y, z));
+    return insides.some((each) => isInside(each, lng, lat, point));
   };
 }

@@ -42,37 +42,20 @@ function findNear(index: VillageIndex, shape: ProjectShape, limitMetres: number)
   const found: Found = { places: new Uint32Array(256), metres: new Float64Array(256), count: 0 };
   const search = new NearestSearch(shape);
   const isArea = shape.insides.length > 0;
-  const { lng, lat, space } = index;
   let witness = -1;
   visitRunsNear(index, shape, limitMetres, (from, to) => {
     for (let place = from; place < to; place++) {
-      const x = space[place * 3] as number;
-      const y = space[place * 3 + 1] as number;
-      const z = space[place * 3 + 2] as number;
-      if (isArea && search.inside(lng[place] as number, lat[place] as number, x, y, z)) {
+      if (isArea && search.inside(index, place)) {
         add(found, place, 0);
         continue;
       }
-      search.nearestWithin(x, y, z, witness, limitMetres);
+      search.nearestWithin(index, place, witness, limitMetres);
       if (search.piece < 0) continue;
       witness = search.piece;
       add(found, place, search.metres);
     }
   });
   return found;
-}
-
-/** The distance of an index place by GeographicLib; `known` is the approximate one. */
-function exactMetres(
-  index: VillageIndex,
-  shape: ProjectShape,
-  place: number,
-  known: number,
-): number {
-  if (known === 0) return 0;
-  const { lng, lat, space } = index;
-  const [x = 0, y = 0, z = 0] = space.subarray(place * 3, place * 3 + 3);
-  return exactNearestMetres(shape, lng[place] as number, lat[place] as number, [x, y, z], known);
 }
 
 /** First place in [from, to) of `sorted` whose value is more than `value`. */
@@ -105,7 +88,8 @@ export function nearList(index: VillageIndex, shape: ProjectShape, limitMetres: 
   function settleExactly(from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const [place, village] = [places[at] as number, villages[at] as number];
-      const exact = exactMetres(index, shape, place, metres[at] as number);
+      const known = metres[at] as number;
+      const exact = known === 0 ? 0 : exactNearestMetres(shape, index, place, known);
       let slot = at;
       for (; slot > from && (metres[slot - 1] as number) > exact; slot--) {
         places[slot] = places[slot - 1] as number;

@@ -7,7 +7,8 @@
 // A polygon's interior can stand above the box of its boundary, by at most its extent squared over 6 radii: boxes of
 // shapes with areas are widened by that, so a point inside is always in the box.
 import { LEAST_RADIUS_METRES, longestChordMetres } from './ellipsoid';
-import { NearestSearch } from './nearest-search';
+import { boxDistanceSquared, NearestSearch } from './nearest-search';
+import type { Places } from './nearest-search';
 import { atMostSquared } from './piece-distance';
 import type { ProjectShape } from './project-shape';
 
@@ -59,17 +60,22 @@ export class NearestForest {
   metres = Number.POSITIVE_INFINITY;
   shape = -1;
   private piece = -1;
+  /** Boxes whose distance squared is more hold nothing nearer. */
+  private limit = Number.POSITIVE_INFINITY;
+  private readonly point = new Float64Array(3);
   private readonly searches: readonly NearestSearch[];
   private readonly order: readonly number[];
   private readonly boxes: Float64Array;
   /** First node of each level, leaves (one a shape, in `order`) first; the root's level last. */
   private readonly levels: readonly number[];
+  private readonly sizes: readonly number[];
 
   constructor(shapes: readonly ProjectShape[]) {
     this.searches = shapes.map((shape) => new NearestSearch(shape));
     this.order = mortonOrder(shapes);
     const sizes = [this.order.length];
     while ((sizes.at(-1) as number) > 1) sizes.push(Math.ceil((sizes.at(-1) as number) / FAN_OUT));
+    this.sizes = sizes;
     this.levels = sizes.map((_, level) => sizes.slice(0, level).reduce((sum, n) => sum + n, 0));
     this.boxes = new Float64Array(sizes.reduce((sum, n) => sum + n, 0) * 6);
     this.order.forEach((at, leaf) => {
@@ -94,85 +100,54 @@ export class NearestForest {
     }
   }
 
-  /** Sets `metres` and `shape` for a surface point, in degrees and ECEF metres. */
-  find(lng: number, lat: number, x: number, y: number, z: number): void {
-    this.metres = Number.POSITIVE_INFINITY;
+  /** Sets `metres` and `shape` for a place. */
+  find(places: Places, at: number): void {
     const [guess, piece] = [this.shape, this.piece];
+    const { space } = places;
+    for (let axis = 0; axis < 3; axis++) this.point[axis] = space[at * 3 + axis] as number;
+    this.metres = Number.POSITIVE_INFINITY;
     this.shape = -1;
+    this.limit = Number.POSITIVE_INFINITY;
     if (guess >= 0) {
       const search = this.searches[guess] as NearestSearch;
-      if (search.inside(lng, lat, x, y, z)) {
-        this.metres = 0;
-      } else {
-        search.nearest(x, y, z, piece);
-        this.metres = search.metres;
-        this.piece = search.piece;
+      if (search.inside(places, at)) this.take(guess, 0, 0);
+      else {
+        search.nearest(places, at, piece);
+        this.take(guess, search.piece, search.metres);
       }
-      this.shape = guess;
     }
-    const top = this.levels.length - 1;
-    if (this.order.length > 0) this.descend(top, 0, guess, lng, lat, x, y, z);
+    if (this.order.length > 0) this.descend(this.levels.length - 1, 0, guess, places, at);
   }
 
-  private descend(
-    level: number,
-    k: number,
-    guess: number,
-    lng: number,
-    lat: number,
-    x: number,
-    y: number,
-    z: number,
-  ): void {
-    const squared = this.boxSquared((this.levels[level] as number) + k, x, y, z);
-    const bound = this.metres + TIE_METRES;
-    if (bound < Infinity && squared > atMostSquared(longestChordMetres(bound))) return;
+  private descend(level: number, k: number, guess: number, places: Places, at: number): void {
+    const squared = boxDistanceSquared(this.boxes, (this.levels[level] as number) + k, this.point);
+    if (squared > this.limit) return;
     if (level === 0) {
-      const at = this.order[k] as number;
-      if (at !== guess) this.look(at, squared, lng, lat, x, y, z);
+      const shape = this.order[k] as number;
+      if (shape !== guess) this.look(shape, squared === 0, places, at);
       return;
     }
-    const last = Math.min((k + 1) * FAN_OUT, this.sizeOf(level - 1));
+    const last = Math.min((k + 1) * FAN_OUT, this.sizes[level - 1] as number);
     for (let child = k * FAN_OUT; child < last; child++) {
-      this.descend(level - 1, child, guess, lng, lat, x, y, z);
+      this.descend(level - 1, child, guess, places, at);
     }
   }
 
-  private sizeOf(level: number): number {
-    return (this.levels[level + 1] as number) - (this.levels[level] as number);
-  }
-
-  private look(
-    at: number,
-    squared: number,
-    lng: number,
-    lat: number,
-    x: number,
-    y: number,
-    z: number,
-  ): void {
-    const search = this.searches[at] as NearestSearch;
-    const isFirst = at < this.shape || this.shape < 0;
-    if (squared === 0 && search.inside(lng, lat, x, y, z)) {
-      if (this.metres > 0 || isFirst) this.take(at, 0, 0);
+  private look(shape: number, mayBeInside: boolean, places: Places, at: number): void {
+    const search = this.searches[shape] as NearestSearch;
+    const isFirst = shape < this.shape || this.shape < 0;
+    if (mayBeInside && search.inside(places, at)) {
+      if (this.metres > 0 || isFirst) this.take(shape, 0, 0);
       return;
     }
-    search.nearestBelow(x, y, z, this.metres + (isFirst ? TIE_METRES : -TIE_METRES));
-    if (search.piece >= 0) this.take(at, search.piece, search.metres);
+    search.nearestBelow(places, at, this.metres + (isFirst ? TIE_METRES : -TIE_METRES));
+    if (search.piece >= 0) this.take(shape, search.piece, search.metres);
   }
 
-  private take(at: number, piece: number, metres: number): void {
-    this.shape = at;
+  private take(shape: number, piece: number, metres: number): void {
+    this.shape = shape;
     this.piece = piece;
     this.metres = metres;
-  }
-
-  private boxSquared(node: number, x: number, y: number, z: number): number {
-    const { boxes } = this;
-    const at = node * 6;
-    const dx = Math.max((boxes[at] as number) - x, 0, x - (boxes[at + 3] as number));
-    const dy = Math.max((boxes[at + 1] as number) - y, 0, y - (boxes[at + 4] as number));
-    const dz = Math.max((boxes[at + 2] as number) - z, 0, z - (boxes[at + 5] as number));
-    return dx * dx + dy * dy + dz * dz;
+    this.limit = atMostSquared(longestChordMetres(metres + TIE_METRES));
   }
 }

@@ -21,6 +21,10 @@ import {
 } from './piece-distance';
 import { isInside } from './polygon-inside';
 import type { ProjectShape } from './project-shape';
+import type { VillageIndex } from './village-index';
+
+/** Where points are: degrees, and ECEF metres in threes. A village index is one. */
+export type Places = Pick<VillageIndex, 'lng' | 'lat' | 'space'>;
 
 /** Depth × fan-out of a tree over 2³¹ pieces. */
 const STACK_SIZE = 128;
@@ -51,13 +55,10 @@ function farLimit(metres: number, roughSquared: number, spreadMetres: number): n
   return atMostSquared(chord);
 }
 
-function boxDistanceSquared(
-  boxes: Float64Array,
-  node: number,
-  x: number,
-  y: number,
-  z: number,
-): number {
+export function boxDistanceSquared(boxes: Float64Array, node: number, point: Float64Array): number {
+  const x = point[0] as number;
+  const y = point[1] as number;
+  const z = point[2] as number;
   const at = node * 6;
   const west = (boxes[at] as number) - x;
   const east = x - (boxes[at + 3] as number);
@@ -78,6 +79,8 @@ export class NearestSearch {
   piece = -1;
   private readonly stack = new Int32Array(STACK_SIZE);
   private readonly reach = new Float64Array(STACK_SIZE);
+  /** Where the search stands, ECEF metres. */
+  private readonly point = new Float64Array(3);
   private readonly root: number;
   /** No two pieces are farther apart. */
   private readonly spreadMetres: number;
@@ -97,54 +100,62 @@ export class NearestSearch {
           );
   }
 
-  /** Inside a polygon of the shape? The boundary counts as neither: its distance is 0 anyway. */
-  inside(lng: number, lat: number, x: number, y: number, z: number): boolean {
+  private stand(places: Places, at: number): void {
+    const { space } = places;
+    this.point[0] = space[at * 3] as number;
+    this.point[1] = space[at * 3 + 1] as number;
+    this.point[2] = space[at * 3 + 2] as number;
+  }
+
+  /** Is a place inside a polygon of the shape? The boundary counts as neither: its distance is 0 anyway. */
+  inside(places: Places, at: number): boolean {
     const { insides } = this.shape;
-    for (let at = 0; at < insides.length; at++) {
-      if (isInside(insides[at] as (typeof insides)[number], lng, lat, x, y, z)) return true;
+    if (insides.length === 0) return false;
+    this.stand(places, at);
+    const lng = places.lng[at] as number;
+    const lat = places.lat[at] as number;
+    for (let k = 0; k < insides.length; k++) {
+      if (isInside(insides[k] as (typeof insides)[number], lng, lat, this.point)) return true;
     }
     return false;
   }
 
-  /** Sets `metres` and `piece` to the nearest piece of point x, y, z (ECEF metres). `witness`: a first guess or −1. */
-  nearest(x: number, y: number, z: number, witness: number): void {
-    this.metres =
-      witness >= 0 ? arcToPiece(this.shape.pieces, witness, x, y, z) : Number.POSITIVE_INFINITY;
-    this.piece = witness;
-    this.improve(x, y, z);
+  /** Sets `metres` and `piece` to the nearest piece of a place. `witness`: a first guess or −1. */
+  nearest(places: Places, at: number, witness: number): void {
+    this.nearestWithin(places, at, witness, Number.POSITIVE_INFINITY);
   }
 
   /** Looks for a piece nearer than `metres`; when there is none, `piece` is −1 and `metres` stays as given. */
-  nearestBelow(x: number, y: number, z: number, metres: number): void {
-    this.metres = metres;
-    this.piece = -1;
-    this.improve(x, y, z);
+  nearestBelow(places: Places, at: number, metres: number): void {
+    this.nearestWithin(places, at, -1, metres);
   }
 
   /** Like `nearest`, but only to `metres`: `piece` is −1 when none is so near. */
-  nearestWithin(x: number, y: number, z: number, witness: number, metres: number): void {
+  nearestWithin(places: Places, at: number, witness: number, metres: number): void {
+    this.stand(places, at);
     this.metres = metres;
     this.piece = -1;
     if (witness >= 0) {
-      const arc = arcToPiece(this.shape.pieces, witness, x, y, z);
+      const arc = arcToPiece(this.shape.pieces, witness, this.point);
       if (arc < metres) {
         this.metres = arc;
         this.piece = witness;
       }
     }
-    this.improve(x, y, z);
+    this.improve();
   }
 
-  private improve(x: number, y: number, z: number): void {
+  private improve(): void {
     if (this.root < 0) return;
+    const { point } = this;
     const { pieces, childStart, childEnd, leafCount } = this.shape;
     let limit = limitOf(this.metres);
     if (this.metres > QUICK_METRES && this.piece >= 0) {
-      const rough = roughChordSquared(pieces, this.piece, x, y, z);
+      const rough = roughChordSquared(pieces, this.piece, point);
       limit = Math.min(limit, farLimit(this.metres, rough, this.spreadMetres));
     }
     this.depth = 0;
-    this.push(this.root, x, y, z, limit);
+    this.push(this.root, limit);
     while (this.depth > 0) {
       this.depth--;
       if ((this.reach[this.depth] as number) > limit) continue;
@@ -152,23 +163,23 @@ export class NearestSearch {
       const from = childStart[node] as number;
       const to = childEnd[node] as number;
       if (node >= leafCount) {
-        for (let child = from; child < to; child++) this.push(child, x, y, z, limit);
+        for (let child = from; child < to; child++) this.push(child, limit);
         continue;
       }
       for (let piece = from; piece < to; piece++) {
-        const rough = roughChordSquared(pieces, piece, x, y, z);
+        const rough = roughChordSquared(pieces, piece, point);
         if (rough > limit) continue;
         const best = this.piece;
         if (piece === best) continue;
         const isNeighbour = best >= 0 && (piece === best + 1 || piece === best - 1);
         if (isNeighbour && this.metres < SAME_FOOT_METRES) {
-          if (sharesFoot(pieces, best, piece, x, y, z, this.metres)) continue;
+          if (sharesFoot(pieces, best, piece, point, this.metres)) continue;
         }
         if (this.metres > QUICK_METRES) {
-          const quick = quickArcToPiece(pieces, piece, x, y, z);
+          const quick = quickArcToPiece(pieces, piece, point);
           if (quick - oneArcErrorMetres(quick) > this.metres) continue;
         }
-        const metres = arcToPiece(pieces, piece, x, y, z);
+        const metres = arcToPiece(pieces, piece, point);
         if (metres >= this.metres) continue;
         this.metres = metres;
         this.piece = piece;
@@ -180,40 +191,37 @@ export class NearestSearch {
     }
   }
 
-  /** Is the point so near to this piece (−1: none) that no closer look is needed? */
-  isSurelyWithin(piece: number, x: number, y: number, z: number, limits: ReachLimits): boolean {
-    return piece >= 0 && roughChordSquared(this.shape.pieces, piece, x, y, z) < limits.sure;
+  /** Is the place so near to this piece (−1: none) that no closer look is needed? */
+  isSurelyWithin(places: Places, at: number, piece: number, limits: ReachLimits): boolean {
+    if (piece < 0) return false;
+    this.stand(places, at);
+    return roughChordSquared(this.shape.pieces, piece, this.point) < limits.sure;
   }
 
   /**
-   * Is the point within `metres` of the shape's edges, exactly? Stops at the first piece that surely is.
+   * Is the place within `metres` of the shape's edges, exactly? Stops at the first piece that surely is.
    * Leaves that piece in `piece` as the next witness. `limits`: see reachLimits.
    */
-  isWithin(
-    lng: number,
-    lat: number,
-    x: number,
-    y: number,
-    z: number,
-    limits: ReachLimits,
-  ): boolean {
+  isWithin(places: Places, at: number, limits: ReachLimits): boolean {
     const { pieces, childStart, childEnd, leafCount } = this.shape;
     if (this.root < 0) return false;
+    this.stand(places, at);
+    const { point } = this;
     this.depth = 0;
-    this.push(this.root, x, y, z, limits.possible);
+    this.push(this.root, limits.possible);
     while (this.depth > 0) {
       this.depth--;
       const node = this.stack[this.depth] as number;
       const from = childStart[node] as number;
       const to = childEnd[node] as number;
       if (node >= leafCount) {
-        for (let child = from; child < to; child++) this.push(child, x, y, z, limits.possible);
+        for (let child = from; child < to; child++) this.push(child, limits.possible);
         continue;
       }
       for (let piece = from; piece < to; piece++) {
-        const rough = roughChordSquared(pieces, piece, x, y, z);
+        const rough = roughChordSquared(pieces, piece, point);
         if (rough > limits.possible) continue;
-        if (rough < limits.sure || this.pieceWithin(piece, lng, lat, x, y, z, limits.metres)) {
+        if (rough < limits.sure || this.pieceWithin(places, at, piece, limits.metres)) {
           this.piece = piece;
           return true;
         }
@@ -222,23 +230,17 @@ export class NearestSearch {
     return false;
   }
 
-  private pieceWithin(
-    piece: number,
-    lng: number,
-    lat: number,
-    x: number,
-    y: number,
-    z: number,
-    metres: number,
-  ): boolean {
-    const arc = arcToPiece(this.shape.pieces, piece, x, y, z);
+  private pieceWithin(places: Places, at: number, piece: number, metres: number): boolean {
+    const arc = arcToPiece(this.shape.pieces, piece, this.point);
     if (Math.abs(arc - metres) > arcErrorMetres(metres)) return arc <= metres;
+    const lng = places.lng[at] as number;
+    const lat = places.lat[at] as number;
     return exactToPiece(this.shape, piece, lng, lat) <= metres;
   }
 
   /** Keeps the stack's top the nearest of the children pushed together. */
-  private push(node: number, x: number, y: number, z: number, limit: number): void {
-    const squared = boxDistanceSquared(this.shape.boxes, node, x, y, z);
+  private push(node: number, limit: number): void {
+    const squared = boxDistanceSquared(this.shape.boxes, node, this.point);
     if (squared > limit) return;
     let at = this.depth++;
     while (at > 0 && (this.reach[at - 1] as number) < squared) {
@@ -268,22 +270,22 @@ export function reachLimits(metres: number): ReachLimits {
 }
 
 /**
- * The same distance by GeographicLib, for one point: of every piece that could be the nearest, given the approximate
+ * The same distance by GeographicLib, for one place: of every piece that could be the nearest, given the approximate
  * distance. Beyond 3,000 km, where arcErrorMetres no longer holds, a fiftieth is allowed for.
  */
 export function exactNearestMetres(
   shape: ProjectShape,
-  lng: number,
-  lat: number,
-  point: readonly [x: number, y: number, z: number],
+  places: Places,
+  at: number,
   approximateMetres: number,
 ): number {
-  const [x, y, z] = point;
+  const point = places.space.subarray(at * 3, at * 3 + 3);
+  const [lng, lat] = [places.lng[at] as number, places.lat[at] as number];
   const room = Math.min(2 * arcErrorMetres(approximateMetres), approximateMetres / 50 + 1e-3);
   const limit = atMostSquared(longestChordMetres(approximateMetres + room));
   let best = Number.POSITIVE_INFINITY;
   for (let piece = 0; piece < shape.pieceCount; piece++) {
-    if (roughChordSquared(shape.pieces, piece, x, y, z) > limit) continue;
+    if (roughChordSquared(shape.pieces, piece, point) > limit) continue;
     best = Math.min(best, exactToPiece(shape, piece, lng, lat));
   }
   return best;

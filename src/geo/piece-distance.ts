@@ -4,6 +4,8 @@
 //   lift of the geodesic above C and R a radius of curvature: |V − F|² = |V − C|² − h² + h|V − C|²/R, F = lifted C.
 // arc: F itself (lifted along the surface normal, one Newton step for its place), then chord to arc.
 // exact: GeographicLib.
+//
+// Points are arrays of three (ECEF metres): numbers handed to a call that is not inlined would be allocated.
 import {
   arcMetres,
   LEAST_RADIUS_METRES,
@@ -35,10 +37,11 @@ export function surelyBelowSquared(chordMetres: number): number {
 export function roughChordSquared(
   pieces: Float64Array,
   piece: number,
-  x: number,
-  y: number,
-  z: number,
+  point: Float64Array,
 ): number {
+  const x = point[0] as number;
+  const y = point[1] as number;
+  const z = point[2] as number;
   const at = piece * PIECE_STRIDE;
   const wx = x - (pieces[at] as number);
   const wy = y - (pieces[at + 1] as number);
@@ -68,11 +71,12 @@ export function sharesFoot(
   pieces: Float64Array,
   piece: number,
   other: number,
-  x: number,
-  y: number,
-  z: number,
+  point: Float64Array,
   metres: number,
 ): boolean {
+  const x = point[0] as number;
+  const y = point[1] as number;
+  const z = point[2] as number;
   const at = (piece < other ? piece : other) * PIECE_STRIDE;
   const next = at + PIECE_STRIDE;
   const qx = (pieces[at] as number) + (pieces[at + 3] as number);
@@ -99,13 +103,10 @@ function alongPiece(pieces: Float64Array, at: number, wx: number, wy: number, wz
 }
 
 /** Geodesic metres to a piece; error as `arcErrorMetres`. */
-export function arcToPiece(
-  pieces: Float64Array,
-  piece: number,
-  x: number,
-  y: number,
-  z: number,
-): number {
+export function arcToPiece(pieces: Float64Array, piece: number, point: Float64Array): number {
+  const x = point[0] as number;
+  const y = point[1] as number;
+  const z = point[2] as number;
   const at = piece * PIECE_STRIDE;
   const px = pieces[at] as number;
   const py = pieces[at + 1] as number;
@@ -139,50 +140,51 @@ export function arcToPiece(
     }
   }
   const metres = arcMetres(x, y, z, fx, fy, fz);
-  return metres < FAR_METRES ? metres : Math.min(metres, arcToFarPiece(pieces, at, x, y, z));
+  return metres < FAR_METRES ? metres : Math.min(metres, arcToFarPiece(pieces, at, point));
 }
 
 /**
  * Beyond 400 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
  * parabola through single arcs to both ends and the middle is; their errors are alike and do not move it.
  */
-function arcToFarPiece(pieces: Float64Array, at: number, x: number, y: number, z: number): number {
-  const start = arcToPlace(pieces, at, 0, x, y, z, oneArc);
-  const middle = arcToPlace(pieces, at, 0.5, x, y, z, oneArc);
-  const end = arcToPlace(pieces, at, 1, x, y, z, oneArc);
+function arcToFarPiece(pieces: Float64Array, at: number, point: Float64Array): number {
+  const start = oneArcToPlace(pieces, at, 0, point);
+  const middle = oneArcToPlace(pieces, at, 0.5, point);
+  const end = oneArcToPlace(pieces, at, 1, point);
   const bend = 2 * (start - 2 * middle + end);
   // A piece so short or so nearly radial that rounding bends it has its nearest place at an end.
   const vertex = bend > 0 ? 0.5 + (start - end) / (2 * bend) : start < end ? 0 : 1;
   const foot = vertex < 0 ? 0 : vertex > 1 ? 1 : vertex;
-  return arcToPlace(pieces, at, foot, x, y, z, arcMetres);
+  writePlace(pieces, at, foot);
+  return arcMetres(
+    point[0] as number,
+    point[1] as number,
+    point[2] as number,
+    PLACE[0] as number,
+    PLACE[1] as number,
+    PLACE[2] as number,
+  );
 }
 
 /** One circle's arc to the foot of least chord; error `oneArcErrorMetres`. For telling which pieces deserve more. */
-export function quickArcToPiece(
-  pieces: Float64Array,
-  piece: number,
-  x: number,
-  y: number,
-  z: number,
-): number {
+export function quickArcToPiece(pieces: Float64Array, piece: number, point: Float64Array): number {
+  const x = point[0] as number;
+  const y = point[1] as number;
+  const z = point[2] as number;
   const at = piece * PIECE_STRIDE;
   const along =
     ((x - (pieces[at] as number)) * (pieces[at + 3] as number) +
       (y - (pieces[at + 1] as number)) * (pieces[at + 4] as number) +
       (z - (pieces[at + 2] as number)) * (pieces[at + 5] as number)) *
     (pieces[at + 6] as number);
-  return arcToPlace(pieces, at, along < 0 ? 0 : along > 1 ? 1 : along, x, y, z, oneArc);
+  return oneArcToPlace(pieces, at, along < 0 ? 0 : along > 1 ? 1 : along, point);
 }
 
-function arcToPlace(
-  pieces: Float64Array,
-  at: number,
-  t: number,
-  x: number,
-  y: number,
-  z: number,
-  arc: typeof oneArc,
-): number {
+/** A point of a piece: scratch, written and read within one call. */
+const PLACE = new Float64Array(3);
+
+/** The point a share t along the piece's chord, lifted to the surface. */
+function writePlace(pieces: Float64Array, at: number, t: number): void {
   const fx = (pieces[at] as number) + t * (pieces[at + 3] as number);
   const fy = (pieces[at + 1] as number) + t * (pieces[at + 4] as number);
   const fz = (pieces[at + 2] as number) + t * (pieces[at + 5] as number);
@@ -190,7 +192,21 @@ function arcToPlace(
   const gy = fy * Q_EQUATOR;
   const gz = fz * Q_AXIS;
   const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
-  return arc(x, y, z, fx + lift * gx, fy + lift * gy, fz + lift * gz);
+  PLACE[0] = fx + lift * gx;
+  PLACE[1] = fy + lift * gy;
+  PLACE[2] = fz + lift * gz;
+}
+
+function oneArcToPlace(pieces: Float64Array, at: number, t: number, point: Float64Array): number {
+  writePlace(pieces, at, t);
+  return oneArc(
+    point[0] as number,
+    point[1] as number,
+    point[2] as number,
+    PLACE[0] as number,
+    PLACE[1] as number,
+    PLACE[2] as number,
+  );
 }
 
 /** Geodesic metres to a piece by GeographicLib. */

@@ -122,9 +122,7 @@ export function isInside(
   polygon: PolygonInside,
   lng: number,
   lat: number,
-  x: number,
-  y: number,
-  z: number,
+  point: Float64Array,
 ): boolean {
   // Geodesic edges bulge poleward of their ends by metres at most; a hundredth of a degree is a kilometre.
   if (lat < polygon.south - 0.01 || lat > polygon.north + 0.01) return false;
@@ -137,9 +135,9 @@ export function isInside(
     const at = (bandEdges[k] as number) * 4;
     if ((ends[at] as number) > turned === (ends[at + 2] as number) > turned) continue;
     const height =
-      (planes[at] as number) * x +
-      (planes[at + 1] as number) * y +
-      (planes[at + 2] as number) * z -
+      (planes[at] as number) * (point[0] as number) +
+      (planes[at + 1] as number) * (point[1] as number) +
+      (planes[at + 2] as number) * (point[2] as number) -
       (planes[at + 3] as number);
     if (height < 0) inside = !inside;
   }

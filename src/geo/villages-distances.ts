@@ -11,12 +11,6 @@ import type { ProjectShape } from './project-shape';
 import { firstEastOf, longitudeReachDegrees, STRIP_DEGREES } from './village-index';
 import type { VillageIndex } from './village-index';
 
-function pointOf(index: VillageIndex, place: number): readonly [number, number, number] {
-  const { space } = index;
-  const at = place * 3;
-  return [space[at] as number, space[at + 1] as number, space[at + 2] as number];
-}
-
 /** Computes index places [from, to) into `metres` (input order); stretches may be done one by one. */
 export function fillDistances(
   index: VillageIndex,
@@ -26,25 +20,18 @@ export function fillDistances(
   from: number,
   to: number,
 ): void {
-  const { ids, lng, lat, space } = index;
+  const { ids } = index;
   let witness = -1;
   for (let place = from; place < to; place++) {
-    const x = space[place * 3] as number;
-    const y = space[place * 3 + 1] as number;
-    const z = space[place * 3 + 2] as number;
-    const longitude = lng[place] as number;
-    const latitude = lat[place] as number;
     const id = ids[place] as number;
-    if (shape.insides.length > 0 && search.inside(longitude, latitude, x, y, z)) {
+    if (search.inside(index, place)) {
       metres[id] = 0;
       continue;
     }
-    search.nearest(x, y, z, witness);
+    search.nearest(index, place, witness);
     witness = search.piece;
     const near = arcErrorMetres(search.metres) < DISTANCE_FIELD_ERROR_METRES || witness < 0;
-    metres[id] = near
-      ? search.metres
-      : exactNearestMetres(shape, longitude, latitude, [x, y, z], search.metres);
+    metres[id] = near ? search.metres : exactNearestMetres(shape, index, place, search.metres);
   }
 }
 
@@ -70,8 +57,7 @@ export function distanceField(
       if (known === 0 || known === Number.POSITIVE_INFINITY || isExact.has(village)) return known;
       places ??= placesById(index);
       const place = places[village] as number;
-      const [lng, lat] = [index.lng[place] as number, index.lat[place] as number];
-      const exact = exactNearestMetres(shape, lng, lat, pointOf(index, place), known);
+      const exact = exactNearestMetres(shape, index, place, known);
       metres[village] = exact;
       isExact.add(village);
       return exact;
@@ -208,22 +194,17 @@ export function villagesWithinInto(
   const search = new NearestSearch(shape);
   const limits = reachLimits(metres);
   const isArea = shape.insides.length > 0;
-  const { ids, lng, lat, space } = index;
+  const { ids } = index;
   let count = 0;
   let witness = -1;
   visitRunsNear(index, shape, metres, (from, to) => {
     for (let place = from; place < to; place++) {
-      const longitude = lng[place] as number;
-      const latitude = lat[place] as number;
-      const x = space[place * 3] as number;
-      const y = space[place * 3 + 1] as number;
-      const z = space[place * 3 + 2] as number;
-      if (!search.isSurelyWithin(witness, x, y, z, limits)) {
-        if (isArea && search.inside(longitude, latitude, x, y, z)) {
+      if (!search.isSurelyWithin(index, place, witness, limits)) {
+        if (isArea && search.inside(index, place)) {
           out[count++] = ids[place] as number;
           continue;
         }
-        if (!search.isWithin(longitude, latitude, x, y, z, limits)) continue;
+        if (!search.isWithin(index, place, limits)) continue;
         witness = search.piece;
       }
       out[count++] = ids[place] as number;
