@@ -1,0 +1,81 @@
+// The coordinates of a row as the file has them: two columns, one column with both, or a point geometry.
+import { isDegreesMinutesSeconds, readCoordinate, splitPair, tidyText } from './column-text';
+import type { SourceCell, SourceRow } from './source-layer';
+
+/** Places of the coordinate columns; `y` null where one column holds both. */
+export interface PositionColumns {
+  readonly x: number;
+  readonly y: number | null;
+}
+
+export type RowPosition =
+  | { readonly kind: 'none' }
+  /** In the file's coordinates and order; `decimals` as printed, the fewer of both. */
+  | { readonly kind: 'point'; readonly x: number; readonly y: number; readonly decimals: number }
+  /** Chinese, without place and full stop. `column` is the faulty one's place. */
+  | {
+      readonly kind: 'fault';
+      readonly column: number | null;
+      readonly what: string;
+      readonly mend: string;
+    };
+
+function decimalsOf(cell: SourceCell): number {
+  if (isDegreesMinutesSeconds(cell)) return 5;
+  return /\.(\d+)/.exec(tidyText(cell))?.[1]?.length ?? 0;
+}
+
+function fromCells(
+  cells: readonly [x: SourceCell, y: SourceCell],
+  places: readonly [x: number, y: number],
+): RowPosition {
+  const [x, y] = [readCoordinate(cells[0]), readCoordinate(cells[1])];
+  for (const [at, read] of [x, y].entries()) {
+    if (read.kind === 'fault') {
+      return { kind: 'fault', column: places[at] ?? null, what: read.what, mend: read.mend };
+    }
+  }
+  if (x.kind === 'number' && y.kind === 'number') {
+    const decimals = Math.min(decimalsOf(cells[0]), decimalsOf(cells[1]));
+    return { kind: 'point', x: x.value, y: y.value, decimals };
+  }
+  if (x.kind !== 'number' && y.kind !== 'number') return { kind: 'none' };
+  const missing = x.kind === 'number' ? places[1] : places[0];
+  const what = '坐标只有一半，另一半是空的';
+  return { kind: 'fault', column: missing, what, mend: '请补全两个坐标，或把两格都留空。' };
+}
+
+function fromPair(cell: SourceCell, place: number): RowPosition {
+  if (tidyText(cell) === '') return { kind: 'none' };
+  const pair = splitPair(cell);
+  if (pair !== null) return fromCells(pair, [place, place]);
+  return {
+    kind: 'fault',
+    column: place,
+    what: `「${tidyText(cell).slice(0, 24)}」不是一对坐标`,
+    mend: '请写成「经度,纬度」，如 111.217400,34.837300，或分成两列。',
+  };
+}
+
+/** Null for a row of a layer without coordinate columns and with a geometry that is no point. */
+export function rowPosition(row: SourceRow, columns: PositionColumns | null): RowPosition | null {
+  const { geometry } = row;
+  if (geometry?.type === 'Point') {
+    const [x = Number.NaN, y = Number.NaN] = geometry.coordinates;
+    if (Number.isFinite(x) && Number.isFinite(y)) return { kind: 'point', x, y, decimals: 6 };
+    const what = `坐标「${String(x)}, ${String(y)}」不是数字`;
+    return { kind: 'fault', column: null, what, mend: '请在原软件中改正该点的坐标。' };
+  }
+  if (geometry !== null) return null;
+  if (columns === null) return { kind: 'none' };
+  const cell = row.cells[columns.x] ?? null;
+  if (columns.y === null) return fromPair(cell, columns.x);
+  return fromCells([cell, row.cells[columns.y] ?? null], [columns.x, columns.y]);
+}
+
+/** Places of the roles x and y among the columns. */
+export function positionColumns(roles: readonly string[]): PositionColumns | null {
+  const [x, y] = [roles.indexOf('x'), roles.indexOf('y')];
+  if (x < 0) return null;
+  return { x, y: y < 0 ? null : y };
+}

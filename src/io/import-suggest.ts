@@ -1,0 +1,115 @@
+// What we think of a source layer before the user says anything: headings, roles, units, use and coordinate system, each
+// with its evidence. Pure; the wizard shows it, `cuntu inspect` takes it as it is.
+import { type RoleGuess, guessRoles } from './column-roles';
+import { guessUnit } from './column-units';
+import { columnValues, median, sampled } from './column-values';
+import { headingKey } from './column-headings';
+import type { ColumnChoice, ColumnRole, ImportChoices, ImportContext } from './import-choices';
+import { type TableParts, cellsOf, figureColumns, tableParts, unitRemark } from './import-columns';
+import type { CrsWeighing } from './guess-crs';
+import { layerCrs } from './import-crs';
+import { positionColumns, rowPosition } from './import-positions';
+import { findShape } from './import-table';
+import { guessUse } from './import-use';
+import { VillageMatcher, countyNamedIn } from './match-villages';
+import type { SourceLayer, SourceRow } from './source-layer';
+
+/** Roles and units that the user gave to the same headings before, by heading; kept under `key`. */
+export type RememberedColumns = ReadonlyMap<string, Pick<ColumnChoice, 'role' | 'unit'>>;
+
+export interface ImportSuggestion {
+  readonly choices: ImportChoices;
+  /** Ways to read the coordinates, best first (none for a layer without), and whether to ask. */
+  readonly crs: CrsWeighing;
+  /** Chinese: why this use. */
+  readonly useEvidence: string;
+  /** Under which corrections of the columns are remembered. */
+  readonly key: string;
+}
+
+/** A point of unknown making is not called better than this. */
+const ACCURACY_METRES = 50;
+const METRES_A_DEGREE = 111_320;
+const FULL_DECIMALS = 4;
+
+/** Coordinates printed with few decimals are coarse: 111.21 is known to half a kilometre at best. */
+function accuracyOf(rows: readonly SourceRow[], roles: readonly ColumnRole[]): number {
+  const columns = positionColumns(roles);
+  if (columns === null) return ACCURACY_METRES;
+  const decimals = rows.flatMap((row) => {
+    const position = rowPosition(row, columns);
+    const isDegrees = position?.kind === 'point' && Math.abs(position.x) <= 180;
+    return isDegrees ? [position.decimals] : [];
+  });
+  const usual = median(decimals) ?? FULL_DECIMALS;
+  if (usual >= FULL_DECIMALS) return ACCURACY_METRES;
+  return Math.max(ACCURACY_METRES, Math.ceil(METRES_A_DEGREE / 10 ** usual));
+}
+
+function columnChoices(
+  parts: TableParts,
+  guesses: readonly RoleGuess[],
+  rows: readonly SourceRow[],
+  remembered: RememberedColumns | undefined,
+): readonly ColumnChoice[] {
+  const roles = guesses.map(
+    ({ role }, at) => remembered?.get(parts.headings[at] ?? '')?.role ?? role,
+  );
+  const figures = figureColumns(roles, rows);
+  const remark = unitRemark(parts.above);
+  return parts.headings.map((heading, at) => {
+    const before = remembered?.get(heading);
+    if (before !== undefined) {
+      return { heading, ...before, evidence: '上次对同样的表头这样选择' };
+    }
+    const guess = guesses[at] as RoleGuess;
+    const unit = guessUnit(guess.role, heading, remark, figures);
+    const evidence = [guess.evidence, unit.evidence].filter((each) => each !== '').join('；');
+    return { heading, role: guess.role, unit: unit.unit, evidence };
+  });
+}
+
+/** Guesses everything about a layer. `fileName` and the layer's name give words for use and county. */
+export function suggestChoices(
+  layer: SourceLayer,
+  fileName: string,
+  context: ImportContext,
+  remembered?: RememberedColumns,
+): ImportSuggestion {
+  const shape = findShape(layer);
+  const parts = tableParts(layer, shape);
+  const rows = sampled(parts.body);
+  const samples = parts.headings.map((heading, at) => {
+    const cells = cellsOf(rows, at);
+    return { heading, cells, values: columnValues(cells) };
+  });
+  const columns = columnChoices(parts, guessRoles(samples, context), rows, remembered);
+  const roles = columns.map(({ role }) => role);
+  const words = [fileName, layer.name, ...parts.above, ...parts.headings];
+  const use = guessUse(roles, rows, words);
+  const coordinates = columns.filter(({ role }) => role === 'x' || role === 'y');
+  const texts = [...coordinates.map(({ heading }) => heading), ...parts.above];
+  const matcher = new VillageMatcher(
+    context,
+    countyNamedIn([fileName, layer.name, ...parts.above], context),
+  );
+  const weighing = layerCrs(layer, rows, columns, texts, context, matcher);
+  const [crs] = weighing.guesses;
+  return {
+    choices: {
+      ...shape,
+      columns,
+      crs: crs?.crs ?? 'wgs84',
+      crsEvidence: crs?.evidence ?? '没有坐标',
+      axesSwapped: crs?.axesSwapped ?? false,
+      use: use.use,
+      projectKind: use.projectKind,
+      accuracyMetres: accuracyOf(rows, roles),
+      allowOutside: false,
+      matches: new Map(),
+    },
+    crs: weighing,
+    useEvidence: use.evidence,
+    key: headingKey(parts.headings),
+  };
+}

@@ -1,0 +1,195 @@
+// The shape of a plain table: title rows, one or two heading rows, then rows about villages with totals, remarks and
+// repeated headings among them.
+//
+// The heading is the row of the first 30 with the most words that we know as headings; without any, the first row that
+// holds only words above rows that hold numbers or codes. A second heading row holds words only, and words or blanks
+// under the identity columns. Rows that are no data are told apart by what office tables print: 合计, 小计, 注：, 单位：.
+import { HEADING_JOINT, roleOfHeading } from './column-headings';
+import {
+  isBlankCell,
+  isDegreesMinutesSeconds,
+  readCode,
+  readNumber,
+  tidyText,
+} from './column-text';
+import type { SourceCell, SourceLayer, SourceRow } from './source-layer';
+
+/** Title, unit and parameter rows may stand above the heading. */
+const HEADING_WITHIN_ROWS = 30;
+
+export interface TableShape {
+  readonly skippedRows: number;
+  /** 0 for a layer with headings of its own, and for a table that has none. */
+  readonly headingRows: number;
+}
+
+/** What a row below the heading is. */
+export type RowKind = 'body' | 'blank' | 'total' | 'remark' | 'heading';
+
+function isNumberLike(cell: SourceCell): boolean {
+  if (typeof cell === 'number') return true;
+  if (isBlankCell(cell)) return false;
+  const read = readNumber(cell);
+  return (
+    read.kind === 'number' || isDegreesMinutesSeconds(cell) || readCode(cell).kind === 'village'
+  );
+}
+
+function filled(row: SourceRow): readonly SourceCell[] {
+  return row.cells.filter((cell) => !isBlankCell(cell));
+}
+
+function knownHeadings(row: SourceRow): number {
+  return new Set(
+    row.cells.flatMap((cell) =>
+      isBlankCell(cell) ? [] : (roleOfHeading(tidyText(cell))?.role ?? []),
+    ),
+  ).size;
+}
+
+function holdsOnlyWords(row: SourceRow): boolean {
+  const cells = filled(row);
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'string' && !isNumberLike(cell));
+}
+
+function bestHeading(rows: readonly SourceRow[]): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const [at, row] of rows.slice(0, HEADING_WITHIN_ROWS).entries()) {
+    const known = holdsOnlyWords(row) ? knownHeadings(row) : 0;
+    const enough = known >= 2 || (known === 1 && filled(row).length === 1 && isSoleColumn(rows));
+    if (enough && known > most) [best, most] = [at, known];
+  }
+  return best ?? wordsAboveNumbers(rows);
+}
+
+function isSoleColumn(rows: readonly SourceRow[]): boolean {
+  return rows.slice(0, HEADING_WITHIN_ROWS).every((row) => filled(row).length <= 1);
+}
+
+/** The first row of several words whose next row that is not blank holds a number. */
+function wordsAboveNumbers(rows: readonly SourceRow[]): number | null {
+  for (const [at, row] of rows.slice(0, HEADING_WITHIN_ROWS).entries()) {
+    if (filled(row).length < 2 || !holdsOnlyWords(row)) continue;
+    const next = rows.slice(at + 1).find((each) => filled(each).length > 0);
+    if (next === undefined || next.cells.some((cell) => isNumberLike(cell))) return at;
+  }
+  return null;
+}
+
+/** Do the words of `second` stand under `first` as parts of group headings, and not as the first village? */
+function isSecondHeading(first: SourceRow, second: SourceRow | undefined): boolean {
+  if (second === undefined || !holdsOnlyWords(second)) return false;
+  let [parts, strangers] = [0, 0];
+  for (const [at, cell] of second.cells.entries()) {
+    if (isBlankCell(cell)) continue;
+    const above = first.cells[at] ?? null;
+    const isUnit = /^[(（]?(户|人|个|%|％|‰|万人|口)[)）]?$/.test(tidyText(cell));
+    const isKnown = roleOfHeading(tidyText(cell)) !== null || roleOfJoined(first, at, cell);
+    if (isUnit || isKnown) parts += 1;
+    else if (!isBlankCell(above)) strangers += 1;
+  }
+  return parts > 0 && strangers === 0;
+}
+
+function roleOfJoined(first: SourceRow, at: number, cell: SourceCell): boolean {
+  const group = groupAbove(first, at);
+  return group !== '' && roleOfHeading(`${group}${HEADING_JOINT}${tidyText(cell)}`) !== null;
+}
+
+/** The heading at or to the left of a column: a merged cell stands in its first column only. */
+function groupAbove(row: SourceRow, column: number): string {
+  for (let at = column; at >= 0; at--) {
+    const text = tidyText(row.cells[at] ?? null);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** Finds title and heading rows; a layer with headings of its own has neither. */
+export function findShape(layer: SourceLayer): TableShape {
+  if (layer.headings !== null) return { skippedRows: 0, headingRows: 0 };
+  const at = bestHeading(layer.rows);
+  const first = at === null ? undefined : layer.rows[at];
+  if (at === null || first === undefined) return { skippedRows: 0, headingRows: 0 };
+  const headingRows = isSecondHeading(first, layer.rows[at + 1]) ? 2 : 1;
+  return { skippedRows: at, headingRows };
+}
+
+function joined(group: string, own: string): string {
+  if (group === '' || group === own) return own;
+  return own === '' ? group : `${group}${HEADING_JOINT}${own}`;
+}
+
+/** One heading a column, as wide as the widest row; a column without one is named by its place. */
+export function headingsOf(layer: SourceLayer, shape: TableShape): readonly string[] {
+  const width = layer.rows.reduce(
+    (widest, { cells }) => Math.max(widest, cells.length),
+    layer.headings?.length ?? 0,
+  );
+  const columns = Array.from({ length: width }, (_, at) => at);
+  const first = layer.rows[shape.skippedRows];
+  const second = layer.rows[shape.skippedRows + 1];
+  const printed = (at: number): string => {
+    if (layer.headings !== null) return (layer.headings[at] ?? '').trim();
+    if (shape.headingRows === 0 || first === undefined) return '';
+    const own = tidyText(first.cells[at] ?? null);
+    if (shape.headingRows === 1 || second === undefined) return own;
+    const below = tidyText(second.cells[at] ?? null);
+    return joined(own === '' && below !== '' ? groupAbove(first, at) : own, below);
+  };
+  return columns.map((at) => printed(at) || `第 ${at + 1} 列`);
+}
+
+/** Rows below the heading. */
+export function rowsBelow(layer: SourceLayer, shape: TableShape): readonly SourceRow[] {
+  const from = shape.skippedRows + shape.headingRows;
+  return from === 0 ? layer.rows : layer.rows.slice(from);
+}
+
+/** Remarks above the heading and the heading itself, as text: units and titles stand there. */
+export function textsAbove(layer: SourceLayer, shape: TableShape): readonly string[] {
+  return layer.rows
+    .slice(0, shape.skippedRows)
+    .map((row) => filled(row).map(tidyText).join(' '))
+    .filter((text) => text !== '');
+}
+
+const TOTAL =
+  /^(全|本)?(省|市|县|区|乡|镇|村)?(合计|总计|共计|小计|累计|平均|汇总|总和)(数|[:：(（].*)?$/;
+const TOTAL_OF = /(小计|合计|总计)$/;
+const REMARK =
+  /^(#|※|＊|\*|注\s*[:：\d]|备注\s*[:：]|说明\s*[:：]|附注|(计量)?单位\s*[:：]|填[表报]|制表|审核|审批|负责人|联系(人|电话)|(数据|资料)?来源\s*[:：]|截[至止]|日期\s*[:：]|统计时间|打印)/;
+
+/** Looks only at the first few filled cells: there a total or a remark names itself. */
+const NAMING_CELLS = 4;
+
+/** What a row below the heading is; `headings` as from `headingsOf`. */
+export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
+  let seen = 0;
+  let first = '';
+  let isTotal = false;
+  for (const cell of row.cells) {
+    if (isBlankCell(cell)) continue;
+    if (seen === 0) first = tidyText(cell);
+    seen += 1;
+    if (seen > NAMING_CELLS || typeof cell !== 'string') continue;
+    const text = tidyText(cell).replaceAll(' ', '');
+    if (TOTAL.test(text) || TOTAL_OF.test(text)) isTotal = true;
+  }
+  if (seen === 0) return row.geometry === null ? 'blank' : 'body';
+  if (row.geometry !== null) return 'body';
+  if (REMARK.test(first)) return 'remark';
+  if (isTotal) return 'total';
+  return seen > 1 && repeatsHeading(row, headings) ? 'heading' : 'body';
+}
+
+/** A heading printed again on each page. */
+function repeatsHeading(row: SourceRow, headings: readonly string[]): boolean {
+  return row.cells.every((cell, at) => {
+    if (isBlankCell(cell)) return true;
+    const heading = headings[at] ?? '';
+    const text = tidyText(cell);
+    return heading === text || heading.split(HEADING_JOINT).includes(text);
+  });
+}

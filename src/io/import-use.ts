@@ -1,0 +1,81 @@
+// What a layer most likely is: villages by its columns, else by geometry and by words in headings, file and layer names.
+import type { ProjectKind } from '../domain/project';
+import type { ColumnRole, ImportUse } from './import-choices';
+import type { SourceRow } from './source-layer';
+
+export interface UseGuess {
+  readonly use: ImportUse;
+  readonly projectKind: ProjectKind;
+  /** Chinese. */
+  readonly evidence: string;
+}
+
+type Shape = 'point' | 'line' | 'area' | 'none';
+
+function shapeOf(row: SourceRow): Shape {
+  switch (row.geometry?.type) {
+    case 'Point':
+    case 'MultiPoint':
+      return 'point';
+    case 'LineString':
+    case 'MultiLineString':
+      return 'line';
+    case 'Polygon':
+    case 'MultiPolygon':
+      return 'area';
+    default:
+      return 'none';
+  }
+}
+
+function mostCommonShape(rows: readonly SourceRow[]): Shape {
+  const counts = new Map<Shape, number>();
+  for (const row of rows) counts.set(shapeOf(row), (counts.get(shapeOf(row)) ?? 0) + 1);
+  const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first?.[0] ?? 'none';
+}
+
+const SITE_WORDS = /安置|搬迁/;
+const ZONE_WORDS = /园区|产业|片区|基地|示范区|规划区|开发区/;
+const PROJECT_WORDS = /项目|工程|线路|渠|管线|管网|输电|公路|道路|灌区|泵站|电站|水库|水源/;
+
+const KIND_WORDS: readonly (readonly [RegExp, ProjectKind])[] = [
+  [/水|渠|灌|泵|引黄|提黄|管网|坝/, 'water'],
+  [/电|变压|光伏|kv/i, 'power'],
+  [/路|道|桥|交通/, 'road'],
+];
+
+function kindOf(words: string): ProjectKind {
+  return KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'facility';
+}
+
+/**
+ * `words`: file name, layer name, title rows and headings. `roles`: of the columns. `rows`: a sample of the layer.
+ */
+export function guessUse(
+  roles: readonly ColumnRole[],
+  rows: readonly SourceRow[],
+  words: readonly string[],
+): UseGuess {
+  const text = words.join(' ');
+  const shape = mostCommonShape(rows);
+  const projectKind = kindOf(text);
+  const as = (use: ImportUse, evidence: string): UseGuess => ({ use, projectKind, evidence });
+  const has = (role: ColumnRole): boolean => roles.includes(role);
+  const isFlat = shape === 'none' || shape === 'point';
+  if (isFlat && has('code')) return as('villages', '有区划代码列');
+  if (isFlat && SITE_WORDS.test(text)) return as('sites', '名称中有「安置」或「搬迁」');
+  if (isFlat && has('name') && (has('township') || has('county'))) {
+    return as('villages', '有名称列和乡镇（县）列');
+  }
+  if (shape === 'line') return as('projects', '几何是线');
+  if (shape === 'area') {
+    if (SITE_WORDS.test(text)) return as('sites', '几何是面，名称中有「安置」或「搬迁」');
+    return PROJECT_WORDS.test(text) && !ZONE_WORDS.test(text)
+      ? as('projects', '几何是面，名称像工程项目')
+      : as('zones', '几何是面');
+  }
+  if (PROJECT_WORDS.test(text)) return as('projects', '名称像工程项目');
+  if (has('name') && shape === 'none') return as('villages', '有名称列');
+  return has('name') ? as('villages', '点，有名称列') : as('reference', '看不出用途');
+}

@@ -1,0 +1,63 @@
+// When two printed names mean the same place: exact rules only. Blanks and brackets are dropped and the office's suffix is
+// taken off (南坡村委会 = 南坡村 = 南坡村民委员会); characters are never exchanged for similar ones.
+import { tidyText } from './column-text';
+import type { SourceCell } from './source-layer';
+
+const VILLAGE_SUFFIX =
+  /(社区居民委员会|社区居委会|村民委员会|居民委员会|村委会|居委会|社区|行政村|村委)$/;
+const TOWNSHIP_SUFFIX = /(人民政府|街道办事处|街道办|办事处|街道|乡|镇|办)$/;
+const COUNTY_SUFFIX = /(人民政府)?(自治县|县|区|市)$/;
+
+/** Blanks, brackets and what stands in them dropped. */
+export function bareName(cell: SourceCell): string {
+  return tidyText(cell).replaceAll(/\([^)]*\)|（[^）]*）|\s/g, '');
+}
+
+/** 平陆县 → 平陆; a name that is nothing but its suffix, or one character, stays (绛县). */
+export function countyStem(name: string): string {
+  const stem = bareName(name).replace(COUNTY_SUFFIX, '');
+  return stem.length > 1 ? stem : bareName(name);
+}
+
+/** 张村镇 → 张村; 中城街道办事处 → 中城. */
+export function townshipStem(name: string): string {
+  const bare = bareName(name);
+  const stem = bare.replace(TOWNSHIP_SUFFIX, '');
+  return stem.length > 0 ? stem : bare;
+}
+
+/** The name without the office: 张村村委会 → 张村, 西花园社区居委会 → 西花园, 李家庄村 stays 李家庄村. */
+export function villageStem(name: string): string {
+  const bare = bareName(name);
+  const stem = bare.replace(VILLAGE_SUFFIX, '');
+  return stem.length > 0 ? stem : bare;
+}
+
+/** What the printed suffix says the unit is; null when it says nothing. */
+export function officeOf(name: string): 'village' | 'residents' | null {
+  const bare = bareName(name);
+  if (/(社区|居委会|居民委员会)$/.test(bare)) return 'residents';
+  return /(村|村委会|村民委员会|村委)$/.test(bare) ? 'village' : null;
+}
+
+/** Keys under which names meet: without the office, and without a final 村 (张村村委会 → 张村, 张; 南坡村 → 南坡). */
+export function villageKeys(name: string): readonly string[] {
+  const stem = villageStem(name);
+  const short = stem.replace(/(?<=.)村$/, '');
+  return stem === short ? [stem] : [stem, short];
+}
+
+/** Levenshtein distance, given up beyond `most`. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (before[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(swap, (before[j] as number) + 1, (row[j - 1] as number) + 1));
+    }
+    before = row;
+  }
+  return before[b.length] as number;
+}
