@@ -29,9 +29,6 @@ export type Places = Pick<VillageIndex, 'lng' | 'lat' | 'space'>;
 /** Depth × fan-out of a tree over 2³¹ pieces. */
 const STACK_SIZE = 128;
 
-/** Beyond this the foot of least arc may lie on the neighbour although that of least chord is the shared vertex. */
-const SAME_FOOT_METRES = 500_000;
-
 /** Beyond this an arc is dear: a quick one decides whether it is worth it. */
 const QUICK_METRES = 80_000;
 
@@ -172,9 +169,7 @@ export class NearestSearch {
         const best = this.piece;
         if (piece === best) continue;
         const isNeighbour = best >= 0 && (piece === best + 1 || piece === best - 1);
-        if (isNeighbour && this.metres < SAME_FOOT_METRES) {
-          if (sharesFoot(pieces, best, piece, point, this.metres)) continue;
-        }
+        if (isNeighbour && sharesFoot(pieces, best, piece, point, this.metres)) continue;
         if (this.metres > QUICK_METRES) {
           const quick = quickArcToPiece(pieces, piece, point);
           if (quick - oneArcErrorMetres(quick) > this.metres) continue;

@@ -18,7 +18,7 @@ import { distanceToGeodesicMetres } from './geodesic';
 import { PIECE_STRIDE } from './project-shape';
 import type { ProjectShape } from './project-shape';
 
-const FAR_METRES = 400_000;
+const FAR_SQUARED = 400_000 ** 2;
 
 /** `roughChordSquared` is right to this relative and absolute (m²) slack; measured, with room. */
 const ROUGH_RELATIVE = 2e-8;
@@ -60,12 +60,17 @@ export function roughChordSquared(
 }
 
 /**
+ * How far the foot on the straight chord may lie from that of the least arc, with room: chords are straight and the
+ * earth is not. A point d away stands d²/2R below the horizon of the foot, and 5 km pieces dip by 4e-4, which moves it by
+ * 3e-11 d² metres; curvature changes with azimuth, which moves it by 1.4e-17 d³.
+ */
+function footRoomMetres(metres: number): number {
+  return metres * metres * (6e-11 + 5e-17 * metres);
+}
+
+/**
  * Is the nearest point of `other` the very vertex that is the nearest point of `piece`? Only asked of neighbours on a
  * path: then both arcs are the same and one need not be computed. `metres`: about how far the point is.
- *
- * Chords are straight and the earth is not: a point d away stands d²/2R below the vertex's horizon, and 5 km pieces dip
- * by 4e-4, which moves the foot by 3e-11 d² metres (azimuth moves it less, up to 500 km). Nearer to the vertex than
- * twice that, nothing is said.
  */
 export function sharesFoot(
   pieces: Float64Array,
@@ -89,7 +94,7 @@ export function sharesFoot(
   if (!isJoined) return false;
   const past = alongPiece(pieces, at, x - qx, y - qy, z - qz);
   const before = -alongPiece(pieces, next, x - qx, y - qy, z - qz);
-  const room = 6e-11 * metres * metres;
+  const room = footRoomMetres(metres);
   return past > room && before > room;
 }
 
@@ -116,7 +121,12 @@ export function arcToPiece(pieces: Float64Array, piece: number, point: Float64Ar
   const dx = pieces[at + 3] as number;
   const dy = pieces[at + 4] as number;
   const dz = pieces[at + 5] as number;
-  let t = ((x - px) * dx + (y - py) * dy + (z - pz) * dz) * inverse;
+  const wx = x - px;
+  const wy = y - py;
+  const wz = z - pz;
+  let t = (wx * dx + wy * dy + wz * dz) * inverse;
+  const squared = wx * wx + wy * wy + wz * wz;
+  if (squared > FAR_SQUARED) return arcToFarPiece(pieces, at, t, Math.sqrt(squared), point);
   let fx = 0;
   let fy = 0;
   let fz = 0;
@@ -139,15 +149,24 @@ export function arcToPiece(pieces: Float64Array, piece: number, point: Float64Ar
       t += ((x - fx) * dx + (y - fy) * dy + (z - fz) * dz + slope * up) * inverse;
     }
   }
-  const metres = arcMetres(x, y, z, fx, fy, fz);
-  return metres < FAR_METRES ? metres : Math.min(metres, arcToFarPiece(pieces, at, point));
+  return arcMetres(x, y, z, fx, fy, fz);
 }
 
 /**
- * Beyond 400 km the foot of least chord is not quite that of least arc (azimuth bends the arc): the vertex of the
- * parabola through single arcs to both ends and the middle is; their errors are alike and do not move it.
+ * Beyond 400 km the foot of least chord (`t` along the piece) is not quite that of least arc, as azimuth bends the arc.
+ * Off the piece by more than they can differ, its end is the foot of both. Else it is the vertex of the parabola through
+ * single arcs to both ends and the middle; their errors are alike and do not move it.
  */
-function arcToFarPiece(pieces: Float64Array, at: number, point: Float64Array): number {
+function arcToFarPiece(
+  pieces: Float64Array,
+  at: number,
+  t: number,
+  metres: number,
+  point: Float64Array,
+): number {
+  const room = footRoomMetres(metres) * Math.sqrt(pieces[at + 6] as number);
+  if (t < -room) return arcToPlace(pieces, at, 0, point);
+  if (t > 1 + room) return arcToPlace(pieces, at, 1, point);
   const start = oneArcToPlace(pieces, at, 0, point);
   const middle = oneArcToPlace(pieces, at, 0.5, point);
   const end = oneArcToPlace(pieces, at, 1, point);
@@ -155,15 +174,7 @@ function arcToFarPiece(pieces: Float64Array, at: number, point: Float64Array): n
   // A piece so short or so nearly radial that rounding bends it has its nearest place at an end.
   const vertex = bend > 0 ? 0.5 + (start - end) / (2 * bend) : start < end ? 0 : 1;
   const foot = vertex < 0 ? 0 : vertex > 1 ? 1 : vertex;
-  writePlace(pieces, at, foot);
-  return arcMetres(
-    point[0] as number,
-    point[1] as number,
-    point[2] as number,
-    PLACE[0] as number,
-    PLACE[1] as number,
-    PLACE[2] as number,
-  );
+  return arcToPlace(pieces, at, foot, point);
 }
 
 /** One circle's arc to the foot of least chord; error `oneArcErrorMetres`. For telling which pieces deserve more. */
@@ -195,6 +206,18 @@ function writePlace(pieces: Float64Array, at: number, t: number): void {
   PLACE[0] = fx + lift * gx;
   PLACE[1] = fy + lift * gy;
   PLACE[2] = fz + lift * gz;
+}
+
+function arcToPlace(pieces: Float64Array, at: number, t: number, point: Float64Array): number {
+  writePlace(pieces, at, t);
+  return arcMetres(
+    point[0] as number,
+    point[1] as number,
+    point[2] as number,
+    PLACE[0] as number,
+    PLACE[1] as number,
+    PLACE[2] as number,
+  );
 }
 
 function oneArcToPlace(pieces: Float64Array, at: number, t: number, point: Float64Array): number {
