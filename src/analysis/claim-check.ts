@@ -29,6 +29,8 @@ export interface ClaimValue {
 
 export interface ClaimCheck extends ClaimValue {
   readonly claim: Claim;
+  /** Counties that it speaks of, in pack order: those of its objects, or all where the plan names no object. */
+  readonly countyCodes: readonly string[];
   readonly band: ClaimBand;
   readonly verdict: ClaimVerdict;
   /** Holds however figures lie in their areas, at the chosen distance or width. */

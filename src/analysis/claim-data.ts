@@ -39,6 +39,8 @@ export interface BeltSquareMetres {
   readonly most: number;
   /** The counties that the plan names for it, whole. */
   readonly wholeCounties: number;
+  /** The area at any half-width or margin; slow, but each width is measured once. Null for a zone, which has none. */
+  readonly atWidth: ((metres: number) => number) | null;
 }
 
 function isNamed(pack: RegionPack, belt: Belt): (village: number) => boolean {
@@ -114,6 +116,15 @@ export function beltWidthMetres({ id, shape }: Belt, settings: ClaimSettings): n
   return settings.beltWidths.get(id) ?? own;
 }
 
+function measuredOnce(measure: (metres: number) => number): (metres: number) => number {
+  const known = new Map<number, number>();
+  return (metres) => {
+    const area = known.get(metres) ?? measure(metres);
+    known.set(metres, area);
+    return area;
+  };
+}
+
 const AREA_MEASURES = new Set(['areaMu', 'areaShare']);
 
 /** Areas of the belts that area claims name, by id. Slow (tenths of a second a belt): keep them until a width changes. */
@@ -133,17 +144,18 @@ export function claimAreas(
     const { shape } = belt;
     if (shape.kind === 'zone') {
       const [asDrawn, least, most] = [wholeCounties, wholeCounties, wholeCounties];
-      areas.set(belt.id, { asDrawn, least, most, wholeCounties });
+      areas.set(belt.id, { asDrawn, least, most, wholeCounties, atWidth: null });
       continue;
     }
     const core = shape.kind === 'corridor' ? shape.centreline : shape.outline;
     const width = beltWidthMetres(belt, settings);
-    const at = (metres: number): number => widenedSquareMetres(core, metres, counties);
+    const atWidth = measuredOnce((metres) => widenedSquareMetres(core, metres, counties));
     areas.set(belt.id, {
-      asDrawn: at(width),
-      least: at(width - belt.shapeAccuracyMetres),
-      most: at(width + belt.shapeAccuracyMetres),
+      asDrawn: atWidth(width),
+      least: atWidth(width - belt.shapeAccuracyMetres),
+      most: atWidth(width + belt.shapeAccuracyMetres),
       wholeCounties,
+      atWidth,
     });
   }
   return areas;

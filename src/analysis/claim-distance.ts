@@ -4,6 +4,7 @@
 // Distances are known to 0.1 mm; those within 1 mm of the crossing are asked for exactly and sorted again, so that the
 // engine, asked at the answer, gives the same villages.
 import type { Claim } from '../domain/claim';
+import { UNIT_SPACE } from '../domain/units';
 import type { ClaimData } from './claim-data';
 import { type ClaimFigure, type ClaimFigureMeasure } from './claim-figures';
 import { type ClaimObjects, claimObjects, claimTargets } from './claim-reach';
@@ -15,7 +16,10 @@ export type ClaimDistance =
       readonly kind: 'distance' | 'width';
       /** Least metres at which the computed value is the claim's or more. */
       readonly metres: number;
-      /** Computed value there and just before, in the claim's unit: equal to the claim only if a step hits it. */
+      /**
+       * Computed value there and just before, in the claim's unit: equal to the claim only if a step hits it. An area
+       * grows without steps: both are the same, and it is the claim's to 0.05 %.
+       */
       readonly computed: number;
       readonly before: number;
     }
@@ -124,7 +128,8 @@ export function distanceForClaim(data: ClaimData, claim: Claim): ClaimDistance {
   if (!(wanted > 0)) return { kind: 'none', reason: '口径不大于 0' };
   const crossing = exactCrossing(targets, figure.weights, wanted);
   const word = objects.projects.length > 0 ? '距离' : '宽度';
-  const text = (amount: number): string => `${numberText(amount * scale)} ${claim.unit}`;
+  const text = (amount: number): string =>
+    `${numberText(amount * scale)}${UNIT_SPACE}${claim.unit}`;
   if (crossing === null) {
     const all = figure.weights.reduce((sum, weight, village) => {
       const isIn = !Number.isNaN(weight) && nearestMetres(targets, village) !== Infinity;

@@ -11,8 +11,10 @@ export interface ClaimObjects {
   readonly projects: readonly Project[];
   readonly belts: readonly Belt[];
   readonly relocations: readonly RelocationProgramme[];
-  /** Counties that the plan names for them, without repeats, in pack order. */
+  /** Counties that the plan names for them, without repeats, in pack order; every county where it names no object. */
   readonly countyCodes: readonly string[];
+  /** The plan names no object: the claim speaks of the whole region. */
+  readonly isWholeRegion: boolean;
 }
 
 export function claimObjects({ pack }: ClaimData, { objectIds }: Claim): ClaimObjects {
@@ -24,8 +26,11 @@ export function claimObjects({ pack }: ClaimData, { objectIds }: Claim): ClaimOb
   const named = new Set(
     [...projects, ...belts, ...relocations].flatMap((each) => each.countyCodes),
   );
-  const countyCodes = pack.counties.flatMap(({ code }) => (named.has(code) ? [code] : []));
-  return { projects, belts, relocations, countyCodes };
+  const isWholeRegion = objectIds.length === 0;
+  const countyCodes = pack.counties.flatMap(({ code }) =>
+    isWholeRegion || named.has(code) ? [code] : [],
+  );
+  return { projects, belts, relocations, countyCodes, isWholeRegion };
 }
 
 /** The service distance that a claim's projects are checked at. */

@@ -1,4 +1,5 @@
 // The Chinese sentences of a claim check: how the value came about, what it means for the plan's figure, what is missing.
+import { UNIT_SPACE, lengthText } from '../domain/units';
 import { CLAIM_GAP_WORDS } from '../domain/wording';
 import { bandSide } from './claim-band';
 import type { ClaimCheck } from './claim-check';
@@ -8,21 +9,18 @@ import { numberText } from './number-text';
 
 type Checked = Omit<ClaimCheck, 'reason'>;
 
-/** 1500 → “1.5 公里”, 800 → “800 米”. */
-function lengthText(metres: number): string {
-  return metres < 1000 ? `${numberText(metres, 0)} 米` : `${numberText(metres / 1000)} 公里`;
-}
-
 function amountText({ claim, isEstimate }: Checked, value: number): string {
   const digits = claim.unit === '%' ? 1 : 0;
-  return `${isEstimate ? '约 ' : ''}${numberText(value, digits)} ${claim.unit}`;
+  return `${isEstimate ? '约 ' : ''}${numberText(value, digits)}${UNIT_SPACE}${claim.unit}`;
 }
 
 function beltText({ belts }: ClaimObjects, settings: ClaimSettings): string {
   const widths = belts.map((belt) => {
     const word = belt.shape.kind === 'corridor' ? '半宽' : '外延';
     const width =
-      belt.shape.kind === 'zone' ? '整县' : word + lengthText(beltWidthMetres(belt, settings));
+      belt.shape.kind === 'zone'
+        ? '整县'
+        : `${word} ${lengthText(beltWidthMetres(belt, settings))}`;
     return belts.length > 1 ? `${belt.name}${width}` : width;
   });
   return widths.join('、');
@@ -31,7 +29,8 @@ function beltText({ belts }: ClaimObjects, settings: ClaimSettings): string {
 function methodText(check: Checked, objects: ClaimObjects, settings: ClaimSettings): string {
   const { method, computed, range, ceiling, distanceMetres } = check;
   if (method === 'ceiling' && ceiling !== null) {
-    return `不能逐村核算，只能看上限：点名范围内合计最多 ${amountText(check, ceiling)}`;
+    const scope = objects.isWholeRegion ? '规划没有点名，按全部县看，' : '点名范围内';
+    return `不能逐村核算，只能看上限：${scope}合计最多 ${amountText(check, ceiling)}`;
   }
   if (computed === null || range === null) return '没有可以重算的数据';
   const value = amountText(check, computed);
@@ -45,9 +44,9 @@ function methodText(check: Checked, objects: ClaimObjects, settings: ClaimSettin
   }
   const counted = `${value}（确定 ${least}，最多 ${most}）`;
   if (method === 'belt-villages') {
-    return `按${beltText(objects, settings)}、点名县内计得${counted}，按乡镇或县均摊估算；宽度是设定值，规划没有写`;
+    return `按${beltText(objects, settings)}、点名县内计得 ${counted}，按乡镇或县均摊估算；宽度是设定值，规划没有写`;
   }
-  return `按 ${lengthText(distanceMetres ?? 0)}计得${counted}，按乡镇贫困村数均摊估算；距离是设定值，规划没有写`;
+  return `按 ${lengthText(distanceMetres ?? 0)}计得 ${counted}，按乡镇贫困村数均摊估算；距离是设定值，规划没有写`;
 }
 
 function verdictText(check: Checked): string {
@@ -65,9 +64,9 @@ function wholeText(check: Checked): string {
   const { claim, wholeCounties, band, method, verdict } = check;
   if (wholeCounties === null) return '';
   if (method === 'ceiling')
-    return `带内现有${amountText({ ...check, isEstimate: true }, wholeCounties)}（估算）`;
+    return `带内现有 ${amountText({ ...check, isEstimate: true }, wholeCounties)}（估算）`;
   const digits = claim.unit === '%' ? 1 : 0;
-  const whole = `点名县整县合计 ${numberText(wholeCounties, digits)} ${claim.unit}`;
+  const whole = `点名县整县合计 ${numberText(wholeCounties, digits)}${UNIT_SPACE}${claim.unit}`;
   const fits = bandSide(band, wholeCounties) === 0 && verdict !== 'consistent';
   return fits ? `${whole}，与规划数相符，规划可能按整县计` : whole;
 }
@@ -77,7 +76,7 @@ function limitText(check: Checked): string {
   if (limits === null || !isEstimate || limits[1] === Infinity) return '';
   const digits = claim.unit === '%' ? 1 : 0;
   const [least, most] = limits.map((each) => numberText(each, digits));
-  const span = `不论在村间怎样分布，都在 ${least}—${most} ${claim.unit}之间`;
+  const span = `不论在村间怎样分布，都在 ${least}—${most}${UNIT_SPACE}${claim.unit}之间`;
   return verdict !== 'unverifiable' && !isProven ? `${span}，结论随分布可变` : span;
 }
 

@@ -4,13 +4,15 @@
 // belt-villages villages inside the belt and the named counties, even share of their area's figure (估算).
 // belt-area    area of the belt in the named counties; range by the accuracy of its shape.
 // project-villages villages within the service distance, even share of their township's poverty villages (估算).
-// ceiling      the claim cannot be recomputed, but has an upper limit: what the named counties or the belt have at all.
+// ceiling      the claim cannot be recomputed, but has an upper limit: what the named counties, the belt or, where the plan
+//              names no object, all counties of the region have at all.
 // none         nothing to recompute it from; the gaps say what is missing.
 //
 // Verdict: as-drawn value in the claim's band (claim-band.ts) → 相符; the whole range on one side → 偏高 or 偏低; the range
 // on both sides → 无法核验 for want of precision. Projects of unpublished alignment count too little, so they never prove
 // a plan's figure too high, nor right. A verdict is proven when even the hard limits agree.
 import type { Claim, ClaimGap, ClaimVerdict } from '../domain/claim';
+import { unitSquareMetres, widthForAreaClaim } from './claim-area';
 import { type ClaimBand, bandSide, claimBand } from './claim-band';
 import type { ClaimCheck, ClaimValue } from './claim-check';
 import type { BeltSquareMetres, ClaimData, ClaimSettings } from './claim-data';
@@ -26,8 +28,6 @@ export interface ClaimInput {
   readonly areas: ReadonlyMap<string, BeltSquareMetres>;
   readonly settings: ClaimSettings;
 }
-
-const SQUARE_METRES_PER_MU = 2000 / 3;
 
 const NOTHING: ClaimValue = {
   method: 'none',
@@ -104,10 +104,10 @@ function beltVillages(input: ClaimInput, claim: Claim, objects: ClaimObjects): C
 function beltAreaValue(input: ClaimInput, claim: Claim, objects: ClaimObjects): ClaimValue {
   const areas = objects.belts.map(({ id }) => input.areas.get(id));
   const [area] = areas;
+  const unit = unitSquareMetres(input.data, claim);
   // Areas of several belts may overlap; no claim adds them.
-  if (area === undefined || areas.length !== 1) return NOTHING;
-  const scale =
-    claim.measure === 'areaMu' ? 1 / SQUARE_METRES_PER_MU : 100 / input.data.regionSquareMetres;
+  if (area === undefined || areas.length !== 1 || unit === null) return NOTHING;
+  const scale = 1 / unit;
   const range = [area.least * scale, area.most * scale] as const;
   const computed = area.asDrawn * scale;
   const wholeCounties = area.wholeCounties * scale;
@@ -153,9 +153,14 @@ function povertyVillageValue(input: ClaimInput, objects: ClaimObjects): ClaimVal
   const known = input.data.figures.povertyVillages;
   if (projects.length === 0) {
     const without = input.data.pack.counties.length - known.byCounty.size;
-    const rest = without > 0 ? `，另 ${without} 个县没有数` : '';
+    const rest =
+      without > 0
+        ? `，另 ${without} 个县没有数，按其 ${numberText(known.unknownUnits.length)} 个村委会全是贫困村算上限`
+        : '';
     const context = `有贫困村数的 ${known.byCounty.size} 个县合计 ${numberText(known.sum)} 个${rest}`;
-    return { ...ceilingOf(null, ['no-object', 'village-poverty-list']), context };
+    // In a county without a figure every village committee may be a poverty village.
+    const most = known.sum + known.unknownUnits.length;
+    return { ...ceilingOf(most, ['no-object', 'village-poverty-list']), context };
   }
   if (projects.every(({ id }) => input.data.targets.has(id)))
     return projectVillages(input, objects);
@@ -170,6 +175,22 @@ function relocationValue(input: ClaimInput, claim: Claim, objects: ClaimObjects)
   const isPoor = claim.measure === 'poorPersons';
   const sums = isPoor ? countySums(input.data.figures.poorPersons, objects.countyCodes) : null;
   return ceilingOf(sums?.most ?? null, ['own-words-only']);
+}
+
+/** Measures that count some of the region's poor persons or households, under whatever condition. */
+const PARTS_OF_THE_POOR: ReadonlyMap<string, 'poorPersons' | 'poorHouseholds'> = new Map([
+  ['poorPersons', 'poorPersons'],
+  ['poorPersonsEmployed', 'poorPersons'],
+  ['poorPersonsTrained', 'poorPersons'],
+  ['poorPersonsLifted', 'poorPersons'],
+  ['poorHouseholds', 'poorHouseholds'],
+] as const);
+
+/** A claim without an object: never more than all that the tables give for the region's counties. */
+function regionValue(input: ClaimInput, claim: Claim, objects: ClaimObjects): ClaimValue {
+  const whole = PARTS_OF_THE_POOR.get(claim.measure);
+  const sums = whole ? countySums(input.data.figures[whole], objects.countyCodes) : null;
+  return ceilingOf(sums?.most ?? null, ['no-object', 'other-data']);
 }
 
 /** What can be recomputed for a claim, chosen by its measure and the kind of its objects, never by its id. */
@@ -196,7 +217,7 @@ function claimValue(input: ClaimInput, claim: Claim, objects: ClaimObjects): Cla
       wholeCounties: computed,
     };
   }
-  if (claim.objectIds.length === 0) return { ...NOTHING, gaps: ['no-object', 'other-data'] };
+  if (objects.isWholeRegion) return regionValue(input, claim, objects);
   return NOTHING;
 }
 
@@ -231,9 +252,12 @@ export function checkClaim(input: ClaimInput, claim: Claim): ClaimCheck {
   const isImprecise = verdict === 'unverifiable' && value.computed !== null;
   const gaps: readonly ClaimGap[] =
     isImprecise && !value.gaps.includes('no-alignment') ? [...value.gaps, 'precision'] : value.gaps;
-  const inverse = distanceForClaim(input.data, claim);
+  const inverse =
+    widthForAreaClaim(input.data, input.areas, claim, objects) ??
+    distanceForClaim(input.data, claim);
   const proven = isProven(verdict, value, band);
-  const check = { ...value, claim, band, verdict, isProven: proven, gaps, inverse };
+  const { countyCodes } = objects;
+  const check = { ...value, claim, countyCodes, band, verdict, isProven: proven, gaps, inverse };
   return { ...check, reason: claimReason(check, objects, input.settings) };
 }
 

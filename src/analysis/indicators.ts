@@ -2,19 +2,24 @@
 //
 // SDG 9.1.1, Rural Access Index (UN Statistics, metadata 9.1.1): rural people within 2 km of an all-season road over all
 // rural people. Rural here: village committees (村委会) and other units; residents' committees (居委会) are urban.
-// The plan carries no population by village and no road line, so the pack alone gives 缺数据 with what is needed; an
-// imported road line and population answer it. Weights are pluggable: a proxy (estimated poor persons, or every unit
-// counted once) may stand in, and then names itself in `weights` and in `flags`, since it is no longer the SDG figure.
+// The plan carries no population by village and no road line, so the pack alone gives 缺数据 with what is needed; roads that
+// the user draws or imports answer it. Weights are pluggable: a proxy (rural people worked out from the poverty tables,
+// poor persons, or every unit counted once) may stand in, and then names itself in `weights` and in `flags`, since it is
+// no longer the SDG figure; so does another distance than 2 km.
+import { lengthText } from '../domain/units';
 import type { PackIndex } from '../domain/pack-index';
 import {
   COVERED_AS_DRAWN,
   COVERED_CERTAIN,
+  NOT_COVERED,
   POSSIBLE,
   type CoverageResult,
+  type StateCounts,
 } from './coverage-result';
 import type { PovertyEstimate } from './poverty-estimate';
 
-export type WeightBasis = 'rural-population' | 'poor-persons-estimate' | 'unit-count';
+export type WeightBasis =
+  'rural-population' | 'rural-people-estimate' | 'poor-persons-estimate' | 'unit-count';
 
 /** How much each village counts. One entry a village in pack order; NaN = not known. */
 export interface PopulationWeights {
@@ -26,6 +31,7 @@ export interface PopulationWeights {
 
 export const WEIGHT_WORDS: Readonly<Record<WeightBasis, string>> = {
   'rural-population': '农村人口',
+  'rural-people-estimate': '农村人口（推算：贫困人口 ÷ 贫困发生率）',
   'poor-persons-estimate': '贫困人口（估算，代替农村人口）',
   'unit-count': '村级单位数（每村计 1，代替农村人口）',
 };
@@ -40,6 +46,15 @@ export const INDICATOR_WORDS: Readonly<Record<IndicatorId, string>> = {
 };
 
 export const RURAL_ACCESS_METRES = 2_000;
+
+/** What each is and where the definition comes from, in Chinese. */
+export const INDICATOR_METHODS: Readonly<Record<IndicatorId, string>> = {
+  'rural-access-index':
+    '全天候道路 2 公里以内（约步行 20—25 分钟）的农村人口占全部农村人口的比例。定义：联合国统计司 SDG 指标元数据 9.1.1。居委会不计。',
+  'clinic-access': '离所选卫生院、卫生室不超过设定距离的比例。距离由用户设定，规划没有写。',
+  'school-access': '离所选学校不超过设定距离的比例。距离由用户设定，规划没有写。',
+  'site-access': '离所选集中安置点不超过设定距离的比例。距离由用户设定，规划没有写。',
+};
 
 /** Shares of the known weight, 0..1: certain ≤ drawn ≤ most. */
 export interface AccessShares {
@@ -60,6 +75,10 @@ export interface KnownIndicator {
   /** Weight behind the shares: people, or units. */
   readonly total: number;
   readonly units: number;
+  /** The units in scope by state, those without weight included: the four add up to `units`. */
+  readonly counts: StateCounts;
+  /** What stood for the roads or places. */
+  readonly targetIds: readonly string[];
   /** Units in scope whose weight is not known; they are in no share. */
   readonly unitsWithoutWeight: number;
   /** What a reader must be told, in Chinese; empty for a figure by the book. */
@@ -75,6 +94,13 @@ export interface MissingIndicator {
   readonly needs: readonly string[];
 }
 
+export const INDICATOR_IDS: readonly IndicatorId[] = [
+  'rural-access-index',
+  'clinic-access',
+  'school-access',
+  'site-access',
+];
+
 export type Indicator = KnownIndicator | MissingIndicator;
 
 /** Every unit counts once. */
@@ -89,12 +115,13 @@ export function poorPersonWeights(estimate: PovertyEstimate): PopulationWeights 
   return { basis: 'poor-persons-estimate', values: estimate.persons, source };
 }
 
-const NEED_ROADS = '全天候通行道路（硬化路）的线位：规划只列里程和范围，没有路线';
+const NEED_ROADS =
+  '全天候通行道路（硬化路）的线位：规划只列里程和范围，没有路线；绘制或导入道路项目的线位即可';
 const NEED_POPULATION = '各村农村人口（户籍或常住）：规划附表只有贫困人口';
 const NEED_PLACES: Readonly<Record<Exclude<IndicatorId, 'rural-access-index'>, string>> = {
-  'clinic-access': '卫生院、卫生室的位置（点）',
-  'school-access': '学校、教学点的位置（点）',
-  'site-access': '集中安置点的位置（点）：规划只有数量和人数',
+  'clinic-access': '卫生院、卫生室的位置（点）：绘制或导入医疗设施项目的位置即可',
+  'school-access': '学校、教学点的位置（点）：绘制或导入教育设施项目的位置即可',
+  'site-access': '集中安置点的位置（点）：规划只有数量和人数，没有名称和位置',
 };
 
 export interface AccessInput {
@@ -115,6 +142,7 @@ function allPlaces(index: PackIndex): readonly number[] {
 }
 
 interface Tally {
+  readonly counts: StateCounts;
   readonly shares: AccessShares;
   readonly total: number;
   readonly unitsWithoutWeight: number;
@@ -126,11 +154,14 @@ function tally(
   places: readonly number[],
 ): Tally | null {
   const byState = new Float64Array(4);
+  const units = new Int32Array(4);
   let unitsWithoutWeight = 0;
   for (const at of places) {
+    const state = result.states[at] ?? 0;
+    units[state] = (units[state] as number) + 1;
     const weight = weights.values[at] ?? Number.NaN;
     if (Number.isNaN(weight)) unitsWithoutWeight += 1;
-    else byState[result.states[at] ?? 0] = (byState[result.states[at] ?? 0] as number) + weight;
+    else byState[state] = (byState[state] as number) + weight;
   }
   const total = byState.reduce((sum, each) => sum + each, 0);
   if (!(total > 0)) return null;
@@ -138,17 +169,36 @@ function tally(
   const drawn = certain + (byState[COVERED_AS_DRAWN] ?? 0);
   const most = drawn + (byState[POSSIBLE] ?? 0);
   const shares = { certain: certain / total, drawn: drawn / total, most: most / total };
-  return { shares, total, unitsWithoutWeight };
+  const counts = {
+    certain: units[COVERED_CERTAIN] ?? 0,
+    asDrawn: units[COVERED_AS_DRAWN] ?? 0,
+    possible: units[POSSIBLE] ?? 0,
+    notCovered: units[NOT_COVERED] ?? 0,
+    total: places.length,
+  };
+  return { counts, shares, total, unitsWithoutWeight };
 }
 
-function flagsOf(weights: PopulationWeights, unitsWithoutWeight: number): readonly string[] {
-  const proxy =
-    weights.basis === 'rural-population'
-      ? []
-      : [`权重用的是${WEIGHT_WORDS[weights.basis]}，不是农村人口，不能当作规范口径的指标值`];
-  const unknown =
-    unitsWithoutWeight === 0 ? [] : [`${unitsWithoutWeight} 个单位没有权重数据，未计入比例`];
-  return [...proxy, ...unknown];
+const WEIGHT_FLAGS: Readonly<Record<WeightBasis, string>> = {
+  'rural-population': '',
+  'rural-people-estimate':
+    '农村人口是由贫困人口除以贫困发生率推算的，规划没有写发生率的分母，不是统计数，不能当作规范口径的指标值',
+  'poor-persons-estimate': `权重用的是${WEIGHT_WORDS['poor-persons-estimate']}，不是农村人口，不能当作规范口径的指标值`,
+  'unit-count': `权重用的是${WEIGHT_WORDS['unit-count']}，不是农村人口，不能当作规范口径的指标值`,
+};
+
+function flagsOf(
+  id: IndicatorId,
+  distanceMetres: number,
+  { basis }: PopulationWeights,
+  unitsWithoutWeight: number,
+): readonly string[] {
+  const isOtherDistance = id === 'rural-access-index' && distanceMetres !== RURAL_ACCESS_METRES;
+  return [
+    isOtherDistance ? `距离取 ${lengthText(distanceMetres)}，SDG 9.1.1 的定义是 2 公里` : '',
+    WEIGHT_FLAGS[basis],
+    unitsWithoutWeight === 0 ? '' : `${unitsWithoutWeight} 个单位没有权重数据，未计入比例`,
+  ].filter((flag) => flag !== '');
 }
 
 function access(
@@ -179,25 +229,18 @@ function access(
     weights: { basis, source },
     units: places.length,
     ...sums,
-    flags: flagsOf(weights, sums.unitsWithoutWeight),
+    targetIds: result.targetIds,
+    flags: flagsOf(id, distanceMetres, weights, sums.unitsWithoutWeight),
   };
 }
 
 /**
- * SDG 9.1.1 from coverage by the all-season roads at 2 km. Throws when `result` is for another distance or the inputs are
- * of other villages.
+ * Share of the weight within `distanceMetres` of the roads, clinics, schools or relocation sites that `result` is of: of
+ * rural units for SDG 9.1.1 (2 km by definition; another distance is flagged), of all units for the others. Throws when
+ * `result` is for another distance or the inputs are of other villages.
  */
-export function ruralAccessIndex(index: PackIndex, input: AccessInput): Indicator {
-  const { result } = input;
-  if (result !== null && result.distanceMetres !== RURAL_ACCESS_METRES) {
-    throw new RangeError(`rural access at ${result.distanceMetres} m, defined at 2000 m`);
-  }
-  return access('rural-access-index', index, input, RURAL_ACCESS_METRES, NEED_ROADS);
-}
-
-/** Share of all units' weight within the result's distance of clinics, schools or relocation sites. */
-export function placeAccess(
-  id: Exclude<IndicatorId, 'rural-access-index'>,
+export function accessIndicator(
+  id: IndicatorId,
   index: PackIndex,
   input: AccessInput,
   distanceMetres: number,
@@ -206,5 +249,6 @@ export function placeAccess(
   if (result !== null && result.distanceMetres !== distanceMetres) {
     throw new RangeError(`access at ${result.distanceMetres} m, asked for ${distanceMetres} m`);
   }
-  return access(id, index, input, distanceMetres, NEED_PLACES[id]);
+  const needs = id === 'rural-access-index' ? NEED_ROADS : NEED_PLACES[id];
+  return access(id, index, input, distanceMetres, needs);
 }

@@ -3,6 +3,7 @@
 // A row is judged only where every condition holds. Anything unknown — a condition, a quantity, a list, or that there are
 // no rows at all — is 缺数据 and never a pass: a rule is met only when every row that it may speak of was checked.
 import type { Rule, RuleCondition, RuleQuantity, RuleResult } from '../domain/rule';
+import { UNIT_SPACE } from '../domain/units';
 import { RULE_COMPARISON_WORDS, RULE_SUBJECT_WORDS } from '../domain/wording';
 import { numberText } from './number-text';
 import type { RuleFact, RuleFacts, RuleRow } from './rule-facts';
@@ -94,7 +95,7 @@ function judgeLimit(rule: Rule, row: RuleRow): Judged {
   if (found === null) return 'missing-data';
   const isMet = compare(found.value, op, limit);
   const year = found.year === null ? '' : `${found.year}年 `;
-  const asked = `要求${RULE_COMPARISON_WORDS[op]} ${numberText(limit)} ${unit}`;
+  const asked = `要求${RULE_COMPARISON_WORDS[op]} ${numberText(limit)}${UNIT_SPACE}${unit}`;
   const note = found.note === '' ? '' : `（${found.note}）`;
   return {
     id: row.id,
@@ -102,7 +103,7 @@ function judgeLimit(rule: Rule, row: RuleRow): Judged {
     result: isMet ? 'met' : 'broken',
     value: found.value,
     year: found.year,
-    text: `${year}${numberText(found.value, 2)} ${unit}，${asked}${note}`,
+    text: `${year}${numberText(found.value, 2)}${UNIT_SPACE}${unit}，${asked}${note}`,
   };
 }
 
@@ -202,7 +203,7 @@ function findingText(
   if (due !== '') parts.push(due);
   const unit = rule.check.kind === 'limit' ? rule.check.unit : '';
   for (const { name, value, note } of references) {
-    parts.push(`参考：${name} ${numberText(value, 0)} ${unit}，${note}`);
+    parts.push(`参考：${name} ${numberText(value, 0)}${UNIT_SPACE}${unit}，${note}`);
   }
   return `${parts.join('；')}。`;
 }

@@ -1,9 +1,7 @@
 import { App as Messages } from 'antd';
 import { useMemo, useState } from 'react';
-import { placeAccess, ruralAccessIndex } from '../analysis/indicators';
 import { packRuleFacts } from '../analysis/rule-facts';
 import { checkRules } from '../analysis/rules';
-import { setBeltWidth } from '../document/edits/set-belt-width';
 import { ClaimsDialog } from '../features/claims/claims-dialog';
 import type {
   ClaimJump,
@@ -14,10 +12,11 @@ import type { Inspected } from '../features/inspect/inspected';
 import { claimsFile } from './claims-file';
 import { download } from './download';
 import { MAX_DISTANCE_METRES } from './session-state';
-import { patchSession } from './session-store';
+import { patchSession, useSession } from './session-store';
+import { showClaim } from './show-claim';
 import type { Analysis } from './use-analysis';
-import { showBelts } from './use-belt-areas';
 import { useClaims } from './use-claims';
+import { useIndicators } from './use-indicators';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -26,10 +25,6 @@ interface Props {
   readonly onZoomTo: (things: readonly Inspected[]) => void;
   readonly onClose: () => void;
 }
-
-/** No road, clinic or school of this plan has a published place: the indicators say what they need. */
-const NOT_MEASURED = { result: null, weights: null };
-const CLINIC_METRES = 2000;
 
 /** 规划口径与规则 over the pack and the document's lines. */
 export default function ClaimsHost({ analysis, onInspect, onZoomTo, onClose }: Props) {
@@ -41,30 +36,12 @@ export default function ClaimsHost({ analysis, onInspect, onZoomTo, onClose }: P
   const [exporting, setExporting] = useState<ClaimsExportKind | null>(null);
   const { settings, checks, problem } = useClaims(analysis);
   const findings = useMemo(() => checkRules(pack.rules, packRuleFacts(pack)), [pack]);
-  const indicators = useMemo(
-    () => [
-      ruralAccessIndex(index, NOT_MEASURED),
-      placeAccess('clinic-access', index, NOT_MEASURED, CLINIC_METRES),
-      placeAccess('school-access', index, NOT_MEASURED, CLINIC_METRES),
-      placeAccess('site-access', index, NOT_MEASURED, CLINIC_METRES),
-    ],
-    [index],
-  );
+  const indicators = useIndicators(analysis);
+  const indicatorSettings = useSession((state) => state.indicators);
 
-  const jump = ({ objectIds, distanceMetres, widthMetres }: ClaimJump): void => {
-    const projects = objectIds.filter((id) => index.projectById.has(id));
-    const belts = pack.belts.filter((belt) => objectIds.includes(belt.id));
-    if (projects.length > 0) patchSession({ chosenProjectIds: projects, rightTab: 'coverage' });
-    if (distanceMetres !== null) patchSession({ distanceMetres });
-    if (belts.length > 0) showBelts(belts.map((belt) => belt.id));
-    if (widthMetres !== null)
-      for (const belt of belts)
-        documents.commit(setBeltWidth({ beltId: belt.id, beltName: belt.name, widthMetres }));
+  const jump = (to: ClaimJump): void => {
     onClose();
-    onZoomTo([
-      ...projects.map((id): Inspected => ({ kind: 'project', id })),
-      ...belts.map(({ id }): Inspected => ({ kind: 'belt', id })),
-    ]);
+    onZoomTo(showClaim(to, index, documents, onInspect));
   };
   const openCase = (id: string): void => {
     const thing: Inspected | null = index.countyByCode.has(id)
@@ -102,6 +79,8 @@ export default function ClaimsHost({ analysis, onInspect, onZoomTo, onClose }: P
       settings={settings}
       findings={findings}
       indicators={indicators}
+      indicatorSettings={indicatorSettings}
+      onIndicatorSettings={(next) => patchSession({ indicators: next })}
       problem={problem}
       maxDistanceMetres={MAX_DISTANCE_METRES}
       exporting={exporting}

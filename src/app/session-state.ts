@@ -1,5 +1,9 @@
 // What the user looks at and asks: never in undo, restored by the permalink. Pure data and pure defaults.
 import type { OverlapClass } from '../analysis/overlap-summary';
+import {
+  DEFAULT_INDICATOR_SETTINGS,
+  type IndicatorSettings,
+} from '../features/claims/indicator-settings';
 import type { CoverageMode } from '../features/coverage/coverage-panel-props';
 import type { Inspected } from '../features/inspect/inspected';
 import {
@@ -30,6 +34,8 @@ export interface SessionState {
   readonly areaCode: string | null;
   /** How many chosen projects reach the villages that the table is limited to; null = no limit. */
   readonly overlapClass: OverlapClass | null;
+  /** What the indicators are asked with; not in the link, which holds the view. */
+  readonly indicators: IndicatorSettings;
   /** Belts drawn while their layer is visible; null = all of the pack's. */
   readonly shownBeltIds: readonly string[] | null;
   readonly leftTab: LeftTab;
@@ -53,6 +59,7 @@ export const DEFAULT_SESSION: SessionState = {
   distanceMetres: DEFAULT_DISTANCE_METRES,
   areaCode: null,
   overlapClass: null,
+  indicators: DEFAULT_INDICATOR_SETTINGS,
   shownBeltIds: null,
   leftTab: 'layers',
   rightTab: 'coverage',

@@ -41,12 +41,13 @@ export function strengthText({ verdict, isProven }: ClaimCheck): string {
   return isProven ? '确证' : '按标绘';
 }
 
+/** “半宽”, “外延”, “两带同一外延”: several belts are turned round with one width for all of them. */
 function widthWord(pack: RegionPack, { objectIds }: Claim): string {
-  const kinds = new Set(
-    pack.belts.filter(({ id }) => objectIds.includes(id)).map(({ shape }) => shape.kind),
-  );
-  if (kinds.size !== 1) return '宽度';
-  return kinds.has('corridor') ? '半宽' : '外延';
+  const belts = pack.belts.filter(({ id }) => objectIds.includes(id));
+  const kinds = new Set(belts.map(({ shape }) => shape.kind));
+  const word = kinds.size !== 1 ? '宽度' : kinds.has('corridor') ? '半宽' : '外延';
+  if (belts.length < 2) return word;
+  return `${belts.length === 2 ? '两带' : '各带'}同一${word}`;
 }
 
 /** 口径反推: “距离 14.23 公里”, “半宽 3.83 公里”; empty where there is none. */
@@ -54,6 +55,15 @@ export function inverseText(pack: RegionPack, { claim, inverse }: ClaimCheck): s
   if (inverse.kind === 'none') return '';
   const word = inverse.kind === 'distance' ? '距离' : widthWord(pack, claim);
   return `${word} ${formatDistance(inverse.metres)}`;
+}
+
+/** “此处计算值 20,011 人，略小一点为 19,980 人”, or why there is no 反推. */
+export function inverseNote({ claim, inverse }: ClaimCheck): string {
+  if (inverse.kind === 'none') return inverse.reason;
+  const [there, before] = [inverse.computed, inverse.before].map((each) =>
+    amountText(claim.unit === '%' ? each : Math.round(each), claim.unit),
+  );
+  return there === before ? `此处计算值 ${there}` : `此处计算值 ${there}，再小一点为 ${before}`;
 }
 
 export function verdictCounts(

@@ -8,6 +8,7 @@ import { CLAIM_VERDICT_WORDS, claimMeasureWord } from '../domain/wording';
 import { formatDistance } from '../ui/format';
 import {
   VERDICT_RULE_TEXT,
+  inverseNote,
   inverseText,
   statedText,
   strengthText,
@@ -40,6 +41,8 @@ export interface ClaimsRow {
   readonly strength: string;
   readonly inverse: string;
   readonly inverseMetres: number | null;
+  /** Why there is none, or the value there and just before. */
+  readonly inverseNote: string;
   readonly reason: string;
   readonly id: string;
 }
@@ -63,6 +66,7 @@ const COLUMNS: readonly ListColumn<keyof ClaimsRow>[] = [
   textColumn('strength', '把握', 8),
   textColumn('inverse', '口径反推', 18),
   numberColumn('inverseMetres', '反推(米)', 12, 1),
+  textColumn('inverseNote', '反推说明', 30),
   textColumn('reason', '说明', 60),
   textColumn('id', '编号', 22),
 ];
@@ -86,6 +90,7 @@ function rowOf(pack: RegionPack, check: ClaimCheck): ClaimsRow {
     strength: strengthText(check),
     inverse: inverseText(pack, check),
     inverseMetres: inverse.kind === 'none' ? null : inverse.metres,
+    inverseNote: inverseNote(check),
     reason: check.reason,
     id: claim.id,
   };
@@ -129,7 +134,8 @@ export function claimsTable(
     { label: '判定', value: VERDICT_RULE_TEXT },
     {
       label: '反推',
-      value: '口径反推是计算值刚达到规划数的最小距离（项目）或宽度（带）；空白为推不出，见说明',
+      value:
+        '口径反推是计算值刚达到规划数的最小距离（项目）或宽度（带；几条带同取一个宽度；按面积反推的，面积与规划数相差不到 0.05%）；空白为推不出，原因见“反推说明”',
     },
     {
       label: '生成',

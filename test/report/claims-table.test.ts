@@ -47,7 +47,7 @@ describe('claimsTable', () => {
     expect(row('c11-six-villages')).toMatchObject({ verdict: '无法核验', strength: '' });
     expect(row('c11-six-villages')?.inverse).toMatch(/^距离 14\.23\s公里$/);
     expect(row('c4-huanghe-persons')?.inverse).toMatch(/^半宽 3\.83\s公里$/);
-    expect(row('c4-two-belts-share')?.inverse).toMatch(/^外延 6\.6\s公里$/);
+    expect(row('c4-two-belts-share')?.inverse).toMatch(/^两带同一外延 6\.6\s公里$/);
     expect(row('c12-tap-water')?.year).toBe('2020年');
   });
 

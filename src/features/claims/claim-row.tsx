@@ -4,6 +4,7 @@ import type { RegionPack } from '../../domain/region-pack';
 import { claimMeasureWord } from '../../domain/wording';
 import {
   computedText,
+  inverseNote,
   inverseText,
   rangeText,
   statedText,
@@ -40,46 +41,44 @@ function Inverse({ pack, check, maxDistanceMetres, onJump }: ClaimRowProps): Rea
     );
   }
   return (
-    <button
-      type="button"
-      className={styles.link}
-      title="按这个值在图上看"
-      onClick={(event) => {
-        event.stopPropagation();
-        onJump(jump);
-      }}
-    >
-      {text}
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.link}
+        title="按这个值在图上看"
+        onClick={(event) => {
+          event.stopPropagation();
+          onJump(jump);
+        }}
+      >
+        {text}
+      </button>
+      <span className={styles.small}>{inverseNote(check)}</span>
+    </>
   );
 }
 
-/** One claim. A click anywhere on it goes to its objects; the name is a button for keyboards. */
+/** One claim. A click anywhere on it goes to the map; the name is a button for keyboards. */
 export function ClaimRow(props: ClaimRowProps): ReactNode {
   const { check, onJump } = props;
   const { claim } = check;
   const jump = objectsJump(check);
+  const where = claim.objectIds.length === 0 ? '规划没有点名对象：在图上看全部县' : '在图上看';
   const source = [claim.chapter, claim.year === null ? '' : `${claim.year}年`].filter(Boolean);
   return (
-    <tr
-      data-leads={jump !== null}
-      {...(jump !== null && { onClick: () => onJump(jump), title: '在图上看' })}
-    >
+    <tr onClick={() => onJump(jump)} title={where} data-leads="true">
       <th scope="row">
-        {jump === null ? (
-          claim.subject
-        ) : (
-          <button
-            type="button"
-            className={styles.link}
-            onClick={(event) => {
-              event.stopPropagation();
-              onJump(jump);
-            }}
-          >
-            {claim.subject}
-          </button>
-        )}
+        <button
+          type="button"
+          className={styles.link}
+          title={where}
+          onClick={(event) => {
+            event.stopPropagation();
+            onJump(jump);
+          }}
+        >
+          {claim.subject}
+        </button>
       </th>
       <td>{claimMeasureWord(claim.measure)}</td>
       <td>

@@ -5,6 +5,7 @@ import type { RuleFinding } from '../../analysis/rules';
 import type { Problem } from '../../domain/problem';
 import type { RegionPack } from '../../domain/region-pack';
 import type { RuleSubject } from '../../domain/rule';
+import type { IndicatorSettings } from './indicator-settings';
 
 export type ClaimsTab = 'claims' | 'rules' | 'indicators';
 
@@ -13,6 +14,8 @@ export type ClaimsExportKind = 'xlsx' | 'csv';
 /** Where a row leads on the map. At most one of the two lengths is set: of projects, or of belts. */
 export interface ClaimJump {
   readonly objectIds: readonly string[];
+  /** Where to look when no object has a place: the counties that the row speaks of. */
+  readonly countyCodes: readonly string[];
   /** Service distance to look at; null leaves the one in force. */
   readonly distanceMetres: number | null;
   /** Half-width or margin of the belts to look at; null leaves those in force. */
@@ -29,6 +32,7 @@ export interface ClaimsDialogProps {
   readonly settings: ClaimSettings;
   readonly findings: readonly RuleFinding[];
   readonly indicators: readonly Indicator[];
+  readonly indicatorSettings: IndicatorSettings;
   readonly problem: Problem | null;
   /** The longest service distance that can be set; a longer 反推 is shown but leads nowhere. */
   readonly maxDistanceMetres: number;
@@ -38,5 +42,6 @@ export interface ClaimsDialogProps {
   /** A judged case of a rule: a county, township or village by code, anything else by id. */
   readonly onOpenCase: (subject: RuleSubject, id: string) => void;
   readonly onExport: (kind: ClaimsExportKind) => void;
+  readonly onIndicatorSettings: (settings: IndicatorSettings) => void;
   readonly onClose: () => void;
 }

@@ -28,7 +28,7 @@ export function ClaimsContent(props: ClaimsDialogProps): ReactNode {
         {
           key: 'indicators',
           label: '指标',
-          children: <IndicatorsTab indicators={props.indicators} />,
+          children: <IndicatorsTab {...props} projects={props.pack.projects} />,
         },
       ]}
     />

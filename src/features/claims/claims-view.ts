@@ -67,23 +67,18 @@ export function filteredChecks(
   return verdict === null ? checks : checks.filter((check) => check.verdict === verdict);
 }
 
-/** To the claim's objects, at the distance they were checked with. Null when the plan names none. */
-export function objectsJump({ claim, distanceMetres }: ClaimCheck): ClaimJump | null {
-  if (claim.objectIds.length === 0) return null;
-  return { objectIds: claim.objectIds, distanceMetres, widthMetres: null };
+/** To the claim's objects, at the distance they were checked with; without objects to the counties it speaks of. */
+export function objectsJump({ claim, countyCodes, distanceMetres }: ClaimCheck): ClaimJump {
+  return { objectIds: claim.objectIds, countyCodes, distanceMetres, widthMetres: null };
 }
 
 /** To the objects at the distance or width at which the value is the claim's. Null where it cannot be set. */
-export function inverseJump(
-  { claim, inverse }: ClaimCheck,
-  maxDistanceMetres: number,
-): ClaimJump | null {
+export function inverseJump(check: ClaimCheck, maxDistanceMetres: number): ClaimJump | null {
+  const { inverse } = check;
   if (inverse.kind === 'none') return null;
   // Whole metres upwards, so that the value there has reached the claim.
   const metres = Math.ceil(inverse.metres);
-  const { objectIds } = claim;
-  if (inverse.kind === 'width') return { objectIds, distanceMetres: null, widthMetres: metres };
-  return metres > maxDistanceMetres
-    ? null
-    : { objectIds, distanceMetres: metres, widthMetres: null };
+  const jump = { ...objectsJump(check), distanceMetres: null, widthMetres: null };
+  if (inverse.kind === 'width') return { ...jump, widthMetres: metres };
+  return metres > maxDistanceMetres ? null : { ...jump, distanceMetres: metres };
 }

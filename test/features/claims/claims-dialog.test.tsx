@@ -1,12 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ruralAccessIndex } from '../../../src/analysis/indicators';
+import { INDICATOR_IDS, accessIndicator } from '../../../src/analysis/indicators';
 import { packRuleFacts } from '../../../src/analysis/rule-facts';
 import { checkRules } from '../../../src/analysis/rules';
 import { indexPack } from '../../../src/domain/pack-index';
 import { CLAIM_VERDICT_WORDS } from '../../../src/domain/wording';
 import { ClaimsContent } from '../../../src/features/claims/claims-dialog';
 import type { ClaimsDialogProps } from '../../../src/features/claims/claims-dialog-props';
+import { DEFAULT_INDICATOR_SETTINGS } from '../../../src/features/claims/indicator-settings';
 import { SETTINGS, type YunchengChecks, yunchengChecks } from './yuncheng-checks';
 
 let made: YunchengChecks;
@@ -27,7 +28,10 @@ function render(change: Partial<ClaimsDialogProps> = {}): string {
     checks,
     settings: SETTINGS,
     findings: checkRules(pack.rules, packRuleFacts(pack)),
-    indicators: [ruralAccessIndex(indexPack(pack), { result: null, weights: null })],
+    indicators: INDICATOR_IDS.map((id) =>
+      accessIndicator(id, indexPack(pack), { result: null, weights: null }, 2000),
+    ),
+    indicatorSettings: DEFAULT_INDICATOR_SETTINGS,
     problem: null,
     maxDistanceMetres: 10_000,
     exporting: null,
@@ -35,6 +39,7 @@ function render(change: Partial<ClaimsDialogProps> = {}): string {
     onJump: nothing,
     onOpenCase: nothing,
     onExport: nothing,
+    onIndicatorSettings: nothing,
     onClose: nothing,
     ...change,
   };
@@ -58,9 +63,11 @@ describe('the claims tab', () => {
     expect(markup).toContain(`aria-pressed="true">全部 ${made.checks.length}`);
   });
 
-  it('leads to the map only from claims that name an object', () => {
-    const named = made.checks.filter(({ claim }) => claim.objectIds.length > 0).length;
-    expect(render().match(/data-leads="true"/g)).toHaveLength(named);
+  it('leads to the map from every claim, and says where the plan names no object', () => {
+    const markup = render();
+    const unnamed = made.checks.filter(({ claim }) => claim.objectIds.length === 0).length;
+    expect(markup.match(/data-leads="true"/g)).toHaveLength(made.checks.length);
+    expect(markup.match(/<tr title="规划没有点名对象：在图上看全部县"/g)).toHaveLength(unnamed);
   });
 
   it('says a distance that cannot be set and why there is none', () => {

@@ -69,10 +69,11 @@ describe('where a row leads', () => {
     const six = check('c11-six-villages');
     expect(objectsJump(six)).toEqual({
       objectIds: six.claim.objectIds,
+      countyCodes: six.countyCodes,
       distanceMetres: six.distanceMetres,
       widthMetres: null,
     });
-    expect(objectsJump(check('c4-fruit'))).toBeNull();
+    expect(objectsJump(check('c4-fruit')).countyCodes).toHaveLength(13);
   });
 
   it('to the distance turned round, in whole metres that reach the claim', () => {

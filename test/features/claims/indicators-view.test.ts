@@ -10,20 +10,25 @@ const KNOWN: KnownIndicator = {
   shares: { certain: 0.25, drawn: 0.5, most: 0.875 },
   total: 1000,
   units: 1010,
+  counts: { certain: 250, asDrawn: 250, possible: 380, notCovered: 130, total: 1010 },
+  targetIds: ['gone'],
   unitsWithoutWeight: 10,
   flags: ['甲'],
 };
 
 describe('indicatorView', () => {
   it('gives the share as drawn, its range and parts that add up to the best case', () => {
-    const view = indicatorView(KNOWN);
+    const view = indicatorView(KNOWN, []);
     expect(view).toMatchObject({
       status: 'known',
       share: '50.0%',
       range: '确定 25.0%，最多 87.5%',
       parts: { certain: 0.25, asDrawn: 0.25, possible: 0.375 },
       flags: ['甲'],
+      identity: '单位数：确定 250 + 按标绘 250 + 可能 380 + 未达 130 = 全部 1,010',
     });
+    const wrong = { ...KNOWN, counts: { ...KNOWN.counts, possible: 1 } };
+    expect(() => indicatorView(wrong, [])).toThrow('add up to 631');
     expect(view.title).toMatch(/^卫生服务可达率 · 3\s公里以内$/);
     expect(view.status === 'known' && view.basis).toContain('1,000 / 1,010 个单位有数');
   });
@@ -35,6 +40,6 @@ describe('indicatorView', () => {
       distanceMetres: 2000,
       needs: ['甲', '乙'],
     } as const;
-    expect(indicatorView(missing)).toMatchObject({ status: 'missing', needs: ['甲', '乙'] });
+    expect(indicatorView(missing, [])).toMatchObject({ status: 'missing', needs: ['甲', '乙'] });
   });
 });
