@@ -52,6 +52,11 @@ function holdsOnlyWords(row: SourceRow): boolean {
   return cells.length > 0 && cells.every((cell) => typeof cell === 'string' && !isNumberLike(cell));
 }
 
+/** A merged title stands in every cell that it covers. */
+function distinctTexts(row: SourceRow): number {
+  return new Set(filled(row).map(tidyText)).size;
+}
+
 function bestHeading(rows: readonly SourceRow[]): number | null {
   let best: number | null = null;
   let most = 0;
@@ -60,7 +65,18 @@ function bestHeading(rows: readonly SourceRow[]): number | null {
     const enough = known >= 2 || (known === 1 && filled(row).length === 1 && isSoleColumn(rows));
     if (enough && known > most) [best, most] = [at, known];
   }
-  return best ?? wordsAboveNumbers(rows);
+  return best === null ? wordsAboveNumbers(rows) : groupRowOf(rows, best);
+}
+
+/** The row above when it holds the group headings of `at`: its parts may be more words that we know than the groups. */
+function groupRowOf(rows: readonly SourceRow[], at: number): number {
+  const above = rows[at - 1];
+  if (above === undefined || !holdsOnlyWords(above)) return at;
+  const isHeading =
+    distinctTexts(above) >= 2 &&
+    knownHeadings(above) >= Math.min(2, distinctTexts(above) - 1) &&
+    knownHeadings(above) >= 1;
+  return isHeading && isSecondHeading(above, rows[at]) ? at - 1 : at;
 }
 
 function isSoleColumn(rows: readonly SourceRow[]): boolean {
@@ -70,7 +86,7 @@ function isSoleColumn(rows: readonly SourceRow[]): boolean {
 /** The first row of several words whose next row that is not blank holds a number. */
 function wordsAboveNumbers(rows: readonly SourceRow[]): number | null {
   for (const [at, row] of rows.slice(0, HEADING_WITHIN_ROWS).entries()) {
-    if (filled(row).length < 2 || !holdsOnlyWords(row)) continue;
+    if (distinctTexts(row) < 2 || !holdsOnlyWords(row)) continue;
     const next = rows.slice(at + 1).find((each) => filled(each).length > 0);
     if (next === undefined || next.cells.some((cell) => isNumberLike(cell))) return at;
   }
@@ -84,6 +100,7 @@ function isSecondHeading(first: SourceRow, second: SourceRow | undefined): boole
   for (const [at, cell] of second.cells.entries()) {
     if (isBlankCell(cell)) continue;
     const above = first.cells[at] ?? null;
+    if (tidyText(above) === tidyText(cell)) continue;
     const isUnit = /^[(（]?(户|人|个|%|％|‰|万人|口)[)）]?$/.test(tidyText(cell));
     const isKnown = roleOfHeading(tidyText(cell)) !== null || roleOfJoined(first, at, cell);
     if (isUnit || isKnown) parts += 1;

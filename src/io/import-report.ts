@@ -1,0 +1,174 @@
+// What the importer thinks of a file, as plain data: `cuntu inspect` prints it, the corpus holds it. Guess and preview are
+// those of the screen.
+import type { Problem } from '../domain/problem';
+import type { ColumnRole, ColumnUnit, ImportContext, ImportUse } from './import-choices';
+import { previewImport } from './import-preview';
+import { type ImportSuggestion, suggestChoices } from './import-suggest';
+import type { PaceOptions } from './import-pace';
+import type { SourceFile, SourceLayer } from './source-layer';
+
+export type ReportStatus = 'ok' | 'warn' | 'refuse';
+
+export interface ReportProblem {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly text: string;
+  readonly mend: string;
+}
+
+export interface ReportRows {
+  readonly read: number;
+  readonly ok: number;
+  readonly warned: number;
+  readonly refused: number;
+}
+
+export interface LayerReport {
+  readonly name: string;
+  readonly status: ReportStatus;
+  readonly use: ImportUse;
+  /** null for a layer without coordinates. */
+  readonly crs: {
+    readonly guess: string;
+    readonly evidence: string;
+    readonly isSure: boolean;
+  } | null;
+  readonly columns: readonly {
+    readonly heading: string;
+    readonly role: ColumnRole;
+    readonly unit: ColumnUnit;
+    readonly evidence: string;
+  }[];
+  readonly rows: ReportRows;
+  readonly problems: readonly ReportProblem[];
+}
+
+export interface FileReport {
+  readonly file: string;
+  readonly status: ReportStatus;
+  /** null where the format was not recognised. */
+  readonly format: string | null;
+  readonly encoding: string | null;
+  /** Of the first layer, as are `columns` and `use`. */
+  readonly crs: LayerReport['crs'];
+  readonly use: ImportUse | null;
+  readonly columns: LayerReport['columns'];
+  /** Of all layers. */
+  readonly rows: ReportRows;
+  readonly problems: readonly ReportProblem[];
+  /** Only where the file has several. */
+  readonly layers?: readonly LayerReport[];
+}
+
+export function reportProblem({ code, severity, where, text, mend }: Problem): ReportProblem {
+  const { row = null, column = null } = where;
+  return { code, severity, row, column, text, mend };
+}
+
+function statusOf(isUsable: boolean, problems: readonly ReportProblem[]): ReportStatus {
+  if (!isUsable) return 'refuse';
+  return problems.length === 0 ? 'ok' : 'warn';
+}
+
+/** Told when nobody can say in which system the numbers are. */
+function unsureCrs(file: string, { crs }: ImportSuggestion): readonly ReportProblem[] {
+  if (crs.isSure || crs.guesses.length === 0) return [];
+  const mend = '请在「坐标与列」一步选择坐标系；命令行用 --from-crs 指明。';
+  const text = `${file}：坐标系不能确定：${crs.reason}`;
+  return [{ code: 'crs-unsure', severity: 'warning', row: null, column: null, text, mend }];
+}
+
+async function reportLayer(
+  source: SourceFile,
+  layer: SourceLayer,
+  context: ImportContext,
+  options: PaceOptions,
+): Promise<LayerReport> {
+  const suggestion = suggestChoices(layer, source.fileName, context);
+  const { choices, crs } = suggestion;
+  const preview = await previewImport(source, layer, choices, context, options);
+  const [guess] = crs.guesses;
+  const unsure = preview.content === null ? [] : unsureCrs(source.fileName, suggestion);
+  const problems = [...unsure, ...preview.problems.map(reportProblem)];
+  return {
+    name: layer.name,
+    status: statusOf(preview.content !== null, problems),
+    use: choices.use,
+    crs:
+      guess === undefined
+        ? null
+        : { guess: guess.crs, evidence: guess.evidence, isSure: crs.isSure },
+    columns: choices.columns.map(({ heading, role, unit, evidence }) => ({
+      heading,
+      role,
+      unit,
+      evidence,
+    })),
+    rows: {
+      read: preview.rowsRead,
+      ok: preview.rowsOk,
+      warned: preview.rowsWarned,
+      refused: preview.rowsRefused,
+    },
+    problems,
+  };
+}
+
+const NO_ROWS: ReportRows = { read: 0, ok: 0, warned: 0, refused: 0 };
+
+function sum(layers: readonly LayerReport[]): ReportRows {
+  return layers.reduce(
+    (all, { rows }) => ({
+      read: all.read + rows.read,
+      ok: all.ok + rows.ok,
+      warned: all.warned + rows.warned,
+      refused: all.refused + rows.refused,
+    }),
+    NO_ROWS,
+  );
+}
+
+/** A file that no reader could open. */
+export function reportRefused(file: string, problems: readonly Problem[]): FileReport {
+  return {
+    file,
+    status: 'refuse',
+    format: null,
+    encoding: null,
+    crs: null,
+    use: null,
+    columns: [],
+    rows: NO_ROWS,
+    problems: problems.map(reportProblem),
+  };
+}
+
+/** Guess and preview of every layer of an opened file; `notes` are the reader's. */
+export async function reportFile(
+  source: SourceFile,
+  notes: readonly Problem[],
+  context: ImportContext,
+  options: PaceOptions = {},
+): Promise<FileReport> {
+  const layers: LayerReport[] = [];
+  for (const layer of source.layers) {
+    layers.push(await reportLayer(source, layer, context, options));
+  }
+  const [first] = layers;
+  const problems = [...notes.map(reportProblem), ...layers.flatMap((layer) => layer.problems)];
+  const isUsable = layers.some(({ status }) => status !== 'refuse');
+  return {
+    file: source.fileName,
+    status: statusOf(isUsable, problems),
+    format: source.format,
+    encoding: source.encoding,
+    crs: first?.crs ?? null,
+    use: first?.use ?? null,
+    columns: first?.columns ?? [],
+    rows: sum(layers),
+    problems,
+    ...(layers.length > 1 ? { layers } : {}),
+  };
+}
