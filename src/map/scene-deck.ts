@@ -1,16 +1,27 @@
-// The scene's deck.gl layers. Typed arrays are rebuilt only when their inputs changed.
+// The scene's deck.gl layers. Typed arrays are rebuilt only when their inputs changed; a new coverage answer renews one
+// column of a byte a village and leaves all others where they are.
 import type { Layer } from '@deck.gl/core';
 import type { RegionPack } from '../domain/region-pack';
 import { columnLayer, townshipColumns, type Column } from './layers/column-layer';
 import {
   coverageSymbols,
   dotAttributes,
+  drawnStates,
   villageBase,
   villageSymbols,
+  weightRadii,
   type DotAttributes,
   type VillageBase,
 } from './layers/village-attributes';
-import { coverageDotsLayer, dotScale, villageDotsLayer } from './layers/village-dots-layer';
+import { UNDRAWN_STATE } from './layers/coverage-dots-layer';
+import {
+  coverageDotsData,
+  coverageDotsLayer,
+  dotScale,
+  villageDotsLayer,
+  type CoverageColumns,
+  type CoverageDotsData,
+} from './layers/village-dots-layer';
 import { NOT_COVERED } from '../analysis/coverage-result';
 import { layerSetting, type MapScene } from './map-scene';
 import { mapPalette } from './style/palette';
@@ -32,7 +43,14 @@ export interface DeckCache {
   drawnBearing: number;
   readonly base: (inputs: readonly unknown[], build: () => VillageBase) => VillageBase;
   readonly villages: (inputs: readonly unknown[], build: () => DotAttributes) => DotAttributes;
-  readonly coverage: (inputs: readonly unknown[], build: () => DotAttributes) => DotAttributes;
+  readonly coverageColumns: (
+    inputs: readonly unknown[],
+    build: () => CoverageColumns,
+  ) => CoverageColumns;
+  readonly coverage: (
+    inputs: readonly unknown[],
+    build: () => CoverageDotsData,
+  ) => CoverageDotsData;
   readonly columns: (
     inputs: readonly unknown[],
     build: () => readonly Column[],
@@ -45,6 +63,7 @@ export function emptyDeckCache(): DeckCache {
     drawnBearing: 0,
     base: remembered(),
     villages: remembered(),
+    coverageColumns: remembered(),
     coverage: remembered(),
     columns: remembered(),
   };
@@ -63,6 +82,28 @@ export function bearingStep(bearingDegrees: number): number {
   return Math.round(bearingDegrees / BEARING_STEP) * BEARING_STEP;
 }
 
+const WEIGHTED_STATES: readonly number[] = [NOT_COVERED];
+const NO_STATES = new Uint8Array(0);
+const NO_COLUMNS: CoverageColumns = {
+  count: 0,
+  positions: { value: NO_VILLAGES.positions, size: 2 },
+  radii: { value: new Float32Array(0), size: 1 },
+};
+
+/** Columns that stay while the answer changes. */
+function coverageColumns(
+  base: VillageBase,
+  weights: Float64Array | null,
+  largest: number,
+): CoverageColumns {
+  const count = base.uncertain.length;
+  return {
+    count,
+    positions: { value: base.positions, size: 2 },
+    radii: { value: weightRadii(count, weights, largest), size: 1 },
+  };
+}
+
 /** Always the same three layers, hidden where they have nothing to say, so that their slots never move. */
 export function deckLayers(
   scene: MapScene,
@@ -74,7 +115,7 @@ export function deckLayers(
   const base = cachedVillageBase(cache, pack);
   const { weights, mask } = scene.villages;
   const covering = scene.coverage !== null && layerSetting(scene.layers, 'coverage').visible;
-  const states = scene.coverage?.states ?? new Uint8Array(0);
+  const states = scene.coverage?.states ?? NO_STATES;
   if (covering && pack && states.length !== pack.villages.length) {
     throw new Error(`coverage of ${states.length} villages on a pack of ${pack.villages.length}`);
   }
@@ -82,6 +123,11 @@ export function deckLayers(
   cache.drawnBearing = bearingStep(bearing);
   const villages = layerSetting(scene.layers, 'villages');
   const columns = layerSetting(scene.layers, 'columns');
+  const symbols = coverageSymbols(palette);
+  const largest = symbols[NOT_COVERED]?.largest ?? 0;
+  const staticColumns = cache.coverageColumns([base, weights, largest], () =>
+    coverageColumns(base, weights, largest),
+  );
   return [
     columnLayer({
       columns: cache.columns([pack, scene.columns, cache.drawnBearing], () =>
@@ -108,19 +154,13 @@ export function deckLayers(
       zoom,
     }),
     coverageDotsLayer({
-      attributes: cache.coverage([base, palette, weights, mask, covering ? states : null], () =>
-        covering
-          ? dotAttributes(base, coverageSymbols(palette), states, {
-              weights,
-              weighted: (state) => state === NOT_COVERED,
-              mask,
-            })
-          : dotAttributes(NO_VILLAGES, [], new Uint8Array(0), {
-              weights: null,
-              weighted: () => false,
-              mask: null,
-            }),
-      ),
+      data: covering
+        ? cache.coverage([staticColumns, states, mask], () =>
+            coverageDotsData(staticColumns, drawnStates(states, mask, UNDRAWN_STATE)),
+          )
+        : coverageDotsData(NO_COLUMNS, NO_STATES),
+      symbols,
+      weightedStates: weights ? WEIGHTED_STATES : [],
       visible: covering,
       opacity: layerSetting(scene.layers, 'coverage').opacity,
       zoom,

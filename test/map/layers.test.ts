@@ -10,6 +10,7 @@ import type { Township } from '../../src/domain/administrative';
 import { indexPack } from '../../src/domain/pack-index';
 import { lassoPolygon } from '../../src/map/lasso';
 import { townshipColumns } from '../../src/map/layers/column-layer';
+import { UNDRAWN_STATE } from '../../src/map/layers/coverage-dots-layer';
 import { deckSlotId } from '../../src/map/layers/deck-slot';
 import {
   coverageSymbols,
@@ -33,7 +34,7 @@ const BASE = {
 const STATES = new Uint8Array([COVERED_CERTAIN, NOT_COVERED, POSSIBLE, COVERED_AS_DRAWN]);
 const PLAIN = { weights: null, weighted: () => false, mask: null };
 
-describe('coverage dots', () => {
+describe('dots by rank', () => {
   const dots = dotAttributes(BASE, coverageSymbols(PALETTE), STATES, PLAIN);
 
   it('have one entry a village in every array', () => {
@@ -112,6 +113,43 @@ describe('deck layers of the real pack', () => {
     const data = layer.props.data as unknown as { attributes: Record<string, { value: unknown }> };
     expect(data.attributes['getPosition']?.value).toBe(attributes.positions);
     expect(data.attributes['getFillColor']?.value).toBe(attributes.fillColours);
+  });
+
+  it('renew one byte a village for a new answer and leave all other columns where they are', async () => {
+    const pack = await realPack();
+    const count = pack.villages.length;
+    const weights = new Float64Array(count).fill(9);
+    const scene = { ...EMPTY_SCENE, index: indexPack(pack), villages: { weights, mask: null } };
+    const cache = emptyDeckCache();
+    const columns = (states: Uint8Array, mask: Uint8Array | null = null, zoom = 9) => {
+      const villages = { weights, mask };
+      const layers = deckLayers(
+        { ...scene, villages, coverage: { states } },
+        { zoom, bearing: 0 },
+        cache,
+      );
+      const data = layers[2]?.props.data as unknown as {
+        attributes: Record<string, { value: ArrayLike<number> }>;
+      };
+      const { getPosition, getRadius, getState } = data.attributes;
+      return { data, getPosition, getRadius, getState };
+    };
+    const first = columns(new Uint8Array(count));
+    const states = new Uint8Array(count).fill(COVERED_AS_DRAWN);
+    const second = columns(states);
+    // The same objects: deck.gl then uploads nothing for them.
+    expect(second.getPosition).toBe(first.getPosition);
+    expect(second.getRadius).toBe(first.getRadius);
+    expect(second.getState).not.toBe(first.getState);
+    expect(second.getState?.value).toBe(states);
+    // Nothing new: the very same data, whatever the camera does.
+    expect(columns(states, null, 11).data).toBe(second.data);
+    const masked = columns(states, new Uint8Array(count).fill(1, 0, 1));
+    expect(masked.getPosition).toBe(first.getPosition);
+    expect([masked.getState?.value[0], masked.getState?.value[1]]).toEqual([
+      COVERED_AS_DRAWN,
+      UNDRAWN_STATE,
+    ]);
   });
 
   it("use the overlay's own name for their slot", () => {

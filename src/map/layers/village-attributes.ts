@@ -1,5 +1,6 @@
 // Binary attributes of the village dots: typed arrays that deck.gl uploads as they are.
-// Villages are sorted by draw rank (a counting sort), so that strong statements lie on top of weak ones.
+// Neutral dots are sorted by draw rank (a counting sort), known positions on top. Dots by coverage state keep pack order:
+// the layer draws them state by state (coverage-dots-layer.ts), so that a new answer changes one byte a village.
 import {
   COVERED_AS_DRAWN,
   COVERED_CERTAIN,
@@ -27,7 +28,7 @@ export interface VillageBase {
   readonly uncertain: Uint8Array;
 }
 
-interface DotSymbol {
+export interface DotSymbol {
   readonly radius: number;
   readonly fill: readonly [number, number, number, number];
   readonly line: readonly [number, number, number, number];
@@ -73,7 +74,7 @@ export function villageSymbols(
 
 /**
  * Symbols by state code, told apart by shape before colour: grey speck, dashed ring (alpha 0 marks it, see
- * dashed-ring-layer), tinted disc with ring, solid disc.
+ * coverage-dots-layer), tinted disc with ring, solid disc.
  */
 export function coverageSymbols(palette: MapPalette): readonly DotSymbol[] {
   const symbols: DotSymbol[] = [];
@@ -156,6 +157,29 @@ export function dotAttributes(
     attributes.lineWidths[at] = symbol.lineWidth;
   }
   return attributes;
+}
+
+/** Radius of each village whose weight sets its size, in pack order. */
+export function weightRadii(
+  count: number,
+  weights: Float64Array | null,
+  largest: number,
+): Float32Array {
+  const radii = new Float32Array(count);
+  const heaviest = weights ? maximum(weights) : 0;
+  for (let at = 0; at < count; at++) {
+    radii[at] = weightRadius(weights?.[at] ?? Number.NaN, heaviest, largest);
+  }
+  return radii;
+}
+
+/** The states to draw: the answer's own array, or with masked villages marked as not drawn. */
+export function drawnStates(
+  states: Uint8Array,
+  mask: Uint8Array | null,
+  undrawn: number,
+): Uint8Array {
+  return mask === null ? states : states.map((state, at) => (mask[at] === 1 ? state : undrawn));
 }
 
 function maximum(values: Float64Array): number {

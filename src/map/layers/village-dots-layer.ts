@@ -1,7 +1,7 @@
-import { ScatterplotLayer, type ScatterplotLayerProps } from '@deck.gl/layers';
+import { ScatterplotLayer } from '@deck.gl/layers';
 import type { MapLibreLayerProps } from './deck-slot';
-import { DashedRingLayer } from './dashed-ring-layer';
-import type { DotAttributes } from './village-attributes';
+import { CoverageDotsLayer, type CoverageDotsProps } from './coverage-dots-layer';
+import type { DotAttributes, DotSymbol } from './village-attributes';
 import { PLAN_LAYERS } from '../style/plan-layers';
 
 export const VILLAGE_DOTS_LAYER = 'village-dots';
@@ -22,23 +22,15 @@ export function dotScale(zoom: number): number {
 }
 
 /** Neutral village dots. */
-export function villageDotsLayer(options: DotsOptions): ScatterplotLayer {
-  return new ScatterplotLayer(dotsProps(VILLAGE_DOTS_LAYER, PLAN_LAYERS.villageAnchor, options));
-}
-
-/** Village dots by coverage state. */
-export function coverageDotsLayer(options: DotsOptions): DashedRingLayer {
-  return new DashedRingLayer(dotsProps(COVERAGE_DOTS_LAYER, PLAN_LAYERS.coverageAnchor, options));
-}
-
-function dotsProps(
-  id: string,
-  beforeId: string,
-  { attributes, visible, opacity, zoom }: DotsOptions,
-): ScatterplotLayerProps & MapLibreLayerProps {
-  return {
-    id,
-    beforeId,
+export function villageDotsLayer({
+  attributes,
+  visible,
+  opacity,
+  zoom,
+}: DotsOptions): ScatterplotLayer {
+  return new ScatterplotLayer<unknown, MapLibreLayerProps>({
+    id: VILLAGE_DOTS_LAYER,
+    beforeId: PLAN_LAYERS.villageAnchor,
     visible,
     opacity,
     data: {
@@ -56,12 +48,65 @@ function dotsProps(
     lineWidthUnits: 'pixels',
     radiusScale: dotScale(zoom),
     billboard: true,
-    // Picking is done on the processor (village-picker), with a tolerance that a pixel buffer cannot give.
-    pickable: false,
-    // Dots are a flat overprint: they must not fight over depth with each other.
-    parameters: { depthCompare: 'always', depthWriteEnabled: false },
+    ...FLAT_OVERPRINT,
+  });
+}
+
+/** A column that goes to the graphics card once: deck.gl skips a column object that it has seen. */
+export interface StaticColumn {
+  readonly value: Float64Array | Float32Array;
+  readonly size: number;
+}
+
+/** What stays while states change; one entry a village, in pack order. */
+export interface CoverageColumns {
+  readonly count: number;
+  readonly positions: StaticColumn;
+  readonly radii: StaticColumn;
+}
+
+/** Typed arrays as deck.gl takes them. A new object whenever the states are new, with the same static columns in it. */
+export type CoverageDotsData = NonNullable<CoverageDotsProps['data']>;
+
+export function coverageDotsData(columns: CoverageColumns, states: Uint8Array): CoverageDotsData {
+  return {
+    length: columns.count,
+    attributes: {
+      getPosition: columns.positions,
+      getRadius: columns.radii,
+      // `normalized`: as the shader's number; deck.gl's types do not list the flag.
+      getState: { value: states, size: 1, ...NORMALIZED },
+    },
   };
 }
+
+const NORMALIZED = { normalized: true };
+
+/** Village dots by coverage state. */
+export function coverageDotsLayer(options: {
+  readonly data: CoverageDotsData;
+  readonly symbols: readonly DotSymbol[];
+  readonly weightedStates: readonly number[];
+  readonly visible: boolean;
+  readonly opacity: number;
+  readonly zoom: number;
+}): CoverageDotsLayer {
+  const { zoom, ...props } = options;
+  return new CoverageDotsLayer({
+    id: COVERAGE_DOTS_LAYER,
+    beforeId: PLAN_LAYERS.coverageAnchor,
+    ...props,
+    radiusScale: dotScale(zoom),
+    ...FLAT_OVERPRINT,
+  });
+}
+
+const FLAT_OVERPRINT = {
+  // Picking is done on the processor (village-picker), with a tolerance that a pixel buffer cannot give.
+  pickable: false,
+  // They must not fight over depth with each other.
+  parameters: { depthCompare: 'always', depthWriteEnabled: false },
+} as const;
 
 /** RGBA bytes; `normalized` tells deck.gl that 255 means 1 (its types do not list the flag). */
 function colourColumn(value: Uint8Array) {
