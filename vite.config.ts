@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { reactCompiler } from './.ci/react-compiler.mjs';
 
 const GEODATA = join(import.meta.dirname, 'geodata');
 
@@ -35,7 +36,7 @@ function regionPacks(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), regionPacks()],
+  plugins: [reactCompiler(), react(), regionPacks()],
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
 });
