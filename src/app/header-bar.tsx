@@ -4,6 +4,7 @@ import {
   CalendarClock,
   ClipboardCheck,
   CircleHelp,
+  Download,
   Link2,
   Maximize,
   Presentation,
@@ -16,6 +17,7 @@ import { redoLabel, undoLabel } from '../document/history';
 import type { Project } from '../domain/project';
 import { SearchBox } from '../features/search/search-box';
 import type { SearchResult } from '../features/search/search-box-props';
+import { openExport } from './export-store';
 import { patchSession, useSession } from './session-store';
 import { isLayerVisible, toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
@@ -128,6 +130,7 @@ export function HeaderBar(props: Props) {
           pressed={isProjector}
           onClick={() => patchSession({ theme: isProjector ? 'standard' : 'projector' })}
         />
+        <Tool title="导出" keys="E" icon={<Download size={16} />} onClick={() => openExport()} />
         <Tool title="复制本视图的链接" icon={<Link2 size={16} />} onClick={onCopyLink} />
         <Tool title="数据来源与精度" icon={<BookOpen size={16} />} onClick={onSources} />
         <Tool title="帮助" keys="?" icon={<CircleHelp size={16} />} onClick={onHelp} />

@@ -7,6 +7,8 @@ import type { ObjectPick } from '../features/objects/objects-panel-props';
 import { ThematicPanel } from '../features/thematic/thematic-panel';
 import type { LayerId } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
+import { EXPORTABLE_LAYERS, SUBJECT_OF_LAYER } from './export-layers';
+import { openExport } from './export-store';
 import { toInspected } from './selection';
 import { type LeftTab, type SessionState } from './session-state';
 import { patchSession, useSession } from './session-store';
@@ -67,6 +69,8 @@ export function LeftRail(props: Props) {
             counts={counts}
             onChange={(layers) => patchSession({ layers })}
             onConfigure={configure}
+            exportable={EXPORTABLE_LAYERS}
+            onExport={(id) => openExport(SUBJECT_OF_LAYER[id])}
           />
         )}
         {session.leftTab === 'thematic' && (

@@ -13,6 +13,7 @@ import { AdjustHost, AdjustLine } from './adjust-host';
 import { AlignmentHost } from './alignment-host';
 import { columnView } from './column-view';
 import { ErrorBoundary } from './error-boundary';
+import { ExportGate } from './export-gate';
 import { FooterBar } from './footer-bar';
 import { HeaderBar } from './header-bar';
 import { LeftRail } from './left-rail';
@@ -249,6 +250,7 @@ export function RegionScreen() {
           />
         )}
       </Suspense>
+      <ExportGate analysis={analysis} overlap={overlap} />
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
       <AdjustHost task={adjust} analysis={analysis} />
     </div>

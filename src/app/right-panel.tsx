@@ -8,6 +8,7 @@ import { Inspector } from '../features/inspect/inspector';
 import type { CellReference } from '../domain/source';
 import { ENGINE_VERSION } from './engine-version';
 import { MAX_DISTANCE_METRES, type RightTab } from './session-state';
+import { openExport } from './export-store';
 import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import type { ChosenOverlap } from './use-overlap';
@@ -99,6 +100,7 @@ export function RightPanel(props: Props) {
             onSelectProject={(id) => props.onZoomTo({ kind: 'project', id })}
             onAdjustProject={props.onAdjust}
             onExport={props.onExport}
+            onExportMore={() => openExport('coverage')}
             onCancel={analysis.coverage.cancel}
           />
         )}

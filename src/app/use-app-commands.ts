@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { openExport } from './export-store';
 import { MAX_DISTANCE_METRES } from './session-state';
 import { patchSession, useSession } from './session-store';
 import type { AppCommand } from './shortcuts';
@@ -38,6 +39,7 @@ export function useAppCommands(
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
       { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
       { keys: ['M'], action: '调整所选项目的位置；再按结束', group: '规划', run: onAdjust },
+      { keys: ['E'], action: '导出图层、表格或结果', group: '通用', run: () => openExport() },
       { keys: ['Y'], action: '打开或收起脱贫时序', group: '显示', run: toggleTimeline },
       { keys: ['['], action: '收起或展开左侧栏', group: '显示', run: toggle('leftOpen') },
       { keys: [']'], action: '收起或展开右侧栏', group: '显示', run: toggle('rightOpen') },

@@ -6,9 +6,9 @@ import { writeGeoJson } from '../io/geojson';
 import { listCsvRows } from '../report/list-csv';
 import { coverageAbout, coverageFeatures } from '../report/coverage-geojson';
 import { type CoverageTable, UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
-import { coverageXlsx } from '../report/coverage-xlsx';
 import { CSV_TYPE, XLSX_TYPE, download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
+import { runExport } from './run-export';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import type { ChosenOverlap } from './use-overlap';
@@ -23,7 +23,8 @@ interface FileKind {
 const XLSX: FileKind = {
   extension: 'xlsx',
   type: XLSX_TYPE,
-  bytes: coverageXlsx,
+  // About a second for 3,349 villages: not on the page.
+  bytes: (table) => runExport({ kind: 'coverage-xlsx', table }),
 };
 
 const KINDS: Readonly<Record<CoverageExportKind, FileKind>> = {

@@ -1,7 +1,6 @@
 // The formats that files are written in, what each can hold, and the words for what it can not.
 import { type ExportCrs } from './export-crs';
 import { type ExportTable, dimensionsIn } from './export-table';
-import { XLSX_MOST_ROWS } from './write-xlsx';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'shapefile' | 'kml' | 'dxf';
 
@@ -18,6 +17,9 @@ export interface ExportFormatInfo {
   /** Chinese: why other systems are refused; empty when all are taken. */
   readonly crsReason: string;
 }
+
+/** Rows that one sheet of Excel holds below its heading. */
+const XLSX_MOST_ROWS = 1_048_575;
 
 const ANY_CRS: readonly ExportCrs['kind'][] = ['geographic', 'offset', 'zone', 'web-mercator'];
 

@@ -56,13 +56,19 @@ function nameOf({ table, format, crs }: ExportRequest): string {
   return `${fileStem(table.title)}${crsSuffix(crs)}${loud}.${extension}`;
 }
 
-/** Throws when the format refuses the table or the system: callers ask `formatRefusal` and `crsRefusal` first. */
-export async function writeExport(request: ExportRequest): Promise<ExportedFile> {
+/** `onStep` is told in Chinese what is done. Throws when the format refuses the table or the system: callers ask `formatRefusal` and `crsRefusal` first. */
+export async function writeExport(
+  request: ExportRequest,
+  onStep: (step: string) => void = () => undefined,
+): Promise<ExportedFile> {
   const { table, format, crs, fields, day } = request;
   const info = exportFormat(format);
   const refusal = formatRefusal(info, table) ?? crsRefusal(info, crs);
   if (refusal !== null) throw new Error(refusal);
+  const count = `${table.rows.length.toLocaleString('zh-CN')} 行`;
+  onStep(`正在换算坐标、整理文字：${count}`);
   const prepared = prepareExport(table, crs, new Set(fields));
+  onStep(`正在写 ${info.title}：${count}`);
   const { bytes, notes } = await WRITERS[format](prepared.table, day);
   return {
     name: nameOf(request),

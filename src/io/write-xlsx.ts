@@ -13,7 +13,6 @@ const ABOUT_SHEET = '说明';
 const HEADING_FILL = '#E7ECF1';
 /** A cell of Excel holds no more. */
 const MOST_CHARACTERS = 32_767;
-const MOST_ROWS = 1_048_576;
 const FORMATS = { integer: '#,##0', number: 'General', share: '0.0%' } as const;
 const [LEAST_WIDTH, MOST_WIDTH, WIDTH_SAMPLE] = [8, 40, 200] as const;
 
@@ -62,9 +61,6 @@ function withinExcel(rows: readonly (readonly ExportCell[])[]): {
     notes: cut > 0 ? [exportNote('xlsx-text-cut', text, '要全文，请选 CSV 或 GeoJSON。')] : [],
   };
 }
-
-/** Rows that one sheet holds below its heading. */
-export const XLSX_MOST_ROWS = MOST_ROWS - 1;
 
 /** The writer is loaded on first use, in a chunk of its own. */
 export async function writeXlsxExport(table: PreparedTable): Promise<Written> {

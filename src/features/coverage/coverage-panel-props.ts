@@ -59,5 +59,7 @@ export interface CoveragePanelProps {
   /** Move the project's place on the map. */
   readonly onAdjustProject: (id: string) => void;
   readonly onExport: (kind: CoverageExportKind) => void;
+  /** Other formats, fields and coordinate systems. */
+  readonly onExportMore: () => void;
   readonly onCancel: () => void;
 }

@@ -162,6 +162,7 @@ export function CoveragePanel(props: CoveragePanelProps): ReactNode {
                 canExport={props.result !== null}
                 exporting={props.exporting}
                 onExport={props.onExport}
+                onMore={props.onExportMore}
               />
             </div>
             <RunLine run={props.run} onCancel={props.onCancel} />

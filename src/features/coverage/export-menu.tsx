@@ -10,6 +10,8 @@ const KINDS: readonly (readonly [CoverageExportKind, string])[] = [
   ['xlsx-uncovered', '仅未覆盖村（XLSX）'],
 ];
 
+const MORE = 'more';
+
 function isExportKind(key: string): key is CoverageExportKind {
   return KINDS.some(([kind]) => kind === key);
 }
@@ -18,6 +20,7 @@ export function ExportMenu(props: {
   readonly canExport: boolean;
   readonly exporting: CoverageExportKind | null;
   readonly onExport: (kind: CoverageExportKind) => void;
+  readonly onMore: () => void;
 }): ReactNode {
   const isBusy = props.exporting !== null;
   const button = useRef<HTMLButtonElement>(null);
@@ -28,11 +31,16 @@ export function ExportMenu(props: {
       // Without it the keyboard stays on the button and cannot reach the menu.
       autoFocus
       menu={{
-        items: KINDS.map(([key, label]) => ({ key, label })),
+        items: [
+          ...KINDS.map(([key, label]) => ({ key, label })),
+          { type: 'divider' },
+          { key: MORE, label: '更多格式、字段与坐标系…' },
+        ],
         onClick: ({ key }) => {
           // The menu goes away with the focus in it: give it back, or the next Tab starts at the page's top.
           button.current?.focus();
-          if (!isBusy && isExportKind(key)) props.onExport(key);
+          if (key === MORE) props.onMore();
+          else if (!isBusy && isExportKind(key)) props.onExport(key);
         },
       }}
     >

@@ -1,4 +1,4 @@
-import { Settings2 } from 'lucide-react';
+import { Download, Settings2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { layerInfo, type LayerSetting } from '../../map/layer-catalog';
 import { formatInteger } from '../../ui/format';
@@ -13,6 +13,8 @@ export interface LayerRowProps {
   readonly count: number | undefined;
   readonly onVisible: (visible: boolean) => void;
   readonly onOpacity: (opacity: number) => void;
+  /** Null where the layer holds nothing to write to a file. */
+  readonly onExport: (() => void) | null;
   /** Null where the layer has no controls of its own. */
   readonly onConfigure: (() => void) | null;
 }
@@ -42,6 +44,9 @@ export function LayerRow(props: LayerRowProps): ReactNode {
         </label>
         {props.onConfigure && (
           <IconButton icon={Settings2} title={`设置：${title}`} onClick={props.onConfigure} />
+        )}
+        {props.onExport && (
+          <IconButton icon={Download} title={`导出：${title}`} size={14} onClick={props.onExport} />
         )}
         {layer.visible && (
           <button

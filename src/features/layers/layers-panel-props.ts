@@ -9,5 +9,8 @@ export interface LayersPanelProps {
   readonly counts: Readonly<Partial<Record<LayerId, number>>>;
   readonly onChange: (next: LayerState) => void;
   /** Opens the controls behind a layer (专题 and 脱贫时序 have some). */
+  /** Layers whose things can be written to a file. */
+  readonly exportable: ReadonlySet<LayerId>;
+  readonly onExport: (id: LayerId) => void;
   readonly onConfigure: (id: LayerId) => void;
 }

@@ -65,6 +65,7 @@ export function LayersPanel(props: LayersPanelProps): ReactNode {
                   count={props.counts[layer.id]}
                   onVisible={(visible) => onChange(setVisible(layers, layer.id, visible))}
                   onOpacity={(opacity) => onChange(setOpacity(layers, layer.id, opacity))}
+                  onExport={props.exportable.has(layer.id) ? () => props.onExport(layer.id) : null}
                   onConfigure={
                     CONFIGURABLE.has(layer.id) ? () => props.onConfigure(layer.id) : null
                   }

@@ -50,6 +50,7 @@ function render(change: Partial<CoveragePanelProps>): string {
     onSelectProject: nothing,
     onAdjustProject: nothing,
     onExport: nothing,
+    onExportMore: nothing,
     onCancel: nothing,
     ...change,
   };

@@ -49,6 +49,8 @@ describe('keys of the layers', () => {
         legends={layerLegends(pack, pack.projects, 'standard', null)}
         counts={layerCounts(pack, pack.projects)}
         onChange={() => undefined}
+        exportable={new Set(['villages'])}
+        onExport={() => undefined}
         onConfigure={() => undefined}
       />,
     );
