@@ -1,7 +1,10 @@
 import { estimatePoverty } from '../analysis/poverty-estimate';
-import { type DocumentSession, openDocument } from '../document/document-session';
+import { openLibrary } from '../document/document-library';
+import { documentLocks } from '../document/document-locks';
+import type { DocumentSession } from '../document/document-session';
+import { browserStore } from '../document/document-store';
 import { staleAlignments } from '../document/effective-projects';
-import { browserStorage } from '../document/storage';
+import { newId } from '../document/new-id';
 import { indexPack } from '../domain/pack-index';
 import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
@@ -9,9 +12,13 @@ import { createEngineClient } from '../engine/client';
 import { workerTransport } from '../engine/worker-transport';
 import { type LoadProgress, loadPack } from '../packs/load';
 import { fetchSource } from '../packs/source';
+import { tabMemory } from './document-tab-memory';
 import { engineWorker } from './engine-worker';
 import { villageColumns } from './village-columns';
 import type { Workspace } from './workspace';
+
+/** One a page: a region opened again in the same page takes its document from itself. */
+const locks = documentLocks();
 
 /** Places that the user gave to projects which this version of the pack does not have: kept, but nowhere to be seen. */
 function staleNotes(pack: RegionPack, documents: DocumentSession): readonly Problem[] {
@@ -34,9 +41,18 @@ export async function openRegion(
   const pack = loaded.value;
   const engine = createEngineClient(workerTransport(engineWorker()));
   const [opened] = await Promise.all([
-    openDocument({ packId: pack.id, packVersion: pack.version, storage: browserStorage() }),
+    openLibrary({
+      packId: pack.id,
+      packVersion: pack.version,
+      store: browserStore(),
+      locks,
+      newId,
+      tabMemory: tabMemory(pack.id),
+    }),
     engine.run('load-villages', villageColumns(pack)),
   ]);
+  const { library } = opened;
+  const documents = library.session;
   const index = indexPack(pack);
   const workspace: Workspace = {
     pack,
@@ -44,8 +60,9 @@ export async function openRegion(
     estimate: estimatePoverty(pack),
     ownFigures: new Map(),
     engine,
-    documents: opened.session,
-    notes: [...loaded.notes, ...opened.notes, ...staleNotes(pack, opened.session)],
+    documents,
+    library,
+    notes: [...loaded.notes, ...opened.notes, ...staleNotes(pack, documents)],
   };
   return { ok: true, value: workspace, notes: workspace.notes };
 }

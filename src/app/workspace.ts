@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
+import type { DocumentLibrary } from '../document/document-library';
 import type { DocumentSession } from '../document/document-session';
 import type { OwnFigures } from '../document/effective-region';
 import type { PackIndex } from '../domain/pack-index';
@@ -15,7 +16,10 @@ export interface Workspace {
   /** Villages' own figures from the user's tables, by code; `estimate` already holds them. */
   readonly ownFigures: ReadonlyMap<string, OwnFigures>;
   readonly engine: EngineClient;
+  /** The document that is open, whichever it is. */
   readonly documents: DocumentSession;
+  /** All documents of the pack in this browser. */
+  readonly library: DocumentLibrary;
   /** What loading found and the user should know. */
   readonly notes: readonly Problem[];
 }

@@ -1,6 +1,6 @@
 // Unknown values to documents and histories of the newest schema: choose the schema by version, check, migrate. Never
 // throws on bad input.
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Outcome, Problem } from '../domain/problem';
 import { type ContentSource, documentFromRecord, historyFromRecord } from './document-record';
 import type { History } from './history';

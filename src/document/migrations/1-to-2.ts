@@ -2,13 +2,19 @@
 import type { DocumentRecord1, HistoryRecord1 } from '../schema.1';
 import type { DocumentRecord, HistoryRecord } from '../schema.2';
 
+export const FIRST_TITLE = '我的方案';
+
 /** Version 1 had one document a pack, so the pack's id tells it apart; whoever opens it elsewhere gives it another. */
+export function firstDocumentId(packId: string): string {
+  return `first-${packId}`;
+}
+
 export function migrateDocument1To2(record: DocumentRecord1): DocumentRecord {
   return {
     ...record,
     schemaVersion: 2,
-    id: `first-${record.packId}`,
-    title: '我的方案',
+    id: firstDocumentId(record.packId),
+    title: FIRST_TITLE,
     imports: [],
   };
 }

@@ -1,0 +1,64 @@
+// One write of autosave as data: how the history before it becomes the history after it. Histories share their entries,
+// so what is new is found by comparing references, and a record holds only the patches of new steps, whether they came
+// by an edit, a drag (its step replaced again and again), undo, redo, or a cancelled drag.
+import * as z from 'zod/mini';
+import type { Outcome } from '../domain/problem';
+import { type ContentSource, type NameContent, applyStep, stepBetween } from './document-record';
+import type { History, HistoryEntry } from './history';
+import { checkShape, damaged } from './parse-record';
+import { stepRecord } from './schema.2';
+
+const count = z.int().check(z.gte(0));
+
+const journalRecord = z.object({
+  schemaVersion: z.literal(2),
+  /** Oldest entries forgotten. */
+  dropped: count,
+  /** Entries kept after them; all later ones are replaced by `steps`. */
+  kept: z.int().check(z.gte(1)),
+  steps: z.array(stepRecord),
+  index: count,
+});
+export type JournalRecord = z.infer<typeof journalRecord>;
+
+/** null when the two share no entry to begin from: then a snapshot is due. */
+export function journalBetween(
+  from: History,
+  to: History,
+  nameContent: NameContent,
+): JournalRecord | null {
+  const [begin] = to.entries;
+  const dropped = begin ? from.entries.indexOf(begin) : -1;
+  if (dropped < 0) return null;
+  let kept = 1;
+  while (kept < to.entries.length && to.entries[kept] === from.entries[dropped + kept]) kept++;
+  const steps = to.entries.slice(kept).map((entry, i) => {
+    const before = to.entries[kept + i - 1];
+    if (!before) throw new RangeError(`history entry ${kept + i - 1} of ${to.entries.length}`);
+    return stepBetween(before.doc, entry, nameContent);
+  });
+  return { schemaVersion: 2, dropped, kept, steps, index: to.index };
+}
+
+/** What journalBetween wrote, applied; a record that does not fit the history is a problem. */
+export function applyJournal(
+  history: History,
+  value: unknown,
+  source: ContentSource,
+): Outcome<History> {
+  const read = checkShape(journalRecord, value);
+  if (!read.ok) return read;
+  const { dropped, kept, steps, index } = read.value;
+  const entries: HistoryEntry[] = history.entries.slice(dropped, dropped + kept);
+  const last = entries.at(-1);
+  if (!last || entries.length < kept || index >= kept + steps.length) {
+    const have = history.entries.length;
+    return { ok: false, problems: [damaged(`日志要 ${dropped + kept} 步，只有 ${have} 步`)] };
+  }
+  let { doc } = last;
+  for (const step of steps) {
+    doc = applyStep(doc, step, source);
+    entries.push({ doc, label: step.label });
+  }
+  return { ok: true, value: { entries, index, drag: null }, notes: [] };
+}

@@ -1,0 +1,8 @@
+/** FNV-1a over UTF-16 code units, 32 bit: finds damage, not malice. http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function textChecksum(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> 0;
+}
