@@ -52,7 +52,7 @@ export function AdjustHost({ task, analysis }: Props) {
     );
   };
   return (
-    <div className="alignment-host">
+    <div className="alignment-host adjust-host">
       <Suspense fallback={<p role="status">正在打开…</p>}>
         <AdjustPanel
           key={project.id}

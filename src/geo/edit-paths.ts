@@ -15,6 +15,18 @@ export function samePlace(a: Position, b: Position): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
+/** A test whether a place is met for the first time. (Numbers as keys: writing 5,000 of them out takes 5 ms.) */
+export function firstMeetings(): (position: Position) => boolean {
+  const latitudes = new Map<number, number[]>();
+  return ([lng = Number.NaN, lat = Number.NaN]) => {
+    const met = latitudes.get(lng);
+    if (met === undefined) latitudes.set(lng, [lat]);
+    else if (met.includes(lat)) return false;
+    else met.push(lat);
+    return true;
+  };
+}
+
 /** What a path becomes; the same array by reference keeps it as it is, null takes it away. */
 export type PathChange = (path: EditPath, at: number) => readonly Position[] | null;
 

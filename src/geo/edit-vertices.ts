@@ -2,7 +2,14 @@
 // project in that place are one (the joint of two branches, the closing of a ring, a border shared by two polygons),
 // so that what was joined stays joined. Longitudes are kept within ±180° (RFC 7946).
 import type { Geometry, Position } from 'geojson';
-import { type EditPath, type PathKind, mapPaths, pathsOf, samePlace } from './edit-paths';
+import {
+  type EditPath,
+  type PathKind,
+  mapPaths,
+  firstMeetings,
+  pathsOf,
+  samePlace,
+} from './edit-paths';
 
 /** Distinct positions that a path needs. */
 const FEWEST: Readonly<Record<PathKind, number>> = { point: 0, line: 2, ring: 3 };
@@ -23,20 +30,13 @@ export function wrappedLongitude(lng: number): number {
   return Math.abs(lng) <= 180 ? lng : lng - 360 * Math.round(lng / 360);
 }
 
-function key([lng, lat]: Position): string {
-  return `${lng},${lat}`;
-}
-
 /** Every place that has a vertex, once, in the order of the coordinates. */
 export function verticesOf(geometry: Geometry): readonly Vertex[] {
-  const seen = new Set<string>();
+  const isNew = firstMeetings();
   const vertices: Vertex[] = [];
   pathsOf(geometry).forEach(({ kind, positions }, path) =>
     positions.forEach((position, index) => {
-      const place = key(position);
-      if (seen.has(place)) return;
-      seen.add(place);
-      vertices.push({ position, kind, path, index });
+      if (isNew(position)) vertices.push({ position, kind, path, index });
     }),
   );
   return vertices;
@@ -96,7 +96,7 @@ export function removeVertex(geometry: Geometry, position: Position): Geometry |
   const left = mapPaths(geometry, ({ kind, positions }) => {
     const kept = positions.filter((each) => !samePlace(each, position));
     if (kept.length === positions.length) return positions;
-    if (kind !== 'point' && new Set(kept.map(key)).size < FEWEST[kind]) {
+    if (kind !== 'point' && kept.filter(firstMeetings()).length < FEWEST[kind]) {
       refusal ??= kind === 'line' ? 'line-too-short' : 'ring-too-short';
     }
     return kept;

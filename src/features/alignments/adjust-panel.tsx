@@ -1,17 +1,19 @@
 import { Button } from 'antd';
+import type { Geometry } from 'geojson';
 import { X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useId, useMemo } from 'react';
 import { DRAWN_ACCURACY_METRES } from '../../document/adjusted-alignment';
 import { ALIGNMENT_WORDS } from '../../domain/wording';
+import { type Vertex, verticesOf } from '../../geo/edit-vertices';
 import { formatDistance, formatQuantity } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import { NumberField } from '../../ui/number-field';
 import type { AdjustPanelProps } from './adjust-panel-props';
-import { crowdWords, geometryFacts, positionText } from './adjust-words';
+import { crowdWords, geometryFacts, positionText, vertexNames } from './adjust-words';
 import { MAX_ACCURACY_METRES } from './alignment-form';
 import styles from './alignments.module.css';
 import { VertexList } from './vertex-list';
-import { rowOf, vertexRows } from './vertex-pages';
+import { rowOf } from './vertex-pages';
 
 const KEYS: readonly (readonly [keys: string, action: string])[] = [
   ['拖动节点', '移动节点（重合的节点一起动）'],
@@ -24,16 +26,20 @@ const KEYS: readonly (readonly [keys: string, action: string])[] = [
 ];
 
 /** Spoken when a vertex is taken up by keyboard, and quiet while it is dragged. */
-function Selected({ geometry, view }: Pick<AdjustPanelProps, 'geometry' | 'view'>): ReactNode {
-  const deferred = useDeferredValue(geometry);
-  const rows = useMemo(() => vertexRows(deferred), [deferred]);
-  const at = rowOf(rows, view?.selected ?? null);
-  const row = rows[at];
+function Selected(props: {
+  readonly geometry: Geometry;
+  readonly vertices: readonly Vertex[];
+  readonly row: number;
+  readonly isDragging: boolean;
+}): ReactNode {
+  const { geometry, vertices, row } = props;
+  const vertex = vertices[row];
+  const count = formatQuantity(vertices.length, '个节点');
   return (
-    <p className={styles.status} aria-live={view?.isDragging ? 'off' : 'polite'}>
-      {row
-        ? `已选第 ${at + 1} 个节点（共 ${rows.length} 个）：${row.name}，${positionText(row.position)}`
-        : `共 ${formatQuantity(rows.length, '个节点')}，未选节点`}
+    <p className={styles.status} aria-live={props.isDragging ? 'off' : 'polite'}>
+      {vertex
+        ? `已选第 ${row + 1} 个节点（共 ${count}）：${vertexNames(geometry, [vertex]).join()}，${positionText(vertex.position)}`
+        : `共 ${count}，未选节点`}
     </p>
   );
 }
@@ -79,8 +85,11 @@ function Accuracy({
 export function AdjustPanel(props: AdjustPanelProps): ReactNode {
   const { project, alignment, view } = props;
   const heading = useId();
+  // Measures and list may lag behind the hand.
   const geometry = useDeferredValue(props.geometry);
   const facts = useMemo(() => geometryFacts(geometry), [geometry]);
+  const vertices = useMemo(() => verticesOf(geometry), [geometry]);
+  const row = rowOf(vertices, useDeferredValue(view?.selected ?? null));
   const crowd = view && crowdWords(view);
   return (
     <section className={styles.panel} aria-labelledby={heading}>
@@ -94,7 +103,12 @@ export function AdjustPanel(props: AdjustPanelProps): ReactNode {
           : '现为规划原位。拖动后存为您的方案，规划原数据不变。'}
       </p>
       <p className={styles.status}>{facts}</p>
-      <Selected geometry={props.geometry} view={view} />
+      <Selected
+        geometry={geometry}
+        vertices={vertices}
+        row={row}
+        isDragging={view?.isDragging ?? false}
+      />
       {crowd !== null && <p className={styles.warning}>{crowd}</p>}
       <Accuracy {...props} />
       <footer className={styles.foot}>
@@ -116,7 +130,7 @@ export function AdjustPanel(props: AdjustPanelProps): ReactNode {
           ))}
         </dl>
       </details>
-      <VertexList {...props} />
+      <VertexList {...props} geometry={geometry} vertices={vertices} selectedRow={row} />
     </section>
   );
 }

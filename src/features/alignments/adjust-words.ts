@@ -27,11 +27,18 @@ function areaText(squareMetres: number): string {
   return `${squareKilometres} 平方公里（${formatInteger(squareMetres / SQUARE_METRES_OF_A_MU)} 亩）`;
 }
 
+/** Panel and line over the map say the same of one geometry: measured once. */
+const KNOWN_FACTS = new WeakMap<Geometry, string>();
+
 /** "1 条线（3 个点，全长 12.5 公里）", with the area where there is one. Geodesic. */
 export function geometryFacts(geometry: Geometry): string {
+  const known = KNOWN_FACTS.get(geometry);
+  if (known !== undefined) return known;
   const area = areaSquareMetres(geometry);
   const facts = describeGeometry(geometry);
-  return area > 0 ? `${facts}，面积 ${areaText(area)}` : facts;
+  const text = area > 0 ? `${facts}，面积 ${areaText(area)}` : facts;
+  KNOWN_FACTS.set(geometry, text);
+  return text;
 }
 
 /** As it is typed: "110.78777, 34.71523". */

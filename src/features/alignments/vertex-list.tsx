@@ -1,17 +1,17 @@
 import type { Geometry, Position } from 'geojson';
-import { type ReactNode, memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, memo, useEffect, useState } from 'react';
 import type { BoundingBox } from '../../domain/lng-lat';
 import type { Problem } from '../../domain/problem';
 import { editFault } from '../../geo/edit-check';
 import { samePlace } from '../../geo/edit-paths';
-import { moveVertex } from '../../geo/edit-vertices';
+import { type Vertex, moveVertex } from '../../geo/edit-vertices';
 import { formatInteger } from '../../ui/format';
 import type { AdjustPanelProps } from './adjust-panel-props';
 import { positionText, typedFault } from './adjust-words';
 import styles from './alignments.module.css';
 import { parseCoordinates } from './parse-coordinates';
 import { ProblemList } from './problem-list';
-import { ROWS_A_PAGE, type VertexRow, pageOf, rowOf, vertexRows } from './vertex-pages';
+import { ROWS_A_PAGE, type VertexRow, pageOf } from './vertex-pages';
 
 interface RowProps {
   readonly row: VertexRow;
@@ -92,30 +92,29 @@ function Pages(props: {
 
 /** Every vertex with its coordinates, to be read and typed. */
 export function VertexList(
-  props: Pick<AdjustPanelProps, 'geometry' | 'bbox' | 'view' | 'onSelect' | 'onTyped'>,
+  props: Pick<AdjustPanelProps, 'geometry' | 'bbox' | 'onSelect' | 'onTyped'> & {
+    readonly vertices: readonly Vertex[];
+    /** Its row, from 0; -1 for none. */
+    readonly selectedRow: number;
+  },
 ): ReactNode {
-  const { bbox, onSelect } = props;
-  // The list may lag behind the hand.
-  const geometry = useDeferredValue(props.geometry);
-  const rows = useMemo(() => vertexRows(geometry), [geometry]);
-  const selected = useDeferredValue(props.view?.selected ?? null);
-  const selectedRow = rowOf(rows, selected);
+  const { geometry, vertices, selectedRow, bbox, onSelect } = props;
   const [wanted, setWanted] = useState(0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   useEffect(() => {
     if (selectedRow >= 0) setWanted(Math.floor(selectedRow / ROWS_A_PAGE));
   }, [selectedRow]);
-  const shown = pageOf(rows, wanted);
+  const shown = pageOf(geometry, vertices, wanted);
 
   const typed = (row: VertexRow, text: string): void => {
-    const move = typedMove(props.geometry, row, text, bbox);
+    const move = typedMove(geometry, row, text, bbox);
     if (!('geometry' in move)) return setProblems(move);
     setProblems(move.notes);
     if (!samePlace(move.vertex, row.position)) props.onTyped(move.geometry, move.vertex);
   };
   return (
     <div>
-      <h3 className={styles.label}>节点坐标</h3>
+      <h3 className={styles.listHead}>节点坐标</h3>
       <p className={styles.hint}>经度在前，十进制度，WGS84 或 CGCS2000；改后按 Enter。</p>
       <ProblemList problems={problems} />
       <ol className={styles.vertices} aria-label="节点坐标">
@@ -130,7 +129,7 @@ export function VertexList(
         ))}
       </ol>
       {shown.pages > 1 && (
-        <Pages page={shown.page} pages={shown.pages} total={rows.length} onPage={setWanted} />
+        <Pages page={shown.page} pages={shown.pages} total={vertices.length} onPage={setWanted} />
       )}
     </div>
   );

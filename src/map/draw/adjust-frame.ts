@@ -1,7 +1,7 @@
 // What the handles over the map look like at one moment: a geometry and a camera in, SVG paths and handles in CSS pixels
 // out. Edges that are long on the screen are cut along the geodesic, as the engine measures them.
 import type { Geometry, Position } from 'geojson';
-import { type EditPath, pathsOf, samePlace } from '../../geo/edit-paths';
+import { type EditPath, firstMeetings, pathsOf, samePlace } from '../../geo/edit-paths';
 import { wrappedLongitude } from '../../geo/edit-vertices';
 import { cutGeodesic } from '../../geo/geodesic';
 
@@ -82,8 +82,9 @@ function drawnPath({ kind, positions }: EditPath, camera: Camera): Drawn[] {
   });
 }
 
+/** To a tenth of a pixel. */
 function text([x, y]: Pixel): string {
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
 }
 
 function between(a: Drawn, b: Drawn, camera: Camera): string {
@@ -110,12 +111,11 @@ function pathData(path: readonly Drawn[], camera: Camera): string {
     .join('');
 }
 
-function handlesOf(paths: readonly (readonly Drawn[])[], camera: Camera): Handle[] {
-  const handles = new Map<string, Handle>();
-  for (const { position, pixel } of paths.flat()) {
-    if (isInView(pixel, camera)) handles.set(`${position[0]},${position[1]}`, { position, pixel });
-  }
-  return [...handles.values()];
+function handlesOf(paths: readonly (readonly Drawn[])[], camera: Camera): readonly Handle[] {
+  const isNew = firstMeetings();
+  return paths.flatMap((path) =>
+    path.filter(({ pixel, position }) => isInView(pixel, camera) && isNew(position)),
+  );
 }
 
 function middlesOf(paths: readonly (readonly Drawn[])[], camera: Camera): Middle[] {
