@@ -1,10 +1,12 @@
 // 覆盖统计: a coverage result summed over the region, its counties, townships and poverty classes.
 // Every unit is in exactly one county, township and class, so each breakdown adds up to the total.
+// What does not depend on the answer (which township a unit is in) is looked up once a pack; the sums are columns, four
+// states a township, so that an answer a frame costs one pass over the units. Rows are made when they are asked for.
 // Households and persons are estimates spread from area figures; units without one are counted, not guessed.
 import type { PovertyClass } from '../domain/administrative';
 import type { Resolution } from '../domain/figure';
 import type { PackIndex } from '../domain/pack-index';
-import { COVERED_AS_DRAWN, COVERED_CERTAIN, POSSIBLE } from './coverage-result';
+import { COVERED_AS_DRAWN, COVERED_CERTAIN, NOT_COVERED, POSSIBLE } from './coverage-result';
 import type { CoverageResult, StateCounts } from './coverage-result';
 import type { PovertyEstimate } from './poverty-estimate';
 
@@ -54,83 +56,194 @@ export interface CoverageSummary {
 const RESOLUTIONS: readonly Resolution[] = ['village', 'township', 'county'];
 const CLASSES: readonly PovertyClass[] = ['national', 'provincial', 'scattered'];
 
-/** Sums by state code. */
-interface Tally {
+/** Sums of several areas: a row of four states each. */
+interface Tallies {
   readonly villages: Float64Array;
   readonly households: Float64Array;
   readonly persons: Float64Array;
-  readonly seen: Set<Resolution>;
-  without: number;
 }
 
-function emptyTally(): Tally {
+/** What an area's units have, whatever the answer. */
+interface Known {
+  readonly resolutions: readonly Resolution[];
+  readonly without: number;
+}
+
+const STATES = 4;
+
+function emptyTallies(areas: number): Tallies {
   return {
-    villages: new Float64Array(4),
-    households: new Float64Array(4),
-    persons: new Float64Array(4),
-    seen: new Set(),
-    without: 0,
+    villages: new Float64Array(areas * STATES),
+    households: new Float64Array(areas * STATES),
+    persons: new Float64Array(areas * STATES),
   };
 }
 
-function addTo(sums: Float64Array, state: number, amount: number): void {
-  sums[state] = (sums[state] ?? 0) + amount;
-}
-
-function merge(tallies: readonly Tally[]): Tally {
-  const sum = emptyTally();
-  for (const tally of tallies) {
-    for (let state = 0; state < 4; state++) {
-      addTo(sum.villages, state, tally.villages[state] ?? 0);
-      addTo(sum.households, state, tally.households[state] ?? 0);
-      addTo(sum.persons, state, tally.persons[state] ?? 0);
+/** Adds rows of `from` to one row of `sum`, in order. */
+function addRows(sum: Tallies, at: number, from: Tallies, rows: readonly number[]): void {
+  for (const key of ['villages', 'households', 'persons'] as const) {
+    const [to, source] = [sum[key], from[key]];
+    for (const row of rows) {
+      for (let state = 0; state < STATES; state++) {
+        const cell = at * STATES + state;
+        to[cell] = (to[cell] as number) + (source[row * STATES + state] as number);
+      }
     }
-    for (const resolution of tally.seen) sum.seen.add(resolution);
-    sum.without += tally.without;
   }
-  return sum;
 }
 
-function byState(sums: Float64Array): StateAmounts {
-  const certain = sums[COVERED_CERTAIN] ?? 0;
-  const asDrawn = sums[COVERED_AS_DRAWN] ?? 0;
-  const possible = sums[POSSIBLE] ?? 0;
-  const notCovered = sums[0] ?? 0;
+function mergeKnown(parts: readonly Known[]): Known {
+  const seen = new Set(parts.flatMap(({ resolutions }) => resolutions));
+  return {
+    resolutions: RESOLUTIONS.filter((resolution) => seen.has(resolution)),
+    without: parts.reduce((sum, { without }) => sum + without, 0),
+  };
+}
+
+function byState(sums: Float64Array, area: number): StateAmounts {
+  const at = area * STATES;
+  const certain = sums[at + COVERED_CERTAIN] ?? 0;
+  const asDrawn = sums[at + COVERED_AS_DRAWN] ?? 0;
+  const possible = sums[at + POSSIBLE] ?? 0;
+  const notCovered = sums[at + NOT_COVERED] ?? 0;
   const total = certain + asDrawn + possible + notCovered;
   return { certain, asDrawn, possible, notCovered, total };
 }
 
-function toRow(tally: Tally): SummaryRow {
+function toRow(tallies: Tallies, area: number, { resolutions, without }: Known): SummaryRow {
   return {
-    villages: byState(tally.villages),
-    households: byState(tally.households),
-    persons: byState(tally.persons),
-    unitsWithoutEstimate: tally.without,
-    resolutions: RESOLUTIONS.filter((resolution) => tally.seen.has(resolution)),
+    villages: byState(tallies.villages, area),
+    households: byState(tallies.households, area),
+    persons: byState(tallies.persons, area),
+    unitsWithoutEstimate: without,
+    resolutions,
   };
 }
 
-function tallyByTownship(
-  result: CoverageResult,
+/** The township of each unit, as its place in the pack. Throws for a unit without one. */
+function townshipOfUnits(index: PackIndex): Uint32Array {
+  const { villages, townships } = index.pack;
+  const places = new Map(townships.map(({ code }, at) => [code, at]));
+  return Uint32Array.from(villages, (village) => {
+    const at = places.get(village.townshipCode);
+    if (at === undefined) throw new Error(`village ${village.code} has no township in the pack`);
+    return at;
+  });
+}
+
+function knownOfTownships(
+  count: number,
+  townshipOf: Uint32Array,
+  { resolution }: PovertyEstimate,
+): readonly Known[] {
+  const seen = Array.from({ length: count }, () => new Set<Resolution>());
+  const without = new Uint32Array(count);
+  townshipOf.forEach((township, at) => {
+    const own = resolution[at] ?? null;
+    if (own === null) without[township] = (without[township] as number) + 1;
+    else seen[township]?.add(own);
+  });
+  return seen.map((each, at) => ({
+    resolutions: RESOLUTIONS.filter((resolved) => each.has(resolved)),
+    without: without[at] as number,
+  }));
+}
+
+function tallyTownships(
+  states: Uint8Array,
+  { households, persons }: PovertyEstimate,
+  townshipOf: Uint32Array,
+  count: number,
+): Tallies {
+  const sums = emptyTallies(count);
+  for (let at = 0; at < states.length; at++) {
+    const cell = (townshipOf[at] as number) * STATES + (states[at] as number);
+    sums.villages[cell] = (sums.villages[cell] as number) + 1;
+    const [h, p] = [households[at] as number, persons[at] as number];
+    if (h === h) sums.households[cell] = (sums.households[cell] as number) + h;
+    if (p === p) sums.persons[cell] = (sums.persons[cell] as number) + p;
+  }
+  return sums;
+}
+
+/** Computes on first use, then keeps. */
+function once<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: make() }).value;
+}
+
+/**
+ * A function that sums answers over the pack that `index` was built from, with all that does not depend on the answer
+ * worked out beforehand. It throws for an answer that was made for other villages.
+ */
+export function coverageSummariser(
   index: PackIndex,
   estimate: PovertyEstimate,
-): Map<string, Tally> {
-  const tallies = new Map(index.pack.townships.map(({ code }) => [code, emptyTally()]));
-  index.pack.villages.forEach((village, at) => {
-    const tally = tallies.get(village.townshipCode);
-    if (tally === undefined) throw new Error(`village ${village.code} has no township in the pack`);
-    const state = result.states[at] ?? 0;
-    const [households, persons] = [estimate.households[at], estimate.persons[at]];
-    const resolution = estimate.resolution[at] ?? null;
-    addTo(tally.villages, state, 1);
-    if (resolution === null) tally.without++;
-    else tally.seen.add(resolution);
-    if (households !== undefined && !Number.isNaN(households)) {
-      addTo(tally.households, state, households);
-    }
-    if (persons !== undefined && !Number.isNaN(persons)) addTo(tally.persons, state, persons);
+): (result: CoverageResult) => CoverageSummary {
+  const { counties, townships, villages } = index.pack;
+  const townshipOf = townshipOfUnits(index);
+  const known = knownOfTownships(townships.length, townshipOf, estimate);
+  const placeOf = new Map(townships.map(({ code }, at) => [code, at]));
+  const townshipsOf = counties.map(({ code }) =>
+    (index.townshipsByCounty.get(code) ?? []).map((each) => placeOf.get(each.code) as number),
+  );
+  const knownOf = townshipsOf.map((places) => mergeKnown(places.map((at) => known[at] as Known)));
+  const classes = CLASSES.flatMap((povertyClass) => {
+    const members = [...counties.keys()].filter(
+      (at) => counties[at]?.povertyClass === povertyClass,
+    );
+    const own = mergeKnown(members.map((at) => knownOf[at] as Known));
+    return members.length === 0 ? [] : [{ povertyClass, members, known: own }];
   });
-  return tallies;
+  const all = [...counties.keys()];
+  const knownOfAll = mergeKnown(knownOf);
+  return (result) => {
+    if (result.states.length !== villages.length) {
+      throw new Error(`coverage of ${result.states.length} units, pack has ${villages.length}`);
+    }
+    const tallies = tallyTownships(result.states, estimate, townshipOf, townships.length);
+    const countyTallies = emptyTallies(counties.length);
+    townshipsOf.forEach((places, at) => addRows(countyTallies, at, tallies, places));
+    const rowOf = (members: readonly number[], own: Known): SummaryRow => {
+      const sum = emptyTallies(1);
+      addRows(sum, 0, countyTallies, members);
+      return toRow(sum, 0, own);
+    };
+    const byCounty = once(() =>
+      counties.map(({ code, name }, at) => ({
+        code,
+        name,
+        ...toRow(countyTallies, at, knownOf[at] as Known),
+      })),
+    );
+    const byTownship = once(() =>
+      townships.map(({ code, name, countyCode }, at) => ({
+        code,
+        name,
+        countyCode,
+        ...toRow(tallies, at, known[at] as Known),
+      })),
+    );
+    const byPovertyClass = once(() =>
+      classes.map(({ povertyClass, members, known: own }) => ({
+        povertyClass,
+        ...rowOf(members, own),
+      })),
+    );
+    return {
+      distanceMetres: result.distanceMetres,
+      total: rowOf(all, knownOfAll),
+      get byCounty() {
+        return byCounty();
+      },
+      get byTownship() {
+        return byTownship();
+      },
+      get byPovertyClass() {
+        return byPovertyClass();
+      },
+    };
+  };
 }
 
 /** Sums `result` over the pack that `index` was built from. Throws when it was made for other villages. */
@@ -139,34 +252,5 @@ export function summariseCoverage(
   index: PackIndex,
   estimate: PovertyEstimate,
 ): CoverageSummary {
-  const { pack } = index;
-  if (result.states.length !== pack.villages.length) {
-    throw new Error(`coverage of ${result.states.length} units, pack has ${pack.villages.length}`);
-  }
-  const tallies = tallyByTownship(result, index, estimate);
-  const tallyOf = (code: string): Tally => tallies.get(code) ?? emptyTally();
-  const counties = pack.counties.map((county) => {
-    const townships = index.townshipsByCounty.get(county.code) ?? [];
-    return { county, tally: merge(townships.map((township) => tallyOf(township.code))) };
-  });
-  return {
-    distanceMetres: result.distanceMetres,
-    total: toRow(merge(counties.map(({ tally }) => tally))),
-    byCounty: counties.map(({ county, tally }) => ({
-      code: county.code,
-      name: county.name,
-      ...toRow(tally),
-    })),
-    byTownship: pack.townships.map((township) => ({
-      code: township.code,
-      name: township.name,
-      countyCode: township.countyCode,
-      ...toRow(tallyOf(township.code)),
-    })),
-    byPovertyClass: CLASSES.flatMap((povertyClass) => {
-      const members = counties.filter(({ county }) => county.povertyClass === povertyClass);
-      if (members.length === 0) return [];
-      return [{ povertyClass, ...toRow(merge(members.map(({ tally }) => tally))) }];
-    }),
-  };
+  return coverageSummariser(index, estimate)(result);
 }

@@ -27,7 +27,8 @@ function villageLines(index: PackIndex, code: string, result: CoverageResult | n
   const distanceMetres = result?.nearestDistanceMetres[place];
   if (result && distanceMetres !== undefined) {
     const state = (result.states[place] ?? 0) as CoverageStateCode;
-    details.push(`${COVERAGE_STATE_WORDS[state]} · ${formatDistance(distanceMetres)}`);
+    const distance = Number.isNaN(distanceMetres) ? '距离待算' : formatDistance(distanceMetres);
+    details.push(`${COVERAGE_STATE_WORDS[state]} · ${distance}`);
   }
   details.push(`位置精度 ±${formatDistance(village.positionAccuracyMetres)}`);
   return { title: village.name, details };

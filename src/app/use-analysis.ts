@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
+import { type CoverageSummary, coverageSummariser } from '../analysis/coverage-summary';
 import { effectiveProjects } from '../document/effective-projects';
 import type { PlanDocument } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
@@ -64,9 +64,10 @@ export function useAnalysis(): Analysis {
   const shown = useMemo(() => (focused ? [focused] : targets), [focused, targets]);
   const coverage = useCoverage(engine, targets, shown, distanceMetres);
   const reach = useReach(engine, shown, distanceMetres);
+  const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
   const summary = useMemo(
-    () => (coverage.result ? summariseCoverage(coverage.result, packIndex, estimate) : null),
-    [packIndex, coverage.result, estimate],
+    () => (coverage.result ? summarise(coverage.result) : null),
+    [coverage.result, summarise],
   );
   return {
     doc,

@@ -2,13 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
 import type { Problem } from '../domain/problem';
 import { type EngineClient, EngineFailed } from '../engine/client';
+import { LatestAnswer } from '../engine/latest-answer';
 import { type CoverageTarget, EngineCancelled, type Progress } from '../engine/protocol';
 
-/** A run shorter than this shows no progress: a flicker tells nothing. */
+/** A call shorter than this shows no progress: a flicker tells nothing. */
 const PROGRESS_AFTER_MILLISECONDS = 300;
+/** The hand rests: far distances that the quick answer left out are computed. */
+const REST_MILLISECONDS = 150;
 
 export interface CoverageAnswer {
-  /** Of the targets shown on the map. */
+  /** Of the targets shown on the map; far distances may still be on their way (`distancesPending`). */
   readonly result: CoverageResult | null;
   /** Counts of every chosen target. */
   readonly perTarget: CoverageResult['perTarget'];
@@ -20,6 +23,18 @@ export interface CoverageAnswer {
 interface Answered {
   readonly result: CoverageResult | null;
   readonly perTarget: CoverageResult['perTarget'];
+}
+
+interface Question {
+  readonly targets: readonly CoverageTarget[];
+  readonly shown: readonly CoverageTarget[];
+  readonly distanceMetres: number;
+}
+
+interface Listener {
+  readonly onAnswer: (answer: Answered) => void;
+  readonly onProblem: (problem: Problem) => void;
+  readonly onRun: (run: Progress | null) => void;
 }
 
 const NOTHING: Answered = { result: null, perTarget: [] };
@@ -43,6 +58,60 @@ function engineProblem(error: unknown): Problem {
   };
 }
 
+/** Tells of a call's progress once it has lasted a while, and of its end. */
+function slowly<T>(
+  call: (onProgress: (progress: Progress) => void) => Promise<T>,
+  onRun: Listener['onRun'],
+): Promise<T> {
+  let progress: Progress = { done: 0, total: 1 };
+  let isSlow = false;
+  const slow = setTimeout(() => {
+    isSlow = true;
+    onRun(progress);
+  }, PROGRESS_AFTER_MILLISECONDS);
+  return call((next) => {
+    progress = next;
+    if (isSlow) onRun(next);
+  }).finally(() => {
+    clearTimeout(slow);
+    if (isSlow) onRun(null);
+  });
+}
+
+function coverageAsking(
+  engine: EngineClient,
+  { onAnswer, onProblem, onRun }: Listener,
+): LatestAnswer<Question, Answered> {
+  const ask =
+    (kind: 'coverage' | 'coverage-now') =>
+    ({ targets, shown, distanceMetres }: Question, signal: AbortSignal): Promise<Answered> =>
+      slowly(async (onProgress) => {
+        const of = (part: readonly CoverageTarget[]): Promise<CoverageResult> =>
+          engine.run(kind, { targets: part, distanceMetres }, { signal, onProgress });
+        const [all, part] = await Promise.all([of(targets), shown === targets ? null : of(shown)]);
+        return { result: part ?? all, perTarget: all.perTarget };
+      }, onRun);
+  let answered: Question | null = null;
+  return new LatestAnswer<Question, Answered>({
+    quick: ask('coverage-now'),
+    whole: ask('coverage'),
+    isWhole: ({ result }) => result?.distancesPending !== true,
+    restMilliseconds: REST_MILLISECONDS,
+    onAnswer: (answer, question) => {
+      answered = question;
+      onAnswer(answer);
+    },
+    onFailure: (error, question) => {
+      const isCancelled = error instanceof EngineCancelled;
+      // The states of this very question are on the screen and right; only far distances stay unknown.
+      if (isCancelled && answered === question) return;
+      // Numbers of another distance must not stay beside this one.
+      onAnswer(NOTHING);
+      onProblem(isCancelled ? CANCELLED : engineProblem(error));
+    },
+  });
+}
+
 /**
  * Asks the engine whenever targets or distance change; the last answer stays until the next one is there.
  * `shown` is the part of `targets` that colours the map (all of them, or the one in focus).
@@ -56,54 +125,27 @@ export function useCoverage(
   const [answered, setAnswered] = useState<Answered>(NOTHING);
   const [run, setRun] = useState<Progress | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const controller = useRef<AbortController | null>(null);
+  const asking = useRef<LatestAnswer<Question, Answered> | null>(null);
 
   useEffect(() => {
-    const abort = new AbortController();
-    controller.current = abort;
+    const listener = { onAnswer: setAnswered, onProblem: setProblem, onRun: setRun };
+    const made = coverageAsking(engine, listener);
+    asking.current = made;
+    return () => {
+      asking.current = null;
+      made.stop();
+    };
+  }, [engine]);
+
+  useEffect(() => {
     setProblem(null);
     if (targets.length === 0) {
+      asking.current?.stop();
       setAnswered(NOTHING);
-      setRun(null);
       return;
     }
-    let progress: Progress = { done: 0, total: targets.length };
-    let isSlow = false;
-    const slow = setTimeout(() => {
-      isSlow = true;
-      setRun(progress);
-    }, PROGRESS_AFTER_MILLISECONDS);
-    const onProgress = (next: Progress): void => {
-      progress = next;
-      if (isSlow) setRun(next);
-    };
-    const ask = (part: readonly CoverageTarget[]): Promise<CoverageResult> =>
-      engine.run(
-        'coverage',
-        { targets: part, distanceMetres },
-        { signal: abort.signal, onProgress },
-      );
-    const finish = (): void => {
-      clearTimeout(slow);
-      if (controller.current === abort) setRun(null);
-    };
-    Promise.all([ask(targets), shown === targets ? null : ask(shown)])
-      .then(([all, part]) => {
-        if (!abort.signal.aborted) setAnswered({ result: part ?? all, perTarget: all.perTarget });
-      })
-      .catch((error: unknown) => {
-        if (controller.current !== abort) return;
-        // Numbers of another distance must not stay beside this one.
-        setAnswered(NOTHING);
-        setProblem(error instanceof EngineCancelled ? CANCELLED : engineProblem(error));
-      })
-      .finally(finish);
-    return () => {
-      controller.current = null;
-      finish();
-      abort.abort();
-    };
+    asking.current?.ask({ targets, shown, distanceMetres });
   }, [engine, targets, shown, distanceMetres]);
 
-  return { ...answered, run, problem, cancel: () => controller.current?.abort() };
+  return { ...answered, run, problem, cancel: () => asking.current?.cancel() };
 }

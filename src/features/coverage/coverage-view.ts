@@ -5,7 +5,7 @@
 import type { CoverageStateCode, StateCounts } from '../../analysis/coverage-result';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Project, ProjectKind } from '../../domain/project';
-import type { PositionMethod } from '../../domain/village';
+import type { PositionMethod, Village } from '../../domain/village';
 
 export interface ChosenProjects {
   readonly all: readonly Project[];
@@ -71,10 +71,23 @@ export interface PositionAccuracy {
   readonly medianMetres: number;
 }
 
-/** The most frequent position method of the pack, to explain how wide the range is. Null for an empty pack. */
-export function usualAccuracy(index: PackIndex): PositionAccuracy | null {
+const usualByVillages = new WeakMap<readonly Village[], PositionAccuracy | null>();
+
+/**
+ * The most frequent position method of the pack, to explain how wide the range is. Null for an empty pack. Kept with the
+ * villages, which stay while projects are moved.
+ */
+export function usualAccuracy({ pack }: PackIndex): PositionAccuracy | null {
+  const kept = usualByVillages.get(pack.villages);
+  if (kept !== undefined) return kept;
+  const usual = findUsual(pack.villages);
+  usualByVillages.set(pack.villages, usual);
+  return usual;
+}
+
+function findUsual(villages: readonly Village[]): PositionAccuracy | null {
   const byMethod = new Map<PositionMethod, number[]>();
-  for (const village of index.pack.villages) {
+  for (const village of villages) {
     const list = byMethod.get(village.positionMethod) ?? [];
     list.push(village.positionAccuracyMetres);
     byMethod.set(village.positionMethod, list);

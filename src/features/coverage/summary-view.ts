@@ -56,14 +56,21 @@ export function summaryView(index: PackIndex, summary: CoverageSummary): Summary
       flag: flagOf(summary.total),
       withoutFigure: summary.total.unitsWithoutEstimate,
     },
+    // Made when asked for: one tab of the three is on the screen.
     rows: {
-      county: summary.byCounty.map((row) => breakdownRow(row.code, row.name, row)),
-      township: summary.byTownship.map((row) =>
-        breakdownRow(row.code, `${row.name} · ${countyName(row.countyCode)}`, row),
-      ),
-      class: summary.byPovertyClass.map((row) =>
-        breakdownRow(row.povertyClass, POVERTY_CLASS_WORDS[row.povertyClass], row),
-      ),
+      get county() {
+        return summary.byCounty.map((row) => breakdownRow(row.code, row.name, row));
+      },
+      get township() {
+        return summary.byTownship.map((row) =>
+          breakdownRow(row.code, `${row.name} · ${countyName(row.countyCode)}`, row),
+        );
+      },
+      get class() {
+        return summary.byPovertyClass.map((row) =>
+          breakdownRow(row.povertyClass, POVERTY_CLASS_WORDS[row.povertyClass], row),
+        );
+      },
     },
   };
 }

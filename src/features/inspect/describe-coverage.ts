@@ -37,8 +37,13 @@ export function coverageRows(
 ): readonly InspectRow[] {
   const place = index.villageIndexByCode.get(village.code);
   const distance = place === undefined ? undefined : coverage.nearestDistanceMetres[place];
-  if (place === undefined || distance === undefined || !Number.isFinite(distance)) return [];
+  if (place === undefined || distance === undefined) return [];
   const state = (coverage.states[place] ?? NOT_COVERED) as CoverageStateCode;
+  if (Number.isNaN(distance)) {
+    const note = `${COVERAGE_STATE_SENTENCES[state]}到最近项目的距离待算。`;
+    return [inspectRow('状态', COVERAGE_STATE_WORDS[state], { note })];
+  }
+  if (!Number.isFinite(distance)) return [];
   const nearestId = coverage.targetIds[coverage.nearestTarget[place] ?? -1] ?? '';
   const nearest = index.projectById.get(nearestId);
   const alignment = nearest?.alignmentAccuracyMetres ?? 0;

@@ -90,7 +90,7 @@ const COLUMNS: readonly ColumnLook[] = [
   look(
     'accuracy',
     '位置精度',
-    { minPixels: 84, grow: 0 },
+    { minPixels: 104, grow: 0 },
     {
       isNumber: true,
       tip: '真实位置与标绘位置相差不超过此数',
@@ -135,6 +135,13 @@ function decimal(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? NO_FIGURE : ONE_DECIMAL.format(value);
 }
 
+/** Far distances come after the states; until then the cell says so. */
+const NOT_YET = '待算';
+
+function distanceText(metres: number | undefined): string {
+  return Number.isNaN(metres) ? NOT_YET : decimal(metres);
+}
+
 /** State code of a row; 0 where no answer is. */
 export function rowState(data: VillageTableData, row: number): CoverageStateCode {
   return (data.answer?.states[row] ?? 0) as CoverageStateCode;
@@ -155,8 +162,9 @@ export function cellText(data: VillageTableData, row: number, column: VillageCol
     case 'state':
       return answer === null ? '' : COVERAGE_STATE_SHORT[rowState(data, row)];
     case 'distance':
-      return answer === null ? '' : decimal(answer.distances[row]);
+      return answer === null ? '' : distanceText(answer.distances[row]);
     case 'nearest':
+      if (answer !== null && Number.isNaN(answer.distances[row])) return NOT_YET;
       return answer?.targetNames[answer.nearest[row] ?? -1] ?? '';
     case 'overlap':
       return data.overlap === null ? '' : String(data.overlap[row] ?? 0);

@@ -127,7 +127,7 @@ export function VillageToolbar(props: VillageToolbarProps): ReactNode {
       {areaName !== null && <Limit text={areaName} onClear={props.onClearArea} />}
       {props.overlapClass !== null && (
         <Limit
-          text={`${OVERLAP_WORDS[props.overlapClass]}覆盖的村`}
+          text={`被 ${OVERLAP_WORDS[props.overlapClass]}覆盖的村`}
           onClear={props.onClearOverlap}
         />
       )}

@@ -4,6 +4,7 @@ import { visibleColumns } from './village-columns';
 import { VillageGrid } from './village-grid';
 import { VillageToolbar } from './village-toolbar';
 import {
+  matchingRows,
   nextSort,
   selectVillages,
   villageFacts,
@@ -18,15 +19,18 @@ import styles from './villages-table.module.css';
 function Footer({
   sums,
   total,
+  isBehind,
 }: {
   readonly sums: VillageSums;
   readonly total: number;
+  readonly isBehind: boolean;
 }): ReactNode {
   return (
     <div className={styles.footer} role="status">
       显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计贫困户{' '}
       {formatEstimate(sums.households)} 户、贫困人口 {formatEstimate(sums.persons)} 人（估算·均摊）
       {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 个单位无数据，未计入`}
+      {isBehind && '；更新中…'}
     </div>
   );
 }
@@ -51,15 +55,21 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
           },
     [shownCoverage, index],
   );
+  const isBehind = shownCoverage !== coverage || props.isBehind === true;
   const overlap = useDeferredValue(answer === null ? null : props.overlap);
   const overlapClass = overlap === null ? null : props.overlapClass;
   const data = useMemo(
     () => ({ facts, answer, overlap, nearestAny, poverty: estimate }),
     [facts, answer, overlap, nearestAny, estimate],
   );
+  const { text, countyCode } = query;
+  const matching = useMemo(
+    () => matchingRows(facts, { text, countyCode, areaCode }),
+    [facts, text, countyCode, areaCode],
+  );
   const selection = useMemo(
-    () => selectVillages(data, { ...query, areaCode, overlapClass }),
-    [data, query, areaCode, overlapClass],
+    () => selectVillages(data, { ...query, areaCode, overlapClass }, matching),
+    [data, query, areaCode, overlapClass, matching],
   );
   const columns = useMemo(() => visibleColumns(data), [data]);
   // The row that led here counted all villages: filters set before would hide some of them.
@@ -72,7 +82,7 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
       : (index.countyByCode.get(areaCode) ?? index.townshipByCode.get(areaCode));
 
   return (
-    <section className={styles.root} aria-label="村表">
+    <section className={styles.root} aria-label="村表" aria-busy={isBehind}>
       <VillageToolbar
         query={query}
         hasAnswer={answer !== null}
@@ -97,7 +107,7 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
       {selection.rows.length === 0 && (
         <p className={styles.none}>没有符合条件的村。请清空筛选文字，或改选“全部”和“全部县”。</p>
       )}
-      <Footer sums={selection.sums} total={facts.codes.length} />
+      <Footer sums={selection.sums} total={facts.codes.length} isBehind={isBehind} />
     </section>
   );
 }

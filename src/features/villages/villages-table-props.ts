@@ -8,6 +8,8 @@ export interface VillagesTableProps {
   readonly index: PackIndex;
   /** The answer on the map; null shows the base columns only. */
   readonly coverage: CoverageResult | null;
+  /** A newer answer is on the map already and comes here when the hand rests. */
+  readonly isBehind?: boolean;
   /** How many chosen projects reach each village as drawn; null with fewer than two. */
   readonly overlap: Uint16Array | null;
   /** The nearest of all projects with a place; shown while no coverage is. */

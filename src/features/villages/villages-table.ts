@@ -12,6 +12,8 @@ import {
 } from '../../analysis/coverage-result';
 import { type OverlapClass, overlapClass } from '../../analysis/overlap-summary';
 import type { PackIndex } from '../../domain/pack-index';
+import type { Village } from '../../domain/village';
+import { orderByValue, orderScratch } from '../../geo/value-order';
 
 export type VillageColumn =
   | 'name'
@@ -40,7 +42,10 @@ export interface VillageFacts {
   readonly searchTexts: readonly string[];
 }
 
-/** What the analysis says of each village; distances in metres, `nearest` indexes `targetNames`, -1 = none. */
+/**
+ * What the analysis says of each village; distances in metres, `nearest` indexes `targetNames`, -1 = none.
+ * A distance that is NaN is still to be computed.
+ */
 export interface VillageAnswer {
   readonly states: Uint8Array;
   readonly distances: Float64Array;
@@ -133,8 +138,19 @@ function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** Columns of one pack; build once a pack. */
+const factsByVillages = new WeakMap<readonly Village[], VillageFacts>();
+
+/** Columns of one pack; kept with its villages, which never change while projects are moved. */
 export function villageFacts(index: PackIndex): VillageFacts {
+  const { villages } = index.pack;
+  const kept = factsByVillages.get(villages);
+  if (kept) return kept;
+  const facts = makeFacts(index);
+  factsByVillages.set(villages, facts);
+  return facts;
+}
+
+function makeFacts(index: PackIndex): VillageFacts {
   const { villages } = index.pack;
   const townships = villages.map((v) => index.townshipByCode.get(v.townshipCode)?.name ?? '');
   const counties = villages.map((v) => index.countyByCode.get(v.countyCode)?.name ?? '');
@@ -212,33 +228,42 @@ function sortKeys(data: VillageTableData, column: VillageColumn): ArrayLike<numb
   }
 }
 
+/** Rows come in pack order and keep it where keys are equal or there is nothing to compare. */
 function sortRows(rows: Int32Array, keys: ArrayLike<number>, descending: boolean): Int32Array {
   const sign = descending ? -1 : 1;
-  return rows.sort((a, b) => {
-    const x = keys[a] ?? Number.NaN;
-    const y = keys[b] ?? Number.NaN;
-    const xIsKnown = Number.isFinite(x);
-    if (xIsKnown !== Number.isFinite(y)) return xIsKnown ? -1 : 1;
-    if (!xIsKnown || x === y) return a - b;
-    return x < y ? -sign : sign;
+  const known = rows.filter((row) => Number.isFinite(keys[row]));
+  const unknown = rows.filter((row) => !Number.isFinite(keys[row]));
+  const values = Float64Array.from(known, (row) => sign * (keys[row] as number));
+  let [least, largest] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > largest) largest = value;
+  }
+  const order = Uint32Array.from(known.keys());
+  orderByValue(order, values, 0, order.length, [least, largest], orderScratch(order.length));
+  const sorted = new Int32Array(rows.length);
+  order.forEach((at, place) => {
+    sorted[place] = known[at] as number;
   });
+  sorted.set(unknown, known.length);
+  return sorted;
 }
 
-function matcher(
-  { facts, overlap }: VillageTableData,
-  query: VillageQuery,
-): (row: number) => boolean {
-  const words = foldText(query.text).split(/\s+/u).filter(Boolean);
-  const { countyCode, areaCode, overlapClass: wanted } = query;
-  return (row) => {
-    if (wanted !== null && overlap !== null && overlapClass(overlap[row] ?? 0) !== wanted) {
-      return false;
-    }
-    if (countyCode !== null && facts.countyCodes[row] !== countyCode) return false;
-    if (areaCode !== null && !(facts.codes[row] ?? '').startsWith(areaCode)) return false;
-    const text = facts.searchTexts[row] ?? '';
-    return words.every((word) => text.includes(word));
-  };
+/** Rows that text and areas let through, in pack order: they do not depend on any answer. */
+export function matchingRows(
+  facts: VillageFacts,
+  { text, countyCode, areaCode }: Pick<VillageQuery, 'text' | 'countyCode' | 'areaCode'>,
+): Int32Array {
+  const words = foldText(text).split(/\s+/u).filter(Boolean);
+  const rows = new Int32Array(facts.codes.length);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) {
+    if (countyCode !== null && facts.countyCodes[row] !== countyCode) continue;
+    if (areaCode !== null && !(facts.codes[row] ?? '').startsWith(areaCode)) continue;
+    const searched = facts.searchTexts[row] ?? '';
+    if (words.every((word) => searched.includes(word))) rows[count++] = row;
+  }
+  return rows.slice(0, count);
 }
 
 function shownStates(query: VillageQuery): boolean[] {
@@ -263,27 +288,36 @@ export function sumRows(rows: ArrayLike<number>, poverty: VillagePoverty): Villa
   return { villages: rows.length, households, persons, withoutFigure };
 }
 
-/** Filters, counts, sums and sorts; O(n log n) for n villages. Without an answer, tab and chips have no effect. */
-export function selectVillages(data: VillageTableData, query: VillageQuery): VillageSelection {
-  const { facts, answer } = data;
-  const matches = matcher(data, query);
+/**
+ * Filters, counts, sums and sorts; O(n), and O(n log n) where a sort is asked for. Without an answer, tab and chips have
+ * no effect. `matching`: what matchingRows gives for the same query, where it is at hand.
+ */
+export function selectVillages(
+  data: VillageTableData,
+  query: VillageQuery,
+  matching: Int32Array = matchingRows(data.facts, query),
+): VillageSelection {
+  const { answer, overlap } = data;
+  const { overlapClass: wanted } = query;
   const shown = shownStates(query);
   const stateCounts: [number, number, number, number] = [0, 0, 0, 0];
-  const kept: number[] = [];
-  for (let row = 0; row < facts.codes.length; row++) {
-    if (!matches(row)) continue;
+  const kept = new Int32Array(matching.length);
+  let count = 0;
+  for (let at = 0; at < matching.length; at++) {
+    const row = matching[at] as number;
+    if (wanted !== null && overlap !== null && overlapClass(overlap[row] ?? 0) !== wanted) continue;
     if (answer !== null) {
       const state = (answer.states[row] ?? NOT_COVERED) as CoverageStateCode;
       stateCounts[state]++;
       if (shown[state] !== true) continue;
     }
-    kept.push(row);
+    kept[count++] = row;
   }
-  const sums = sumRows(kept, data.poverty);
-  const rows = Int32Array.from(kept);
+  const rows = kept.subarray(0, count);
+  const sums = sumRows(rows, data.poverty);
   const keys = query.sort === null ? null : sortKeys(data, query.sort.column);
-  if (keys !== null) sortRows(rows, keys, query.sort?.descending ?? false);
-  return { rows, sums, stateCounts };
+  if (keys === null) return { rows, sums, stateCounts };
+  return { rows: sortRows(rows, keys, query.sort?.descending ?? false), sums, stateCounts };
 }
 
 /** Third click on a heading gives pack order back: ascending → descending → none. */
