@@ -189,3 +189,21 @@ export function declaredCrsOf(printed: string): DeclaredCrs {
   const crs = outcome.ok ? outcome.value.name : null;
   return { crs, printed: printed.trim().slice(0, MOST_PRINTED) };
 }
+
+/** What is wrong with a declared system; null when it can be used. `file` is named in the text. */
+export function declaredCrsProblem(declared: DeclaredCrs | null, file: string): Problem | null {
+  if (declared === null || declared.crs !== null) return null;
+  const outcome = parseCrs(declared.printed);
+  const [problem] = outcome.ok ? [] : outcome.problems;
+  if (problem?.code === 'crs-old-datum') {
+    return { ...problem, where: { file }, text: `${file}：${problem.text}` };
+  }
+  const printed = /"([^"]*)"/.exec(declared.printed)?.[1] ?? declared.printed.slice(0, 60);
+  return {
+    code: 'crs-unreadable',
+    severity: 'warning',
+    where: { file },
+    text: `${file}：文件声明的坐标系「${printed}」读不懂，坐标系要另外选定。`,
+    mend: '请在下一步按数据来源选择坐标系，或在出图软件中以 WGS84 重新导出。',
+  };
+}

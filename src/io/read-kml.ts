@@ -1,64 +1,63 @@
-// KML, and KMZ (a zip with a .kml inside), to GeoJSON features. WGS84 by definition of the format.
-// @xmldom/xmldom parses, since Node and workers have no DOMParser; it expands no external entity.
-import { kml } from '@tmcw/togeojson';
-import { DOMParser } from '@xmldom/xmldom';
-import { unzipSync } from 'fflate';
-import type { Outcome } from '../domain/problem';
+// KML, and KMZ (a zip with a .kml inside), as a layer. WGS84 by definition of the format.
+import type { Problem } from '../domain/problem';
 import { decodeText } from './decode-text';
-import type { FileFeatures } from './file-features';
+import { type KmlReading, readPlacemarks } from './kml-placemarks';
+import { VertexCount } from './limits';
+import { BrokenFile, type LayersOutcome, fileNote, fileProblem, refuseFile } from './read-layers';
+import { isZip, unzipEntry, zipEntries } from './zip-entries';
 
-/** A KMZ whose document unpacks to more than this is no plan. */
-const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
+const MEND = '请在谷歌地球等软件中重新导出。';
 
-function refuse(file: string, what: string): Outcome<FileFeatures> {
-  const where = { file };
-  const mend = '请在谷歌地球等软件中重新导出。';
-  return {
-    ok: false,
-    problems: [{ code: 'kml', severity: 'error', where, text: `${file}：${what}`, mend }],
+/** The document of a KMZ: doc.kml, else its first .kml. */
+function unpacked(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly others: number } {
+  const documents = zipEntries(bytes).filter(({ path }) => /\.kml$/i.test(path));
+  const main = documents.find(({ path }) => /(^|\/)doc\.kml$/i.test(path)) ?? documents[0];
+  if (!main) throw new BrokenFile('压缩包里没有 KML');
+  return { bytes: unzipEntry(bytes, main), others: documents.length - 1 };
+}
+
+function notesOf(reading: KmlReading, file: string, others: number): Problem[] {
+  const notes: Problem[] = [];
+  const note = (code: string, what: string, mend: string): void => {
+    notes.push(fileNote(code, file, what, mend));
   };
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-/** The document of a KMZ: its first .kml; null for no such or a damaged zip. */
-function unpacked(bytes: Uint8Array): Uint8Array | null {
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) =>
-        name.toLowerCase().endsWith('.kml') && originalSize <= MOST_UNPACKED_BYTES,
-    });
-    return Object.values(files)[0] ?? null;
-  } catch {
-    return null;
+  if (others > 0)
+    note('kml-others', `压缩包里还有 ${others} 个 KML 没有读入。`, '需要时请解压后逐个导入。');
+  if (reading.networkLinks > 0) {
+    const what = `${reading.networkLinks} 个网络链接没有打开（本软件不联网）。`;
+    note('kml-network-link', what, '请在谷歌地球中把链接的内容另存为 KML 后再导入。');
   }
-}
-
-/** Parsed XML; null when it is not well-formed. */
-function parseXml(text: string): Document | null {
-  const faults: string[] = [];
-  const parser = new DOMParser({
-    onError: (level, message) => {
-      if (level !== 'warning') faults.push(message);
-    },
-  });
-  try {
-    const document: unknown = parser.parseFromString(text, 'text/xml');
-    return faults.length === 0 ? (document as Document) : null;
-  } catch {
-    return null;
+  if (reading.overlays > 0) {
+    note('kml-overlay', `${reading.overlays} 个图片叠加层没有读入。`, '只读点、线、面，无需处理。');
   }
+  if (reading.withHeight > 0) {
+    const what = `${reading.withHeight} 个点带有高程，已略去。`;
+    note('kml-height', what, '分析只用平面位置，无需处理。');
+  }
+  const [row] = reading.malformedRows;
+  if (row !== undefined) {
+    const what = `有坐标读不懂（共 ${reading.malformedRows.length} 个地标），按没有位置处理。`;
+    notes.push(fileProblem('kml-coordinates', 'warning', { file, row }, what, MEND));
+  }
+  return notes;
 }
 
-/** Placemarks as features, folders flattened. */
-export function readKml(bytes: Uint8Array, fileName: string): Outcome<FileFeatures> {
-  const document = isZip(bytes) ? unpacked(bytes) : bytes;
-  if (document === null) return refuse(fileName, '压缩包里没有 KML，或文件不完整。');
-  const decoded = decodeText(document);
-  const xml = decoded === null ? null : parseXml(decoded.text);
-  if (decoded === null || xml === null) return refuse(fileName, '不是完整的 KML（XML 有错误）。');
-  const { features } = kml(xml);
-  return { ok: true, value: { features, encoding: decoded.encoding }, notes: [] };
+/** @throws BrokenFile, LimitPassed */
+export function readKml(bytes: Uint8Array, file: string): LayersOutcome {
+  const document = isZip(bytes) ? unpacked(bytes) : { bytes, others: 0 };
+  const decoded = decodeText(document.bytes);
+  if (decoded === null) return refuseFile('kml', file, '不是文本，KML 已损坏。', MEND);
+  const reading = readPlacemarks(decoded.text, new VertexCount());
+  const notes = notesOf(reading, file, document.others);
+  if (reading.rows.size === 0) {
+    const why = reading.networkLinks > 0 ? '里只有网络链接，没有地标。' : '里没有任何地标。';
+    return {
+      ok: false,
+      problems: [...refuseFile('kml-empty', file, why, MEND).problems, ...notes],
+    };
+  }
+  const name = reading.documentName || file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const declaredCrs = { crs: 'wgs84', printed: 'KML（WGS84）' };
+  const layer = { name, ...reading.rows.finish(), declaredCrs };
+  return { ok: true, value: { format: 'kml', encoding: decoded.encoding, layers: [layer] }, notes };
 }

@@ -1,11 +1,12 @@
-// Project geometries with names from a vector file: GeoJSON, KML, KMZ or a zipped shapefile. Every feature is one
-// project. The formats' readers are loaded on first use. Geometry is checked by read-geojson.ts, whatever the format.
+// Project geometries with names from a vector file: GeoJSON, or any format of read-sources.ts (loaded on first use). Every
+// feature is one project. Geometry is checked by read-geojson.ts, whatever the format.
 import type { Geometry } from 'geojson';
 import type { Outcome, Problem } from '../domain/problem';
-import type { Crs } from './crs';
-import { type Converter, converterFrom } from './crs-convert';
-import type { FileFeatures } from './file-features';
+import { type Crs, WGS84, parseCrs } from './crs';
+import { type Converter, convertGeometry, converterFrom } from './crs-convert';
 import { parseGeojson, readGeojsonValue } from './read-geojson';
+import { extensionOf } from './recognise';
+import type { SourceFile, SourceLayer } from './source-layer';
 
 export interface ProjectFeature {
   /** The file's own id, else "#3" for its third feature. */
@@ -18,12 +19,14 @@ export interface ProjectFeature {
 
 export interface ProjectFileOptions {
   readonly fileName: string;
-  /** Of GeoJSON, KML and shapefiles without .prj. */
+  /** Of GeoJSON, KML, DXF and shapefiles without .prj. */
   readonly crs: Crs;
   /** For features without `alignmentAccuracyMetres` or `accuracy_m`. */
   readonly defaultAccuracyMetres: number;
 }
 
+const MEND_CRS =
+  '请核对坐标，并说明坐标系，如 --projects-crs gcj02 或 --projects-crs cgcs2000:zone37。';
 const WORLD = [-180, -90, 180, 90] as const;
 const NAME_KEYS = ['name', '名称', '项目名称', 'NAME', 'Name'];
 const ID_KEYS = ['id', 'ID', '编号'];
@@ -88,18 +91,17 @@ function readFeature(
   value: unknown,
   row: number,
   encoding: string,
+  crs: Crs,
   options: ProjectFileOptions,
 ): Outcome<ProjectFeature> {
   const { fileName } = options;
   const faults: string[] = [];
-  const geometry = convertedGeometry(own(value, 'geometry'), converterFrom(options.crs), faults);
+  const geometry = convertedGeometry(own(value, 'geometry'), converterFrom(crs), faults);
   const [fault] = faults;
   if (fault !== undefined) {
-    const mend =
-      '请核对坐标，并说明坐标系，如 --projects-crs gcj02 或 --projects-crs cgcs2000:zone37。';
     return {
       ok: false,
-      problems: [problem('projects-position', fileName, row, `坐标 ${fault}。`, mend)],
+      problems: [problem('projects-position', fileName, row, `坐标 ${fault}。`, MEND_CRS)],
     };
   }
   const feature = { type: 'Feature', geometry };
@@ -137,26 +139,80 @@ function featuresOf(root: unknown): readonly unknown[] {
   return [{ type: 'Feature', properties: null, geometry: root }];
 }
 
-function extensionOf(fileName: string): string {
-  return /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+interface FileFeatures {
+  readonly features: readonly unknown[];
+  readonly encoding: string;
 }
+
+/** The system a layer's numbers are in: its .prj's, else the one stated on the command line (for KML always that). */
+function crsOfLayer(
+  { format }: SourceFile,
+  { declaredCrs }: SourceLayer,
+  options: ProjectFileOptions,
+): Outcome<Crs> {
+  if (declaredCrs === null || format === 'kml') return { ok: true, value: options.crs, notes: [] };
+  return parseCrs(declaredCrs.crs ?? declaredCrs.printed);
+}
+
+/** Rows as features, in WGS84 where the file itself says its system. */
+function featuresOfLayer(
+  layer: SourceLayer,
+  crs: Crs,
+  options: ProjectFileOptions,
+): Outcome<readonly unknown[]> {
+  const convert = converterFrom(crs);
+  const features: unknown[] = [];
+  const problems: Problem[] = [];
+  for (const { row, cells, geometry } of layer.rows) {
+    const properties = Object.fromEntries(
+      (layer.headings ?? []).map((heading, i) => [heading, cells[i] ?? null]),
+    );
+    const moved = geometry === null ? null : convertGeometry(geometry, convert);
+    if (moved !== null && !moved.ok) {
+      problems.push(
+        problem('projects-position', options.fileName, row, `坐标 ${moved.what}。`, MEND_CRS),
+      );
+    }
+    features.push({ type: 'Feature', properties, geometry: moved?.ok ? moved.geometry : null });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: features, notes: [] };
+}
+
+/** Features of any vector file but GeoJSON, already in WGS84. */
+async function readVectors(
+  bytes: Uint8Array,
+  options: ProjectFileOptions,
+): Promise<Outcome<FileFeatures>> {
+  const { readSources } = await import('./read-sources');
+  const outcome = await readSources([{ path: options.fileName, bytes }]);
+  if (!outcome.ok) return outcome;
+  const features: unknown[] = [];
+  for (const file of outcome.value) {
+    for (const layer of file.layers) {
+      const crs = crsOfLayer(file, layer, options);
+      if (!crs.ok) return { ok: false, problems: named(crs.problems, options.fileName) };
+      const read = featuresOfLayer(layer, crs.value, options);
+      if (!read.ok) return read;
+      features.push(...read.value);
+    }
+  }
+  return { ok: true, value: { features, encoding: 'utf-8' }, notes: outcome.notes };
+}
+
+const VECTOR_ENDINGS = new Set(['kml', 'kmz', 'zip', 'dxf', 'gpkg']);
 
 async function readFormat(
   bytes: Uint8Array,
   options: ProjectFileOptions,
-): Promise<Outcome<FileFeatures>> {
+): Promise<Outcome<FileFeatures & { readonly crs: Crs }>> {
   const { fileName } = options;
   const extension = extensionOf(fileName);
-  if (extension === 'kml' || extension === 'kmz') {
-    const { readKml } = await import('./read-kml');
-    return readKml(bytes, fileName);
-  }
-  if (extension === 'zip') {
-    const { readShapefileZip } = await import('./read-shapefile-zip');
-    return readShapefileZip(bytes, fileName);
+  if (VECTOR_ENDINGS.has(extension)) {
+    const read = await readVectors(bytes, options);
+    return read.ok ? { ...read, value: { ...read.value, crs: WGS84 } } : read;
   }
   if (extension !== 'geojson' && extension !== 'json') {
-    const mend = '可用的格式：.geojson、.json、.kml、.kmz、.zip（打包的 Shapefile）。';
+    const mend = '可用的格式：.geojson、.json、.kml、.kmz、.dxf、.gpkg、.zip（打包的 Shapefile）。';
     return {
       ok: false,
       problems: [problem('projects-format', fileName, null, '不认识的文件格式。', mend)],
@@ -165,7 +221,8 @@ async function readFormat(
   const parsed = parseGeojson(fileName, bytes);
   if (!parsed.ok) return { ok: false, problems: named(parsed.problems, fileName) };
   const { value, encoding } = parsed.value;
-  return { ok: true, value: { features: featuresOf(value), encoding }, notes: [] };
+  const { crs } = options;
+  return { ok: true, value: { features: featuresOf(value), encoding, crs }, notes: [] };
 }
 
 /** Every feature of the file that has a geometry; one fault refuses the file. */
@@ -176,12 +233,12 @@ export async function readProjects(
   const format = await readFormat(bytes, options);
   if (!format.ok) return format;
   const { fileName } = options;
-  const { features, encoding } = format.value;
+  const { features, encoding, crs } = format.value;
   const withGeometry = [...features.entries()].filter(
     ([, feature]) => own(feature, 'geometry') != null,
   );
   const outcomes = withGeometry.map(([at, feature]) =>
-    readFeature(feature, at + 1, encoding, options),
+    readFeature(feature, at + 1, encoding, crs, options),
   );
   const problems = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
   const projects = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
