@@ -31,7 +31,7 @@ export function widthForAreaClaim(
   const wanted = claim.value * unit;
   if (!(wanted > 0)) return { kind: 'none', reason: '口径不大于 0' };
   const text = (squareMetres: number): string =>
-    `${numberText(squareMetres / unit)}${UNIT_SPACE}${claim.unit}`;
+    `${numberText(squareMetres / unit, claim.unit === '%' ? 1 : 0)}${UNIT_SPACE}${claim.unit}`;
   const found = widthForArea(area.atWidth, area.wholeCounties, wanted);
   if (found.kind === 'never') {
     return { kind: 'none', reason: `宽度再大也只有 ${text(found.squareMetres)}（点名县整县）` };

@@ -129,7 +129,7 @@ export function distanceForClaim(data: ClaimData, claim: Claim): ClaimDistance {
   const crossing = exactCrossing(targets, figure.weights, wanted);
   const word = objects.projects.length > 0 ? '距离' : '宽度';
   const text = (amount: number): string =>
-    `${numberText(amount * scale)}${UNIT_SPACE}${claim.unit}`;
+    `${numberText(amount * scale, claim.unit === '%' ? 1 : 0)}${UNIT_SPACE}${claim.unit}`;
   if (crossing === null) {
     const all = figure.weights.reduce((sum, weight, village) => {
       const isIn = !Number.isNaN(weight) && nearestMetres(targets, village) !== Infinity;

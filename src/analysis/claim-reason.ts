@@ -14,6 +14,11 @@ function amountText({ claim, isEstimate }: Checked, value: number): string {
   return `${isEstimate ? '约 ' : ''}${numberText(value, digits)}${UNIT_SPACE}${claim.unit}`;
 }
 
+/** A number stands off the word before it, “约” does not. */
+function spaced(text: string): string {
+  return /^\d/.test(text) ? ` ${text}` : text;
+}
+
 function beltText({ belts }: ClaimObjects, settings: ClaimSettings): string {
   const widths = belts.map((belt) => {
     const word = belt.shape.kind === 'corridor' ? '半宽' : '外延';
@@ -44,9 +49,9 @@ function methodText(check: Checked, objects: ClaimObjects, settings: ClaimSettin
   }
   const counted = `${value}（确定 ${least}，最多 ${most}）`;
   if (method === 'belt-villages') {
-    return `按${beltText(objects, settings)}、点名县内计得 ${counted}，按乡镇或县均摊估算；宽度是设定值，规划没有写`;
+    return `按${beltText(objects, settings)}、点名县内计得${spaced(counted)}，按乡镇或县均摊估算；宽度是设定值，规划没有写`;
   }
-  return `按 ${lengthText(distanceMetres ?? 0)}计得 ${counted}，按乡镇贫困村数均摊估算；距离是设定值，规划没有写`;
+  return `按 ${lengthText(distanceMetres ?? 0)}计得${spaced(counted)}，按乡镇贫困村数均摊估算；距离是设定值，规划没有写`;
 }
 
 function verdictText(check: Checked): string {
@@ -64,7 +69,7 @@ function wholeText(check: Checked): string {
   const { claim, wholeCounties, band, method, verdict } = check;
   if (wholeCounties === null) return '';
   if (method === 'ceiling')
-    return `带内现有 ${amountText({ ...check, isEstimate: true }, wholeCounties)}（估算）`;
+    return `带内现有${amountText({ ...check, isEstimate: true }, wholeCounties)}（估算）`;
   const digits = claim.unit === '%' ? 1 : 0;
   const whole = `点名县整县合计 ${numberText(wholeCounties, digits)}${UNIT_SPACE}${claim.unit}`;
   const fits = bandSide(band, wholeCounties) === 0 && verdict !== 'consistent';

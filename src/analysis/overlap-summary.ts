@@ -63,7 +63,7 @@ export function overlapRows(
   });
   return OVERLAP_CLASSES.filter((each) => each <= targetCount).map((each) => {
     const { villages, households, persons, withFigure } = sums[each] as Sums;
-    const isKnown = withFigure > 0;
+    const isKnown = withFigure > 0 || villages === 0;
     return {
       class: each,
       villages,

@@ -62,7 +62,8 @@ export function RightPanel(props: Props) {
           onChange={(rightTab) => patchSession({ rightTab })}
         />
       </div>
-      <div className="rail-body">
+      {/* A tab of its own scroll position: 详情 must not open half way down. */}
+      <div className="rail-body" key={session.rightTab}>
         {session.rightTab === 'coverage' && (
           <CoveragePanel
             index={analysis.index}

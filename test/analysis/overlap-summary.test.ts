@@ -23,7 +23,7 @@ describe('overlapRows', () => {
   it('has no row that the projects cannot fill, and no sum where nothing is known', () => {
     const rows = overlapRows(Uint16Array.of(1, 1, 1, 2, 1, 1), FIGURES, 2);
     expect(rows.map((row) => row.class)).toEqual([0, 1, 2]);
-    expect(rows[0]).toEqual({ class: 0, villages: 0, households: null, persons: null });
+    expect(rows[0]).toEqual({ class: 0, villages: 0, households: 0, persons: 0 });
     expect(rows[2]).toMatchObject({ villages: 1, households: null, persons: null });
   });
   it('refuses counts of other villages', () => {

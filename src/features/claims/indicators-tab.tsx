@@ -88,7 +88,8 @@ interface ChoiceProps {
 /** Which projects count, and how near is near. */
 function Choice({ indicator, projects, choice, onChange }: ChoiceProps): ReactNode {
   const { id } = indicator;
-  const chosen = choice.projectIds ?? usualProjects(id, projects);
+  const usual = usualProjects(id, projects);
+  const chosen = choice.projectIds ?? usual;
   const candidates = indicatorCandidates(id, projects);
   const toggle = (projectId: string): void => {
     const isChosen = chosen.includes(projectId);
@@ -122,7 +123,7 @@ function Choice({ indicator, projects, choice, onChange }: ChoiceProps): ReactNo
             {view.text}
           </label>
         ))}
-        <p className={styles.small}>{withoutPlaceText(candidates)}</p>
+        <p className={styles.small}>{withoutPlaceText(candidates, usual)}</p>
       </fieldset>
     </>
   );

@@ -82,12 +82,14 @@ export function candidateViews(
   });
 }
 
-/** What cannot be ticked yet, and how it can; empty when every candidate has a place. */
-export function withoutPlaceText(candidates: readonly Project[]): string {
+/** What cannot be ticked yet, and how it can. `usual`: ids of the projects that are meant before the user chooses. */
+export function withoutPlaceText(candidates: readonly Project[], usual: readonly string[]): string {
   const without = candidates.filter(({ geometry }) => geometry === null);
   if (without.length === 0) return '';
-  const names = without.map(({ name }) => name).join('、');
-  return `还没有位置、不能算：${names}。在“对象”里绘制或导入后即可勾选。`;
+  const meant = without.filter(({ id }) => usual.includes(id)).map(({ name }) => name);
+  const others = without.length - meant.length;
+  const rest = others === 0 ? '' : `${meant.length > 0 ? '等，另有' : ''}${others} 项设施`;
+  return `还没有位置、不能算：${meant.join('、')}${rest}。在“对象”里绘制或导入位置后即可勾选。`;
 }
 
 export function indicatorView(indicator: Indicator, projects: readonly Project[]): IndicatorView {
