@@ -29,7 +29,13 @@ export function printedCell(cell: SourceCell): string {
 }
 
 export function isBlankCell(cell: SourceCell): boolean {
-  return cell === null || (typeof cell === 'string' && tidyText(cell) === '');
+  if (typeof cell !== 'string') return cell === null;
+  // A visible character decides for most cells.
+  const first = cell.charCodeAt(0);
+  return (
+    !((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff)) &&
+    tidyText(cell) === ''
+  );
 }
 
 /** Words and strokes that stand for "no figure"; never for zero. */
@@ -84,6 +90,10 @@ export function readNumber(cell: SourceCell): NumberReading {
       ? { kind: 'number', value: cell, unit: null }
       : fault(`「${cell}」不是数字`, '请填写数字，没有数据就留空。');
   }
+  // Most cells are plain digits.
+  if (typeof cell === 'string' && /^\d+(\.\d+)?$/.test(cell)) {
+    return { kind: 'number', value: Number(cell), unit: null };
+  }
   const text = tidyText(cell);
   if (text === '') return { kind: 'blank' };
   if (NO_DATA.test(text)) return { kind: 'no-data' };
@@ -134,6 +144,7 @@ const HEMISPHERE = /^[EN东北]\s*[经纬]?\s*(?=\d)|\s*[EN]$/gi;
 /** A coordinate: decimal degrees, metres, or degrees-minutes-seconds. Signs for "no figure" count as blank. */
 export function readCoordinate(cell: SourceCell): NumberReading {
   if (typeof cell === 'number') return readNumber(cell);
+  if (cell !== null && PLAIN.test(String(cell))) return readNumber(cell);
   const text = tidyText(cell);
   const degrees = readDegrees(text);
   if (degrees !== null) return degrees;
@@ -171,6 +182,9 @@ const MEND_CODE = '请核对代码：村级统计用区划代码是 12 位数字
 
 /** A code as text. Lost digits are told, never filled in. */
 export function readCode(cell: SourceCell): CodeReading {
+  if (typeof cell === 'string' && /^\d{11}[1-9]$/.test(cell)) {
+    return { kind: 'village', code: cell };
+  }
   const text = tidyText(cell).replaceAll(/^'|\s|(?<=^\d+)\.0+$/g, '');
   if (text === '' || NO_DATA.test(text)) return { kind: 'blank' };
   if (SCIENTIFIC.test(text)) {

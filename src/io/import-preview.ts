@@ -1,6 +1,7 @@
 // What an import would do, before anything is done: every row counted once, every problem with file, row, column and mend.
 import type { ImportContent } from '../domain/imported';
 import { parseCrs } from './crs';
+import { sampled } from './column-values';
 import { exchangedColumns, guessUnit } from './column-units';
 import type { ImportChoices, ImportContext, ImportPreview, UnmatchedRow } from './import-choices';
 import {
@@ -38,7 +39,7 @@ function sayLeftOut(parts: TableParts, problems: ImportProblems): void {
 /** Units that the figures contradict, households and persons exchanged. */
 function sayDoubts(parts: TableParts, choices: ImportChoices, problems: ImportProblems): void {
   const roles = choices.columns.map(({ role }) => role);
-  const figures = figureColumns(roles, parts.body);
+  const figures = figureColumns(roles, sampled(parts.body));
   const remark = unitRemark(parts.above);
   for (const { heading, role, unit } of choices.columns) {
     const { doubt, unit: guessed } = guessUnit(role, heading, remark, figures);

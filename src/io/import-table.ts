@@ -178,6 +178,9 @@ const TOTAL_OF = /(小计|合计|总计)$/;
 const REMARK =
   /^(#|※|＊|\*|注\s*[:：\d]|备注\s*[:：]|说明\s*[:：]|附注|(计量)?单位\s*[:：]|填[表报]|制表|审核|审批|负责人|联系(人|电话)|(数据|资料)?来源\s*[:：]|截[至止]|日期\s*[:：]|统计时间|打印)/;
 
+/** Quick to say no. */
+const MAYBE_TOTAL = /[计均总]/;
+
 /** Looks only at the first few filled cells: there a total or a remark names itself. */
 const NAMING_CELLS = 4;
 
@@ -188,11 +191,14 @@ export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
   let isTotal = false;
   for (const cell of row.cells) {
     if (isBlankCell(cell)) continue;
-    if (seen === 0) first = tidyText(cell);
+    const text = tidyText(cell);
+    if (seen === 0) first = text;
     seen += 1;
-    if (seen > NAMING_CELLS || typeof cell !== 'string') continue;
-    const text = tidyText(cell).replaceAll(' ', '');
-    if (TOTAL.test(text) || TOTAL_OF.test(text)) isTotal = true;
+    if (seen > NAMING_CELLS) break;
+    if (typeof cell === 'string' && MAYBE_TOTAL.test(text)) {
+      const bare = text.replaceAll(' ', '');
+      if (TOTAL.test(bare) || TOTAL_OF.test(bare)) isTotal = true;
+    }
   }
   if (seen === 0) return row.geometry === null ? 'blank' : 'body';
   if (row.geometry !== null) return 'body';

@@ -10,7 +10,8 @@ const COUNTY_SUFFIX = /(人民政府)?(自治县|县|区|市)$/;
 
 /** Blanks, brackets and what stands in them dropped. */
 export function bareName(cell: SourceCell): string {
-  return tidyText(cell).replaceAll(/\([^)]*\)|（[^）]*）|\s/g, '');
+  const text = tidyText(cell);
+  return /^[\u4e00-\u9fff]*$/.test(text) ? text : text.replaceAll(/\([^)]*\)|（[^）]*）|\s/g, '');
 }
 
 /** 平陆县 → 平陆; a name that is nothing but its suffix, or one character, stays (绛县). */

@@ -138,12 +138,12 @@ export class VillageMatcher {
   private readonly findCounties: (cell: SourceCell) => readonly County[];
   private readonly byArea = new Map<string, Scope>();
   private readonly scopes: ReadonlyMap<string, readonly Village[]>;
-  private readonly region: Scope;
+  private wholeRegion: Scope | null = null;
   private searches = 0;
 
   /** `countyHint`: the county that file name or title name, for tables without a county column. */
   constructor(
-    context: ImportContext,
+    private readonly context: ImportContext,
     private readonly countyHint: County | null = null,
   ) {
     this.villages = new Map(context.villages.map((village) => [village.code, village]));
@@ -152,7 +152,6 @@ export class VillageMatcher {
     this.findTownships = areaFinder(context.townships, townshipStem);
     this.findCounties = areaFinder(context.counties, countyStem);
     this.scopes = grouped(context.villages, (each) => [each.townshipCode, each.countyCode]);
-    this.region = scopeOf(context.villages);
   }
 
   match(input: MatchInput): RowMatch {
@@ -318,6 +317,11 @@ export class VillageMatcher {
       isTownship: true,
       fault: null,
     };
+  }
+
+  private get region(): Scope {
+    this.wholeRegion ??= scopeOf(this.context.villages);
+    return this.wholeRegion;
   }
 
   private scope(area: string): Scope {
