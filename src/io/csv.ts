@@ -9,11 +9,14 @@ export type CsvCell = string | number | null;
 
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+/** Any of both: most cells need neither and are looked at once. */
+const NEEDS_CARE = /^[\s=+\-@＝＋－＠]|[",\r\n]|\s$/;
 
 /** One cell as it stands in the file: made safe, quoted where needed. */
 export function csvField(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (!NEEDS_CARE.test(cell)) return cell;
   const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

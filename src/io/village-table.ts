@@ -1,6 +1,7 @@
 // A village list as columns, from any table: headings in Chinese or English, codes as text, positions to WGS84.
 // Every row is looked at even when some are wrong, so that all faults show at once; the first are listed, the rest counted.
 import type { Outcome, Problem } from '../domain/problem';
+import { orderByValue, orderScratch } from '../geo/value-order';
 import type { Converter } from './crs-convert';
 
 export interface VillageTable {
@@ -90,9 +91,9 @@ function cellNumber(cell: Cell): number {
   return text === '' || isOtherBase ? Number.NaN : Number(text);
 }
 
-function ascending(codes: readonly string[]): boolean {
-  for (let at = 1; at < codes.length; at++) {
-    if ((codes[at - 1] as string) > (codes[at] as string)) return false;
+function ascending(keys: Float64Array): boolean {
+  for (let at = 1; at < keys.length; at++) {
+    if ((keys[at - 1] as number) > (keys[at] as number)) return false;
   }
   return true;
 }
@@ -191,10 +192,11 @@ export class VillageTableBuilder {
 
   /** The table in code order; two rows of one code are a problem. */
   finish(): Outcome<VillageTable> {
-    const order = this.order();
+    const keys = Float64Array.from(this.codes, Number);
+    const order = this.order(keys);
     for (let at = 1; at < order.length; at++) {
       const [before, here] = [order[at - 1] as number, order[at] as number];
-      if (this.codes[before] !== this.codes[here]) continue;
+      if (keys[before] !== keys[here]) continue;
       const what = `代码「${this.codes[here]}」与第 ${this.rows[before]} 行重复。`;
       this.report(
         'villages-duplicate',
@@ -224,25 +226,40 @@ export class VillageTableBuilder {
       };
       return { ok: false, problems: rest > 0 ? [...this.problems, more] : this.problems };
     }
-    const column = (values: readonly number[]): Float64Array =>
-      Float64Array.from(order, (at) => values[at] as number);
     const table: VillageTable = {
-      codes: Array.from(order, (at) => this.codes[at] as string),
-      names: Array.from(order, (at) => this.names[at] as string),
-      lng: column(this.lng),
-      lat: column(this.lat),
-      accuracyMetres: column(this.accuracy),
+      codes: inOrder(order, this.codes),
+      names: inOrder(order, this.names),
+      lng: columnInOrder(order, this.lng),
+      lat: columnInOrder(order, this.lat),
+      accuracyMetres: columnInOrder(order, this.accuracy),
     };
     return { ok: true, value: table, notes: [] };
   }
 
   /** Places in code order, equal codes in file order. 12 digits fit a number exactly. */
-  private order(): Uint32Array {
-    const order = Uint32Array.from(this.codes.keys());
-    if (ascending(this.codes)) return order;
-    const keys = Float64Array.from(this.codes, Number);
-    return order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+  private order(keys: Float64Array): Uint32Array {
+    const order = Uint32Array.from(keys.keys());
+    if (ascending(keys)) return order;
+    const range = keys.reduce<[number, number]>(
+      ([least, largest], key) => [Math.min(least, key), Math.max(largest, key)],
+      [Infinity, -Infinity],
+    );
+    orderByValue(order, keys, 0, order.length, range, orderScratch(order.length));
+    return order;
   }
+}
+
+/** Loops: `from` with a function takes five times as long, which counts at 668,000 rows. */
+function inOrder(order: Uint32Array, values: readonly string[]): string[] {
+  const sorted: string[] = [];
+  for (let at = 0; at < order.length; at++) sorted.push(values[order[at] as number] as string);
+  return sorted;
+}
+
+function columnInOrder(order: Uint32Array, values: readonly number[]): Float64Array {
+  const sorted = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) sorted[at] = values[order[at] as number] as number;
+  return sorted;
 }
 
 const MEND_DEGREES = '请改正为十进制度数（经度、纬度）或投影坐标的米数。';
