@@ -17,7 +17,7 @@ const provenance = z.object({
   rowsRefused: count,
 });
 
-const importEntry = z.object({ id: filled, title: z.string(), provenance, content: filled });
+export const importEntry = z.object({ id: filled, title: z.string(), provenance, content: filled });
 export type ImportEntry = z.infer<typeof importEntry>;
 
 /** Lists, not objects keyed by id, so that no id can meet an object's own keys. Sorted by id (imports: as imported): equal documents, equal bytes. */
