@@ -108,9 +108,14 @@ function listOf(
   villages: readonly GapVillage[],
   clusterRadiusMetres: number,
 ): GapList {
+  let clusters: readonly GapCluster[] | null = null;
   return {
     villages,
-    clusters: gapClusters(index.pack.villages, villages, clusterRadiusMetres),
+    // Dearer than the list by far, and looked at apart: made on first use.
+    get clusters() {
+      clusters ??= gapClusters(index.pack.villages, villages, clusterRadiusMetres);
+      return clusters;
+    },
     poorHouseholds: villages.reduce((sum, each) => sum + (each.poorHouseholds ?? 0), 0),
     poorPersons: villages.reduce((sum, each) => sum + (each.poorPersons ?? 0), 0),
     unitsWithoutEstimate: villages.filter((each) => each.poorHouseholds === null).length,

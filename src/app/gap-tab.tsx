@@ -13,7 +13,7 @@ interface Props {
 
 /** 缺口 of the answer on the map. */
 export default function GapTab({ analysis, estimateBasis, onSelectVillage, onZoomTo }: Props) {
-  const { gap, curve } = useGap(analysis);
+  const { gap, curve, isBehind } = useGap(analysis);
   const distanceMetres = useSession((state) => state.distanceMetres);
   const selection = useSession((state) => state.selection);
   return (
@@ -21,6 +21,7 @@ export default function GapTab({ analysis, estimateBasis, onSelectVillage, onZoo
       index={analysis.index}
       gap={gap}
       curve={curve}
+      isBehind={isBehind}
       distanceMetres={distanceMetres}
       estimateBasis={estimateBasis}
       selectedCode={selection?.kind === 'village' ? selection.code : null}

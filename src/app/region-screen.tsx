@@ -37,6 +37,7 @@ import { useNearestAny } from './use-nearest';
 import { useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
+import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
 // Loaded when first opened: the first map does without them.
@@ -93,6 +94,7 @@ export function RegionScreen() {
 
   const shownBelts = useShownBelts();
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.doc.beltWidths);
+  const tableCoverage = useRested(analysis.coverage.result, restFor(pack.villages.length));
   const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
   const columns = useMemo(() => columnView(pack), [pack]);
   const { legends, counts, drawn } = useLegends(analysis, thematic.legend);
@@ -209,7 +211,8 @@ export function RegionScreen() {
         <TableDock title="村表">
           <VillagesTable
             index={analysis.index}
-            coverage={analysis.coverage.result}
+            coverage={tableCoverage}
+            isBehind={tableCoverage !== analysis.coverage.result}
             overlap={overlap?.counts ?? null}
             nearestAny={nearestAny}
             estimate={estimate}

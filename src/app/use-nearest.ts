@@ -1,15 +1,30 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { NearestProjects } from '../analysis/nearest';
 import type { VillageReach } from '../analysis/village-reach';
+import type { CoverageTarget } from '../engine/protocol';
 import type { VillageNearest } from '../features/villages/villages-table';
 import { useSession } from './session-store';
 import { type Analysis, targetsOf } from './use-analysis';
+import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
-/** The nearest of all projects with a place, chosen or not; null before the answer and where none has a place. */
+interface AnsweredNearest {
+  readonly ids: string;
+  readonly nearest: NearestProjects;
+}
+
+/** Which projects an answer is of, in order. */
+function idsOf(targets: readonly CoverageTarget[]): string {
+  return targets.map(({ id }) => id).join(' ');
+}
+
+/**
+ * The nearest of all projects with a place, chosen or not; null before the answer and where none has a place. While one
+ * is moved the last answer stays until the next; with many villages that comes when the hand rests.
+ */
 export function useNearestAny({ index, projects }: Analysis): VillageNearest | null {
-  const { engine } = useWorkspace();
-  const targets = useMemo(
+  const { engine, pack } = useWorkspace();
+  const placed = useMemo(
     () =>
       targetsOf(
         index,
@@ -17,22 +32,26 @@ export function useNearestAny({ index, projects }: Analysis): VillageNearest | n
       ),
     [index, projects],
   );
-  const [nearest, setNearest] = useState<NearestProjects | null>(null);
+  const targets = useRested(placed, restFor(pack.villages.length));
+  const [answered, setAnswered] = useState<AnsweredNearest | null>(null);
   useEffect(() => {
-    setNearest(null);
-    if (targets.length === 0) return;
+    if (targets.length === 0) {
+      setAnswered(null);
+      return;
+    }
     const abort = new AbortController();
     engine
       .run('nearest', { targets }, { signal: abort.signal })
       .then((next) => {
-        if (!abort.signal.aborted) setNearest(next);
+        if (!abort.signal.aborted) setAnswered({ ids: idsOf(targets), nearest: next });
       })
       // A line that cannot be measured is told of when it is chosen; without this answer the columns are only missing.
       .catch(() => {
-        if (!abort.signal.aborted) setNearest(null);
+        if (!abort.signal.aborted) setAnswered(null);
       });
     return () => abort.abort();
   }, [engine, targets]);
+  const nearest = answered?.ids === idsOf(targets) ? answered.nearest : null;
   return useMemo(
     () => nearest && { ...nearest, names: targets.map(({ id, name }) => name ?? id) },
     [nearest, targets],

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type OverlapRow, overlapRows } from '../analysis/overlap-summary';
 import type { Analysis } from './use-analysis';
+import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
 /** Of all chosen projects, also while one of them is looked at alone. */
@@ -18,9 +19,12 @@ interface Answered {
 }
 
 /** 重复覆盖 of the chosen projects; null with fewer than two. It follows the coverage answer when there is time. */
-export function useOverlap({ coverage, targets }: Analysis): ChosenOverlap | null {
-  const { engine, estimate } = useWorkspace();
-  const distanceMetres = useDeferredValue(coverage.result?.distanceMetres ?? null);
+export function useOverlap(analysis: Analysis): ChosenOverlap | null {
+  const { engine, estimate, pack } = useWorkspace();
+  const rest = restFor(pack.villages.length);
+  const targets = useRested(analysis.targets, rest);
+  const answeredMetres = useRested(analysis.coverage.result?.distanceMetres ?? null, rest);
+  const distanceMetres = useDeferredValue(answeredMetres);
   const [answered, setAnswered] = useState<Answered | null>(null);
   useEffect(() => {
     if (targets.length < 2 || distanceMetres === null) {

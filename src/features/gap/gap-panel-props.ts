@@ -11,6 +11,8 @@ export interface GapPanelProps {
   readonly gap: GapAnalysis | null;
   /** Of the same targets; null while it is not computed. It does not depend on the distance in force. */
   readonly curve: MarginalCurve | null;
+  /** A newer answer is on the map; lists and curve follow when the hand rests. */
+  readonly isBehind?: boolean;
   readonly distanceMetres: number;
   /** What the estimates are spread from and add up to. */
   readonly estimateBasis: string;

@@ -104,7 +104,12 @@ export function GapPanel(props: GapPanelProps): ReactNode {
     );
   }
   return (
-    <div className={styles.root}>
+    <div className={styles.root} aria-busy={props.isBehind === true}>
+      {props.isBehind === true && (
+        <p role="status" className={styles.note}>
+          更新中…
+        </p>
+      )}
       {curve !== null && <p className={styles.headline}>{gainHeadline(curve, distanceMetres)}</p>}
       <Choice label="缺口的看法" value={view} options={VIEWS} onChange={setView} />
       {view !== 'curve' ? (
