@@ -1,18 +1,16 @@
 // cuntu claims and cuntu rules: the plan's own figures recomputed, and the documents' rules checked, over one pack.
 // Analysis decides (analysis/claims.ts, analysis/rules.ts); this only lists, in pack order.
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { packRuleFacts } from '../analysis/rule-facts';
 import { checkRules } from '../analysis/rules';
 import type { RegionPack } from '../domain/region-pack';
 import { CLAIM_VERDICT_WORDS, RULE_RESULT_WORDS } from '../domain/wording';
-import { parseDistance } from '../features/coverage/parse-distance';
-import { type CsvCell, csvText, writeCsv } from '../io/csv';
-import { openPack } from './open-pack';
+import { metresOf } from './flag-values';
+import { DEFAULT_PACK, openPack } from './open-pack';
 import { sayProblems } from './say-problems';
-import { DATA_PROBLEM, DONE, type ExitCode, type Terminal, UsageError } from './terminal';
+import { DATA_PROBLEM, DONE, type ExitCode, type Terminal } from './terminal';
+import { type CommandList, listPath, writeList } from './write-list';
 
 export interface AuditFlags {
   readonly pack?: string;
@@ -20,17 +18,7 @@ export interface AuditFlags {
   readonly out?: string;
 }
 
-const DEFAULT_PACK = 'yuncheng';
-const MOST_METRES = 1_000_000;
-
-/** A table for CSV and the same records for JSON. */
-interface AuditList {
-  readonly heading: readonly string[];
-  readonly rows: readonly (readonly CsvCell[])[];
-  readonly records: readonly unknown[];
-}
-
-function claimList(pack: RegionPack, distanceMetres: number | null): AuditList {
+function claimList(pack: RegionPack, distanceMetres: number | null): CommandList {
   const settings = { distanceMetres, beltWidths: new Map<string, number>() };
   const areas = claimAreas(pack, settings);
   const checks = checkClaims({ data: prepareClaims(pack), areas, settings });
@@ -65,7 +53,7 @@ function claimList(pack: RegionPack, distanceMetres: number | null): AuditList {
   };
 }
 
-function ruleList(pack: RegionPack): AuditList {
+function ruleList(pack: RegionPack): CommandList {
   const findings = checkRules(pack.rules, packRuleFacts(pack));
   return {
     heading: [
@@ -96,39 +84,25 @@ function ruleList(pack: RegionPack): AuditList {
   };
 }
 
-function outOf({ out }: AuditFlags): string | null {
-  if (out === undefined || ['.csv', '.json'].includes(extname(out).toLowerCase()))
-    return out ?? null;
-  throw new UsageError('--out：扩展名应为 .csv 或 .json。');
-}
-
 /** Opens the pack, lists its problems, writes what `list` makes of it. */
 async function audit(
   flags: AuditFlags,
   terminal: Terminal,
-  list: (pack: RegionPack) => AuditList,
+  list: (pack: RegionPack) => CommandList,
 ): Promise<ExitCode> {
-  const out = outOf(flags);
+  const path = listPath(flags.out);
   const name = (flags.pack ?? DEFAULT_PACK).replace(/^pack:/, '');
   const outcome = await openPack(name);
   sayProblems(terminal, outcome.ok ? outcome.notes : outcome.problems);
   if (!outcome.ok) return DATA_PROBLEM;
-  const { heading, rows, records } = list(outcome.value);
-  if (out === null) await terminal.out(csvText([heading, ...rows]));
-  else if (extname(out).toLowerCase() === '.csv')
-    await writeFile(out, writeCsv([heading, ...rows]));
-  else await writeFile(out, `${JSON.stringify(records, null, 1)}\n`);
+  await writeList(terminal, list(outcome.value), path);
   return DONE;
 }
 
 /** Exit 0 whatever the verdicts are: a claim that differs is a finding, not a failure. Throws UsageError. */
 export async function claimsCommand(flags: AuditFlags, terminal: Terminal): Promise<ExitCode> {
-  let metres: number | null = null;
-  if (flags.distance !== undefined) {
-    const distance = parseDistance(flags.distance, MOST_METRES);
-    if (!distance.ok) throw new UsageError(`--distance：${distance.problem}。`);
-    metres = distance.metres;
-  }
+  const { distance } = flags;
+  const metres = distance === undefined ? null : metresOf('--distance', distance);
   return audit(flags, terminal, (pack) => claimList(pack, metres));
 }
 

@@ -1,14 +1,9 @@
 // cuntu coverage: villages × projects × distance → a list, by the same engine as the page.
 import { extname } from 'node:path';
-import type { CoverageResult } from '../analysis/coverage-result';
-import type { Outcome, Problem } from '../domain/problem';
-import { createEngine } from '../engine/run';
-import { parseDistance } from '../features/coverage/parse-distance';
-import { ShapeError } from '../geo/project-shape';
-import { type Crs, WGS84, parseCrs } from '../io/crs';
-import type { ProjectFeature } from '../io/read-projects';
-import type { VillageTable } from '../io/village-table';
+import type { Crs } from '../io/crs';
 import { countsText } from '../report/coverage-table';
+import { coverageAsker } from './ask-coverage';
+import { crsOf, metresOf, wordsOf } from './flag-values';
 import { loadProjects } from './load-projects';
 import { loadVillages } from './load-villages';
 import { sayProblems } from './say-problems';
@@ -27,26 +22,10 @@ export interface CoverageFlags {
   readonly out?: string;
 }
 
-const MOST_METRES = 1_000_000;
-
 function required(flags: CoverageFlags, name: 'villages' | 'projects' | 'distance'): string {
   const value = flags[name];
   if (value === undefined || value === '') throw new UsageError(`缺少 --${name}。`);
   return value;
-}
-
-function metresOf(flag: string, text: string): number {
-  const distance = parseDistance(text, MOST_METRES);
-  if (!distance.ok) throw new UsageError(`${flag}：${distance.problem}。`);
-  return distance.metres;
-}
-
-function crsOf(flag: string, text: string | undefined): Crs {
-  if (text === undefined) return WGS84;
-  const crs = parseCrs(text);
-  if (crs.ok) return crs.value;
-  const [problem] = crs.problems;
-  throw new UsageError(`${flag}：${problem?.text ?? ''}${problem?.mend ?? ''}`);
 }
 
 interface CoverageJob {
@@ -77,39 +56,9 @@ function jobOf(flags: CoverageFlags): CoverageJob {
     projectsCrs: crsOf('--projects-crs', flags['projects-crs']),
     villagesAccuracy: accuracy('villages-accuracy'),
     projectsAccuracy: accuracy('projects-accuracy'),
-    only: (flags.only ?? '')
-      .split(/[,，]/)
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
+    only: wordsOf(flags.only),
     out,
   };
-}
-
-/** A batch has nobody to answer to: no pauses. */
-const PACE = { breathe: () => Promise.resolve() };
-
-async function answer(
-  villages: VillageTable,
-  projects: readonly ProjectFeature[],
-  distanceMetres: number,
-): Promise<Outcome<CoverageResult>> {
-  const { lng, lat, accuracyMetres } = villages;
-  const engine = createEngine();
-  try {
-    await engine.run('load-villages', { lng, lat, accuracyMetres }, PACE);
-    const query = { targets: projects, distanceMetres };
-    return { ok: true, value: await engine.run('coverage', query, PACE), notes: [] };
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause;
-    const problem: Problem = {
-      code: 'shape',
-      severity: 'error',
-      where: {},
-      text: `有几何不能计算距离：${cause.message}`,
-      mend: '请核对坐标：纬度应在 ±85° 以内，多边形不能绕过极点。',
-    };
-    return { ok: false, problems: [problem] };
-  }
 }
 
 /** Runs the command; every expected failure is said and returned as an exit code. Throws UsageError. */
@@ -122,7 +71,7 @@ export async function coverageCommand(flags: CoverageFlags, terminal: Terminal):
     sayProblems(terminal, outcome.ok ? outcome.notes : outcome.problems);
   }
   if (!villages.ok || !projects.ok) return DATA_PROBLEM;
-  const result = await answer(villages.value, projects.value, job.distanceMetres);
+  const result = await coverageAsker(villages.value)(projects.value, job.distanceMetres);
   if (!result.ok) {
     sayProblems(terminal, result.problems);
     return DATA_PROBLEM;

@@ -2,8 +2,12 @@ export const HELP = `村图 Cuntu 命令行（与网页同一个计算引擎，�
 
 用法
   cuntu coverage --villages <文件|pack:包名> --projects <文件|pack:包名> --distance <距离> [选项]
+  cuntu gap --distance <距离> [--pack 包名或文件夹] [--projects <文件|pack:包名>] [选项]
+  cuntu indicators [--pack 包名或文件夹] [--roads 文件] [--clinics 文件] [--schools 文件] [--sites 文件] [选项]
   cuntu claims [--pack 包名或文件夹] [--distance 距离] [--out 文件.csv|.json]
   cuntu rules  [--pack 包名或文件夹] [--out 文件.csv|.json]
+  cuntu inspect <文件…> [--json] [--pack 包名或文件夹]
+  cuntu convert <文件> --to-crs <坐标系> -o <输出文件> [--from-crs 坐标系] [--layer 图层名]
   cuntu pack check <文件夹或包名>
   cuntu --help
 
@@ -22,6 +26,26 @@ coverage 覆盖清单
 
 输出列 code, name, state, distance_m（椭球面测地距离，米，3 位小数）, nearest_project；按 code 排序
 state：covered-certain 确定覆盖，covered-as-drawn 按标绘覆盖，possible 可能覆盖，not-covered 未覆盖
+
+gap 缺口清单：未覆盖的村在前、可能覆盖的在后，各按估算贫困户数从多到少（与网页的缺口面板同一排名和片区）
+  --projects           缺省是包里有线位或地点的项目；--only、--projects-crs、--projects-accuracy、--out 同上，
+                       --out 为 .csv 或 .json
+列 rank, code, name, state, poor_households（估算，空为不知）, poor_persons, estimated_from, nearest_project,
+   distance_m, extension_m（再延伸多少米即可覆盖）, accuracy_m, cluster（片区中心村代码）, cluster_rank
+
+indicators 可达性指标：农村通达指数（SDG 9.1.1，2 km）和到卫生服务、学校、安置点的比例；缺数据的写明需要什么
+  --roads 等           代表道路、卫生、学校、安置点的文件；缺省用包里名称相符且有位置的项目
+  --distance           后三项的距离，缺省 2km
+  --weights            unit-count（缺省）、rural-people-estimate、poor-persons-estimate
+
+inspect 检查要导入的文件（与网页的导入同一套识别、匹配和提示），不改动任何数据
+  --json               每个文件一项：status（ok、warn、refuse）、format、encoding、crs、columns、rows、problems
+  --pack               所属区域，缺省 yuncheng；Shapefile 的 .shp .dbf .prj .cpg 一起写上
+
+convert 转换格式和坐标系
+  -o, --out            .csv .xlsx .geojson .kml .dxf .zip（Shapefile）
+  --from-crs           文件的坐标系；文件自己声明的（.prj、KML、GeoJSON）可以不写
+  --to-crs             缺省 wgs84；cgcs2000、cgcs2000:zone37、gcj02、bd09、epsg:4549
 
 退出码 0 完成；1 数据有问题（逐条列出位置和改法）；2 用法不对
 `;

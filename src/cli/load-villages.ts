@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Outcome } from '../domain/problem';
+import type { RegionPack } from '../domain/region-pack';
 import type { Crs } from '../io/crs';
 import { converterFrom } from '../io/crs-convert';
 import { readVillagesCsv } from '../io/read-villages-csv';
@@ -8,18 +9,21 @@ import type { VillageTable } from '../io/village-table';
 import { openPack, PACK_PREFIX } from './open-pack';
 import { readInput } from './read-input';
 
-async function villagesOfPack(name: string): Promise<Outcome<VillageTable>> {
-  const outcome = await openPack(name);
-  if (!outcome.ok) return outcome;
-  const { villages } = outcome.value;
-  const table: VillageTable = {
+/** A pack's villages as columns, in pack order. */
+export function packVillages({ villages }: RegionPack): VillageTable {
+  return {
     codes: villages.map(({ code }) => code),
     names: villages.map((village) => village.name),
     lng: Float64Array.from(villages, ({ position }) => position[0]),
     lat: Float64Array.from(villages, ({ position }) => position[1]),
     accuracyMetres: Float64Array.from(villages, (village) => village.positionAccuracyMetres),
   };
-  return { ok: true, value: table, notes: outcome.notes };
+}
+
+async function villagesOfPack(name: string): Promise<Outcome<VillageTable>> {
+  const outcome = await openPack(name);
+  if (!outcome.ok) return outcome;
+  return { ok: true, value: packVillages(outcome.value), notes: outcome.notes };
 }
 
 /** Villages of `source`: "pack:…" or a .csv, .tsv, .txt, .xlsx, .geojson or .json file; in code order. */
@@ -31,7 +35,11 @@ export async function loadVillages(
   if (source.startsWith(PACK_PREFIX)) return villagesOfPack(source.slice(PACK_PREFIX.length));
   const input = await readInput(source);
   if (!input.ok) return input;
-  const options = { fileName: basename(source), convert: converterFrom(crs), defaultAccuracyMetres };
+  const options = {
+    fileName: basename(source),
+    convert: converterFrom(crs),
+    defaultAccuracyMetres,
+  };
   switch (extname(source).toLowerCase()) {
     case '.csv':
     case '.tsv':

@@ -7,6 +7,7 @@ import { folderSource } from '../packs/folder-source';
 import { loadPack } from '../packs/load';
 
 export const PACK_PREFIX = 'pack:';
+export const DEFAULT_PACK = 'yuncheng';
 
 /** The shipped packs lie in geodata/, one or two folders above this file (built, or as source). */
 function shippedFolder(id: string): string | null {

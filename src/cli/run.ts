@@ -2,7 +2,11 @@
 import { parseArgs } from 'node:util';
 import { claimsCommand, rulesCommand } from './audit-commands';
 import { coverageCommand } from './coverage-command';
+import { convertCommand } from './convert-command';
+import { gapCommand } from './gap-command';
 import { HELP } from './help';
+import { indicatorsCommand } from './indicators-command';
+import { inspectCommand } from './inspect-command';
 import { packCommand } from './pack-command';
 import { DONE, type ExitCode, type Terminal, UsageError, WRONG_USAGE } from './terminal';
 
@@ -19,8 +23,36 @@ const COVERAGE_FLAGS = {
   'villages-accuracy': TEXT,
   'projects-accuracy': TEXT,
 };
+const GAP_FLAGS = {
+  pack: TEXT,
+  projects: TEXT,
+  only: TEXT,
+  distance: TEXT,
+  'projects-crs': TEXT,
+  'projects-accuracy': TEXT,
+  out: TEXT,
+};
+const INDICATOR_FLAGS = {
+  pack: TEXT,
+  roads: TEXT,
+  clinics: TEXT,
+  schools: TEXT,
+  sites: TEXT,
+  distance: TEXT,
+  weights: TEXT,
+  out: TEXT,
+};
 const CLAIMS_FLAGS = { pack: TEXT, distance: TEXT, out: TEXT };
 const RULES_FLAGS = { pack: TEXT, out: TEXT };
+
+const FLAG = { type: 'boolean' } as const;
+const INSPECT_FLAGS = { json: FLAG, pack: TEXT };
+const CONVERT_FLAGS = {
+  'from-crs': TEXT,
+  'to-crs': TEXT,
+  out: { ...TEXT, short: 'o' },
+  layer: TEXT,
+};
 
 /** Node's own refusals of unknown or incomplete flags. */
 function isParseError(cause: unknown): cause is Error {
@@ -37,10 +69,22 @@ function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCod
   switch (command) {
     case 'coverage':
       return coverageCommand(parseArgs({ args, options: COVERAGE_FLAGS }).values, terminal);
+    case 'gap':
+      return gapCommand(parseArgs({ args, options: GAP_FLAGS }).values, terminal);
+    case 'indicators':
+      return indicatorsCommand(parseArgs({ args, options: INDICATOR_FLAGS }).values, terminal);
     case 'claims':
       return claimsCommand(parseArgs({ args, options: CLAIMS_FLAGS }).values, terminal);
     case 'rules':
       return rulesCommand(parseArgs({ args, options: RULES_FLAGS }).values, terminal);
+    case 'inspect': {
+      const parsed = parseArgs({ args, options: INSPECT_FLAGS, allowPositionals: true });
+      return inspectCommand(parsed.positionals, parsed.values, terminal);
+    }
+    case 'convert': {
+      const parsed = parseArgs({ args, options: CONVERT_FLAGS, allowPositionals: true });
+      return convertCommand(parsed.positionals, parsed.values, terminal);
+    }
     case 'pack':
       return packCommand(args, terminal);
     case undefined:

@@ -5,7 +5,8 @@ import type { ColumnRole, ColumnUnit, ImportContext, ImportUse } from './import-
 import { previewImport } from './import-preview';
 import { type ImportSuggestion, suggestChoices } from './import-suggest';
 import type { PaceOptions } from './import-pace';
-import type { SourceFile, SourceLayer } from './source-layer';
+import { readSources } from './read-sources';
+import type { InputFile, SourceFile, SourceLayer } from './source-layer';
 
 export type ReportStatus = 'ok' | 'warn' | 'refuse';
 
@@ -62,7 +63,7 @@ export interface FileReport {
   readonly layers?: readonly LayerReport[];
 }
 
-export function reportProblem({ code, severity, where, text, mend }: Problem): ReportProblem {
+function reportProblem({ code, severity, where, text, mend }: Problem): ReportProblem {
   const { row = null, column = null } = where;
   return { code, severity, row, column, text, mend };
 }
@@ -75,7 +76,7 @@ function statusOf(isUsable: boolean, problems: readonly ReportProblem[]): Report
 /** Told when nobody can say in which system the numbers are. */
 function unsureCrs(file: string, { crs }: ImportSuggestion): readonly ReportProblem[] {
   if (crs.isSure || crs.guesses.length === 0) return [];
-  const mend = '请在「坐标与列」一步选择坐标系；命令行用 --from-crs 指明。';
+  const mend = '请在「坐标与列」一步选择坐标系；命令行转换时用 --from-crs 指明。';
   const text = `${file}：坐标系不能确定：${crs.reason}`;
   return [{ code: 'crs-unsure', severity: 'warning', row: null, column: null, text, mend }];
 }
@@ -146,11 +147,11 @@ export function reportRefused(file: string, problems: readonly Problem[]): FileR
 }
 
 /** Guess and preview of every layer of an opened file; `notes` are the reader's. */
-export async function reportFile(
+async function reportFile(
   source: SourceFile,
   notes: readonly Problem[],
   context: ImportContext,
-  options: PaceOptions = {},
+  options: PaceOptions,
 ): Promise<FileReport> {
   const layers: LayerReport[] = [];
   for (const layer of source.layers) {
@@ -158,7 +159,8 @@ export async function reportFile(
   }
   const [first] = layers;
   const problems = [...notes.map(reportProblem), ...layers.flatMap((layer) => layer.problems)];
-  const isUsable = layers.some(({ status }) => status !== 'refuse');
+  // A terrain raster has no layers: it is sampled where heights are wanted.
+  const isUsable = layers.length === 0 || layers.some(({ status }) => status !== 'refuse');
   return {
     file: source.fileName,
     status: statusOf(isUsable, problems),
@@ -171,4 +173,35 @@ export async function reportFile(
     problems,
     ...(layers.length > 1 ? { layers } : {}),
   };
+}
+
+/**
+ * Reads and reports files, shapefile parts put together: one report a source, in the order of the files, then one for each
+ * file that could not be read. Never throws on bad input; rejects with the signal's reason when cancelled.
+ */
+export async function reportFiles(
+  files: readonly InputFile[],
+  context: ImportContext,
+  options: PaceOptions = {},
+): Promise<readonly FileReport[]> {
+  const outcome = await readSources(files);
+  const sources = outcome.ok ? outcome.value : [];
+  const notes = outcome.ok ? outcome.notes : outcome.problems;
+  const reports: FileReport[] = [];
+  for (const source of sources) {
+    const own = notes.filter(({ where }) => where.file === source.fileName);
+    reports.push(await reportFile(source, own, context, options));
+  }
+  const read = new Set(sources.map(({ fileName }) => fileName));
+  const others = new Map<string, Problem[]>();
+  for (const note of notes) {
+    const file = note.where.file ?? '';
+    if (!read.has(file)) others.set(file, [...(others.get(file) ?? []), note]);
+  }
+  for (const [file, problems] of others) {
+    if (problems.some(({ severity }) => severity === 'error')) {
+      reports.push(reportRefused(file, problems));
+    }
+  }
+  return reports;
 }
