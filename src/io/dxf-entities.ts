@@ -72,7 +72,10 @@ class DxfReader {
     const entity = this.#current;
     this.#current = null;
     if (entity === null) return;
-    if (this.#section === 'TABLES') {
+    if (entity.type === 'ENDSEC') {
+      this.#section = '';
+      this.#owner = null;
+    } else if (this.#section === 'TABLES') {
       if (entity.type === 'LAYER')
         this.layerColours.set(textOf(entity, 2), numberOf(entity, 62, 7));
     } else if (this.#section === 'BLOCKS') this.#closeInBlocks(entity);
@@ -92,9 +95,7 @@ class DxfReader {
 
   #closeEntity(entity: Draft, list: DxfEntity[]): void {
     const { type } = entity;
-    if (type === 'SECTION' || type === 'ENDSEC') {
-      this.#owner = null;
-    } else if (type === 'SEQEND') this.#owner = null;
+    if (type === 'SECTION' || type === 'SEQEND') this.#owner = null;
     else if (this.#owner && (type === 'VERTEX' || type === 'ATTRIB'))
       this.#owner.parts.push(entity);
     else {

@@ -168,7 +168,7 @@ export async function geopackage(count: number): Promise<Uint8Array> {
     INSERT INTO gpkg_contents VALUES ('影像', 'tiles', '影像', '', NULL, 0, 4490);
     INSERT INTO gpkg_geometry_columns VALUES ('村庄', 'geom', 'POINT', 4490, 2, 0);
     CREATE TABLE "村庄" ( "fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, "村名" TEXT(40),
-      [户数] INTEGER DEFAULT (1 + 2), "占比, %" DOUBLE CHECK ("占比, %" < 200), note TEXT);
+      [户数] INTEGER DEFAULT (1 + 2), "占比, %" DOUBLE CHECK ("占比, %" < 20000), note TEXT);
   `);
   const insert = database.prepare(
     'INSERT INTO "村庄" (geom, "村名", [户数], "占比, %", note) VALUES (?, ?, ?, ?, ?)',
