@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { Problem } from '../domain/problem';
+import { ProblemList } from '../ui/problem-list';
 
 interface LoadingProps {
   readonly doneBytes: number;
@@ -41,19 +42,5 @@ export function LoadFailure({ problems, onRetry }: LoadFailureProps) {
         重新读取
       </Button>
     </main>
-  );
-}
-
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
-  return (
-    <ol className="problems">
-      {problems.map((problem, position) => (
-        <li key={position} data-code={problem.code}>
-          <strong>{problem.text}</strong>
-          <br />
-          <span>办法：{problem.mend}</span>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { ProblemList } from './loading';
+import { ProblemList } from '../ui/problem-list';
 import { useWorkspace } from './workspace';
 
 /** What loading could not use: the rest works, and this says what is missing and how to mend it. */

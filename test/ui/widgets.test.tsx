@@ -3,7 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { IconButton } from '../../src/ui/icon-button';
 import { Legend } from '../../src/ui/legend';
+import { ProblemList } from '../../src/ui/problem-list';
 import { clampSize, sizeForKey } from '../../src/ui/resize-edge';
+import { SortHeading } from '../../src/ui/sort-heading';
 import { hatchPath } from '../../src/ui/swatch';
 
 const numbers = (path: string): number[] => (path.match(/[\d.]+/g) ?? []).map(Number);
@@ -66,5 +68,39 @@ describe('small widgets', () => {
     for (const part of ['aria-label="图例"', '标题', '#112233', '甲', '7', '说明']) {
       expect(markup).toContain(part);
     }
+  });
+});
+
+describe('ProblemList', () => {
+  const problems = [
+    { code: 'a', severity: 'error', text: '甲', mend: '乙' },
+    { code: 'b', severity: 'warning', text: '甲', mend: '乙' },
+  ] as const;
+
+  it('tells errors from warnings by word, gives the mend, and names the code for tests', () => {
+    const markup = renderToStaticMarkup(<ProblemList problems={problems} />);
+    expect(markup).toContain('错误：甲');
+    expect(markup).toContain('提示：甲');
+    expect(markup.match(/办法：乙/g)).toHaveLength(2);
+    expect(markup).toContain('data-code="b"');
+    expect(markup).not.toContain('role="alert"');
+  });
+
+  it('is spoken on request and not there without problems', () => {
+    expect(renderToStaticMarkup(<ProblemList problems={problems} announce />)).toContain('alert');
+    expect(renderToStaticMarkup(<ProblemList problems={[]} announce />)).toBe('');
+  });
+});
+
+describe('SortHeading', () => {
+  it('says which way it is sorted, to eyes and to readers', () => {
+    const heading = (direction: 'ascending' | 'descending' | null): string =>
+      renderToStaticMarkup(
+        <SortHeading text="村" direction={direction} onSort={() => undefined} />,
+      );
+    expect(heading(null)).toContain('aria-sort="none"');
+    expect(heading(null)).not.toContain('<svg');
+    expect(heading('descending')).toContain('aria-sort="descending"');
+    expect(heading('ascending')).toContain('lucide-arrow-up');
   });
 });

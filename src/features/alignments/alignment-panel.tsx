@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useReducer } from 'react';
 import type { UserAlignment } from '../../document/plan-document';
 import { formatDistance } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
+import { ProblemList } from '../../ui/problem-list';
 import {
   type AlignmentAction,
   type AlignmentForm,
@@ -18,7 +19,6 @@ import type { AlignmentPanelProps } from './alignment-panel-props';
 import styles from './alignments.module.css';
 import { describeGeometry } from './candidate-facts';
 import { DrawFields, ImportFields, TypeFields } from './method-fields';
-import { ProblemList } from './problem-list';
 import { useDrawing } from './use-drawing';
 
 const METHODS: { readonly value: AlignmentMethod; readonly label: string }[] = [
@@ -56,7 +56,7 @@ function Candidate(props: {
   const { form, dispatch } = props;
   return (
     <>
-      <ProblemList problems={form.problems} />
+      <ProblemList problems={form.problems} announce />
       {hasProblem(form, 'position-swapped') && (
         <Button onClick={() => dispatch({ type: 'swap-axes' })}>交换经纬度</Button>
       )}

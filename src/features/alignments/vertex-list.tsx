@@ -6,11 +6,11 @@ import { editFault } from '../../geo/edit-check';
 import { samePlace } from '../../geo/edit-paths';
 import { type Vertex, moveVertex } from '../../geo/edit-vertices';
 import { formatInteger } from '../../ui/format';
+import { ProblemList } from '../../ui/problem-list';
 import type { AdjustPanelProps } from './adjust-panel-props';
 import { positionText, typedFault } from './adjust-words';
 import styles from './alignments.module.css';
 import { parseCoordinates } from './parse-coordinates';
-import { ProblemList } from './problem-list';
 import { ROWS_A_PAGE, type VertexRow, pageOf } from './vertex-pages';
 
 interface RowProps {
@@ -116,7 +116,7 @@ export function VertexList(
     <div>
       <h3 className={styles.listHead}>节点坐标</h3>
       <p className={styles.hint}>经度在前，十进制度，WGS84 或 CGCS2000；改后按 Enter。</p>
-      <ProblemList problems={problems} />
+      <ProblemList problems={problems} announce />
       <ol className={styles.vertices} aria-label="节点坐标">
         {shown.rows.map((row, at) => (
           <VertexField

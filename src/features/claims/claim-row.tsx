@@ -11,6 +11,7 @@ import {
   strengthText,
 } from '../../report/claim-words';
 import { formatDistance } from '../../ui/format';
+import tables from '../../ui/table.module.css';
 import type { ClaimJump } from './claims-dialog-props';
 import { inverseJump, objectsJump } from './claims-view';
 import { VerdictMark } from './word-mark';
@@ -44,7 +45,7 @@ function Inverse({ pack, check, maxDistanceMetres, onJump }: ClaimRowProps): Rea
     <>
       <button
         type="button"
-        className={styles.link}
+        className={tables.link}
         title="按这个值在图上看"
         onClick={(event) => {
           event.stopPropagation();
@@ -70,7 +71,7 @@ export function ClaimRow(props: ClaimRowProps): ReactNode {
       <th scope="row">
         <button
           type="button"
-          className={styles.link}
+          className={tables.link}
           title={where}
           onClick={(event) => {
             event.stopPropagation();
@@ -86,8 +87,8 @@ export function ClaimRow(props: ClaimRowProps): ReactNode {
         <span className={styles.quote}>“{claim.printed}”</span>
         <span className={styles.small}>{source.join(' · ')}</span>
       </td>
-      <td className={styles.number}>{computedText(check) || '—'}</td>
-      <td className={styles.number}>{rangeText(check) || '—'}</td>
+      <td className={tables.number}>{computedText(check) || '—'}</td>
+      <td className={tables.number}>{rangeText(check) || '—'}</td>
       <td>
         <VerdictMark verdict={check.verdict} />
         <span className={styles.small}>{strengthText(check)}</span>

@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ClaimCheck } from '../../analysis/claim-check';
 import type { ClaimVerdict } from '../../domain/claim';
@@ -6,6 +5,8 @@ import { CLAIM_VERDICT_WORDS } from '../../domain/wording';
 import { VERDICTS, VERDICT_RULE_TEXT, verdictCounts } from '../../report/claim-words';
 import { settingsText } from '../../report/claims-table';
 import { EmptyState } from '../../ui/empty-state';
+import { type SortDirection, SortHeading } from '../../ui/sort-heading';
+import tables from '../../ui/table.module.css';
 import { ClaimRow } from './claim-row';
 import type { ClaimsDialogProps } from './claims-dialog-props';
 import { ClaimsExport } from './claims-export';
@@ -32,31 +33,33 @@ const COLUMNS: readonly (readonly [ClaimColumn | null, string])[] = [
 
 const NUMBERS: ReadonlySet<string> = new Set(['计算值（按标绘）', '区间']);
 
+function directionOf(sort: ClaimSort | null, column: ClaimColumn): SortDirection {
+  if (sort?.column !== column) return null;
+  return sort.descending ? 'descending' : 'ascending';
+}
+
 function Heading(props: {
   readonly column: ClaimColumn | null;
   readonly text: string;
   readonly sort: ClaimSort | null;
   readonly onSort: (column: ClaimColumn) => void;
 }): ReactNode {
-  const { column, sort } = props;
-  const className = NUMBERS.has(props.text) ? styles.number : undefined;
+  const { column, text, sort, onSort } = props;
+  const isNumber = NUMBERS.has(text);
   if (column === null) {
     return (
-      <th scope="col" className={className}>
-        {props.text}
+      <th scope="col" {...(isNumber && { className: tables.number })}>
+        {text}
       </th>
     );
   }
-  const isSorted = sort?.column === column;
-  const direction = sort?.descending === true ? 'descending' : 'ascending';
-  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" className={className} aria-sort={isSorted ? direction : 'none'}>
-      <button type="button" className={styles.sort} onClick={() => props.onSort(column)}>
-        {props.text}
-        {isSorted && <Arrow size={12} aria-hidden />}
-      </button>
-    </th>
+    <SortHeading
+      text={text}
+      direction={directionOf(sort, column)}
+      isNumber={isNumber}
+      onSort={() => onSort(column)}
+    />
   );
 }
 
@@ -83,7 +86,7 @@ function ClaimsGrid(
         <ClaimsExport exporting={props.exporting} onExport={props.onExport} />
       </div>
       <div className={styles.scroll} role="region" tabIndex={0} aria-label="规划口径">
-        <table className={styles.table}>
+        <table className={`${tables.table} ${tables.sticky} ${styles.page}`}>
           <caption className={styles.caption}>
             {settingsText(pack, props.settings)}。{VERDICT_RULE_TEXT}。
           </caption>

@@ -4,6 +4,7 @@ import type { RuleResult, RuleSubject } from '../../domain/rule';
 import { RULE_RESULT_WORDS, RULE_SUBJECT_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
 import { formatInteger } from '../../ui/format';
+import tables from '../../ui/table.module.css';
 import { FilterBar } from './filter-bar';
 import { RULE_RESULTS, limitText, resultCounts, resultText, valueText } from './rules-view';
 import { ResultMark } from './word-mark';
@@ -39,7 +40,7 @@ function Cases(props: RulesTabProps & { readonly finding: RuleFinding }): ReactN
             {PLACED.has(subject) ? (
               <button
                 type="button"
-                className={styles.link}
+                className={tables.link}
                 onClick={() => props.onOpenCase(subject, each.id)}
               >
                 {each.name}
@@ -77,7 +78,7 @@ function RuleRow(props: RulesTabProps & { readonly finding: RuleFinding }): Reac
         {limitText(rule)}
         {rule.dueYear !== null && <span className={styles.small}>期限 {rule.dueYear}年</span>}
       </td>
-      <td className={styles.number}>{valueText(finding) || '—'}</td>
+      <td className={tables.number}>{valueText(finding) || '—'}</td>
       <td>
         <ResultMark result={finding.result} word={resultText(finding)} />
       </td>
@@ -114,7 +115,7 @@ export function RulesTab(props: RulesTabProps): ReactNode {
         />
       </div>
       <div className={styles.scroll} role="region" tabIndex={0} aria-label="规则核对">
-        <table className={styles.table}>
+        <table className={`${tables.table} ${tables.sticky} ${styles.page}`}>
           <caption className={styles.caption}>
             只有每一个适用对象都核对过，才算符合；缺一个数就是缺数据，不当作符合。
           </caption>

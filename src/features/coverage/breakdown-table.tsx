@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatEstimate, formatInteger, formatShare } from '../../ui/format';
+import { type SortDirection, SortHeading } from '../../ui/sort-heading';
+import tables from '../../ui/table.module.css';
 import {
   coveredOf,
   coveredShare,
@@ -30,23 +31,9 @@ const HEADINGS: readonly (readonly [BreakdownColumn, string])[] = [
   ['households', '贫困户≈'],
 ];
 
-function Heading(props: {
-  readonly column: BreakdownColumn;
-  readonly text: string;
-  readonly sort: BreakdownSort | null;
-  readonly onSort: (column: BreakdownColumn) => void;
-}): ReactNode {
-  const isSorted = props.sort?.column === props.column;
-  const isDown = props.sort?.descending === true;
-  const Arrow = isDown ? ArrowDown : ArrowUp;
-  return (
-    <th scope="col" aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" className={styles.sort} onClick={() => props.onSort(props.column)}>
-        {props.text}
-        {isSorted && <Arrow size={12} aria-hidden />}
-      </button>
-    </th>
-  );
+function directionOf(sort: BreakdownSort | null, column: BreakdownColumn): SortDirection {
+  if (sort?.column !== column) return null;
+  return sort.descending ? 'descending' : 'ascending';
 }
 
 /** A small sortable table of areas; one click on a name selects the area. */
@@ -63,12 +50,21 @@ export function BreakdownTable(props: BreakdownTableProps): ReactNode {
     : HEADINGS.filter(([column]) => column !== 'households');
   return (
     <div className={styles.scroll} role="region" tabIndex={0} aria-label={props.caption}>
-      <table className={styles.table}>
+      <table className={`${tables.table} ${tables.numbers} ${tables.sticky} ${styles.areas}`}>
         <thead>
           <tr>
-            <Heading column="name" text={props.caption} sort={sort} onSort={onSort} />
+            <SortHeading
+              text={props.caption}
+              direction={directionOf(sort, 'name')}
+              onSort={() => onSort('name')}
+            />
             {headings.map(([column, text]) => (
-              <Heading key={column} column={column} text={text} sort={sort} onSort={onSort} />
+              <SortHeading
+                key={column}
+                text={text}
+                direction={directionOf(sort, column)}
+                onSort={() => onSort(column)}
+              />
             ))}
           </tr>
         </thead>
@@ -79,7 +75,7 @@ export function BreakdownTable(props: BreakdownTableProps): ReactNode {
                 {onPick === null ? (
                   row.name
                 ) : (
-                  <button type="button" className={styles.pick} onClick={() => onPick(row.key)}>
+                  <button type="button" className={tables.link} onClick={() => onPick(row.key)}>
                     {row.name}
                   </button>
                 )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { OVERLAP_WORDS, type OverlapClass, type OverlapRow } from '../../analysis/overlap-summary';
 import { formatEstimate, formatInteger } from '../../ui/format';
+import tables from '../../ui/table.module.css';
 import styles from './coverage-panel.module.css';
 
 /** 重复覆盖: how many of the chosen projects reach a village, each row leading to its villages. */
@@ -15,7 +16,7 @@ export function OverlapTable(props: {
   return (
     <div>
       <h3 className={styles.heading}>重复覆盖（所选 {formatInteger(props.projectCount)} 项）</h3>
-      <table className={styles.table} aria-label="重复覆盖">
+      <table className={`${tables.table} ${tables.numbers}`} aria-label="重复覆盖">
         <thead>
           <tr>
             <th scope="col">被几个项目覆盖</th>
@@ -29,7 +30,7 @@ export function OverlapTable(props: {
               <th scope="row">
                 <button
                   type="button"
-                  className={styles.pick}
+                  className={tables.link}
                   title="在村表中只看这些村"
                   onClick={() => props.onPick(row.class)}
                 >

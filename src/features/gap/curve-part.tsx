@@ -3,6 +3,7 @@ import { formatDistance, formatEstimate, formatInteger } from '../../ui/format';
 import { CurveChart, type CurveChartProps } from './curve-chart';
 import { curveRows } from './curve-view';
 import { furtherGains } from './gains-view';
+import tables from '../../ui/table.module.css';
 import styles from './gap.module.css';
 
 const TABLE_STEP_METRES = 1000;
@@ -11,7 +12,7 @@ function FurtherTable({ curve, distanceMetres, onDistance }: CurveChartProps): R
   const gains = furtherGains(curve, distanceMetres);
   if (gains.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={`${tables.table} ${tables.numbers}`}>
       <thead>
         <tr>
           <th scope="col">服务距离改为</th>
@@ -25,7 +26,7 @@ function FurtherTable({ curve, distanceMetres, onDistance }: CurveChartProps): R
             <th scope="row">
               <button
                 type="button"
-                className={styles.link}
+                className={`${tables.link} ${styles.step}`}
                 onClick={() => onDistance(gain.toMetres)}
               >
                 {formatDistance(gain.toMetres)}
@@ -46,7 +47,7 @@ function CurveTable({ curve }: Pick<CurveChartProps, 'curve'>): ReactNode {
   return (
     <details className={styles.details}>
       <summary>曲线数据表</summary>
-      <table className={styles.table}>
+      <table className={`${tables.table} ${tables.numbers}`}>
         <thead>
           <tr>
             <th scope="col">服务距离</th>

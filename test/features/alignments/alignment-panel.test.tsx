@@ -2,7 +2,6 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../../src/domain/project';
 import { AlignmentPanel } from '../../../src/features/alignments/alignment-panel';
-import { ProblemList } from '../../../src/features/alignments/problem-list';
 import { sampleAlignment } from '../../document/sample-alignment';
 
 const project: Project = {
@@ -54,21 +53,5 @@ describe('AlignmentPanel', () => {
     expect(text).toContain('替换位置');
     expect(text).toContain('测试线路');
     expect(text).toContain('&lt;b&gt;只有县域范围');
-  });
-});
-
-describe('ProblemList', () => {
-  it('tells errors from warnings by word', () => {
-    const base = { where: {}, text: '甲', mend: '乙' };
-    const text = renderToStaticMarkup(
-      <ProblemList
-        problems={[
-          { ...base, code: 'a', severity: 'error' },
-          { ...base, code: 'b', severity: 'warning' },
-        ]}
-      />,
-    );
-    expect(text).toContain('错误：');
-    expect(text).toContain('提示：');
   });
 });

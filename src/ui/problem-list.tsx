@@ -1,0 +1,41 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './problem-list.module.css';
+
+/** What was wrong and how to mend it, in plain words. */
+export interface ListedProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+  readonly mend: string;
+}
+
+/** Problems told apart by icon and word. `announce`: spoken when they appear, where nothing round them is. */
+export function ProblemList({
+  problems,
+  announce = false,
+}: {
+  readonly problems: readonly ListedProblem[];
+  readonly announce?: boolean;
+}): ReactNode {
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.problems} {...(announce && { role: 'alert' })}>
+      {problems.map(({ code, severity, text, mend }, place) => {
+        const isError = severity === 'error';
+        const Icon = isError ? CircleAlert : TriangleAlert;
+        return (
+          // Two problems may read the same, so the place is the key.
+          <li key={place} data-code={code} className={isError ? styles.error : styles.warning}>
+            <Icon size={14} aria-hidden />
+            <span>
+              {isError ? '错误：' : '提示：'}
+              {text}
+              <span className={styles.mend}>办法：{mend}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
