@@ -42,15 +42,27 @@ function definitionsOf(sql: string): string[][] {
   return definitions.filter((each) => each.length > 0);
 }
 
+/** The one column of a table constraint PRIMARY KEY (column); null for none or several. */
+function primaryKeyOf(constraint: readonly string[]): string | null {
+  const at = constraint.findIndex((token) => token.toUpperCase() === 'PRIMARY');
+  const [, , open, column, close] = constraint.slice(at);
+  return at >= 0 && open === '(' && close === ')' && column !== undefined ? unquoted(column) : null;
+}
+
 function tableOf(name: string, root: number, sql: string): SqliteTable | null {
   if (!/^\s*CREATE\s+TABLE/i.test(sql) || /WITHOUT\s+ROWID\s*;?\s*$/i.test(sql)) return null;
-  const definitions = definitionsOf(sql).filter(
-    ([first = '']) => !CONSTRAINTS.has(first.toUpperCase()),
+  const definitions = definitionsOf(sql);
+  const isConstraint = ([first = '']: readonly string[]): boolean =>
+    CONSTRAINTS.has(first.toUpperCase());
+  const columns = definitions.filter((each) => !isConstraint(each));
+  const keys = definitions.filter(isConstraint).map(primaryKeyOf);
+  // A column of exactly this type that is the primary key stands for the rowid (sqlite.org/lang_createtable).
+  const rowidColumn = columns.findIndex(
+    ([first = '', type = '', ...rest]) =>
+      type.toUpperCase() === 'INTEGER' &&
+      (/\bPRIMARY KEY\b/i.test(rest.join(' ')) || keys.includes(unquoted(first))),
   );
-  const rowidColumn = definitions.findIndex(([, ...rest]) =>
-    /^INTEGER( CONSTRAINT \S+)? PRIMARY KEY/i.test(rest.join(' ')),
-  );
-  return { name, root, columns: definitions.map(([first = '']) => unquoted(first)), rowidColumn };
+  return { name, root, columns: columns.map(([first = '']) => unquoted(first)), rowidColumn };
 }
 
 /** Tables by lower-case name; virtual tables, views and tables without rowids are left out. @throws BrokenFile */

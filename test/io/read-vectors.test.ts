@@ -497,11 +497,11 @@ describe('DXF', () => {
 
 describe('GeoPackage', () => {
   it('reads what SQLite wrote: Chinese columns, overflow pages, null geometries, a column added later', async () => {
-    const bytes = await geopackage(3000);
+    const bytes = await geopackage(1200);
     const layer = await layerOf('a.gpkg', bytes);
     expect(layer).toMatchObject({ name: '村庄', declaredCrs: { crs: 'cgcs2000' } });
     expect(layer.headings).toEqual(['fid', '村名', '户数', '占比, %', 'note', '备注']);
-    expect(layer.rows).toHaveLength(3000);
+    expect(layer.rows).toHaveLength(1200);
     for (const [i, { row, cells, geometry }] of layer.rows.entries()) {
       expect(row).toBe(i + 1);
       const note = i % 10 === 0 ? 'x'.repeat(9000) : null;
