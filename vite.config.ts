@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { META_POLICY } from './.ci/csp.mjs';
 import { reactCompiler } from './.ci/react-compiler.mjs';
 
 const GEODATA = join(import.meta.dirname, 'geodata');
@@ -34,9 +35,24 @@ function regionPacks(): Plugin {
   };
 }
 
+/** The policy stands in the built page only: the dev server injects inline scripts. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'cuntu-csp',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: META_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [reactCompiler(), react(), regionPacks()],
+  plugins: [reactCompiler(), react(), regionPacks(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
 });

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { HEADERS } from './csp.mjs';
 import { isMain } from './files.mjs';
 
 const TYPES = {
@@ -63,7 +64,7 @@ async function answer(root, request, response) {
     return;
   }
   const tag = `"${found.info.size.toString(36)}-${Math.floor(found.info.mtimeMs).toString(36)}"`;
-  const headers = { etag: tag, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
+  const headers = { ...HEADERS, etag: tag, 'cache-control': 'no-cache' };
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, headers).end();
     return;

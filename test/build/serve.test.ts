@@ -30,7 +30,7 @@ afterAll(async () => {
 function ask(
   path: string,
   method = 'GET',
-): Promise<{ status: number; type: string; body: string }> {
+): Promise<{ status: number; type: string; policy: string; body: string }> {
   return new Promise((done, failed) => {
     const { hostname, port } = new URL(url);
     request({ hostname, port, path, method }, (response) => {
@@ -40,6 +40,7 @@ function ask(
         done({
           status: response.statusCode ?? 0,
           type: response.headers['content-type'] ?? '',
+          policy: String(response.headers['content-security-policy'] ?? ''),
           body,
         }),
       );
@@ -81,6 +82,16 @@ describe('the static server', () => {
   it('answers HEAD without a body and refuses to be written to', async () => {
     expect(await ask('/a.geojson', 'HEAD')).toMatchObject({ status: 200, body: '' });
     expect(await ask('/a.geojson', 'PUT')).toMatchObject({ status: 405 });
+  });
+
+  it('sends the policy of the page with every file, workers too: no inline script, no eval, no frame round it', async () => {
+    for (const path of ['/', '/assets/worker.mjs']) {
+      const { policy } = await ask(path);
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      const scripts = policy.split('; ').find((directive) => directive.startsWith('script-src'));
+      expect(scripts).toBe("script-src 'self' 'wasm-unsafe-eval'");
+    }
   });
 
   it('takes the next port when the first is taken', async () => {

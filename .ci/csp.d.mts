@@ -1,0 +1,2 @@
+export const META_POLICY: string;
+export const HEADERS: Readonly<Record<string, string>>;
