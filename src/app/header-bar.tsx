@@ -23,6 +23,8 @@ import { isLayerVisible, toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
 
 interface Props {
+  /** 方案: title, state and menu of the open document. */
+  readonly documentMenu: ReactNode;
   readonly projects: readonly Project[];
   readonly onPick: (result: SearchResult) => void;
   readonly onFitRegion: () => void;
@@ -56,12 +58,9 @@ function Tool({ title, keys, icon, disabled = false, pressed, onClick }: ToolPro
   );
 }
 
-const SAVE_WORDS = { saved: '已保存', saving: '保存中…', failed: '未保存' } as const;
-
 function UndoTools() {
   const { documents } = useWorkspace();
   const history = useStore(documents.state, (state) => state.history);
-  const save = useStore(documents.state, (state) => state.save);
   const [undoTo, redoTo] = [undoLabel(history), redoLabel(history)];
   return (
     <>
@@ -79,15 +78,6 @@ function UndoTools() {
         disabled={redoTo === null}
         onClick={documents.redo}
       />
-      <Tooltip
-        title={
-          save.kind === 'failed' ? `${save.problem.text}${save.problem.mend}` : '方案自动保存在本机'
-        }
-      >
-        <span className="save-state" data-kind={save.kind} role="status">
-          {SAVE_WORDS[save.kind]}
-        </span>
-      </Tooltip>
     </>
   );
 }
@@ -104,6 +94,7 @@ export function HeaderBar(props: Props) {
         <strong>村图</strong>
         <span>{pack.planTitle}</span>
       </h1>
+      {props.documentMenu}
       <div className="header-search">
         <SearchBox pack={pack} projects={projects} onPick={onPick} />
       </div>

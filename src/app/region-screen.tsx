@@ -12,6 +12,7 @@ import type { MapView } from '../map/map-view';
 import { AdjustHost, AdjustLine } from './adjust-host';
 import { AlignmentHost } from './alignment-host';
 import { columnView } from './column-view';
+import { DocumentHost, ReadOnlyHost } from './document-host';
 import { ErrorBoundary } from './error-boundary';
 import { ExportGate } from './export-gate';
 import { FooterBar } from './footer-bar';
@@ -31,6 +32,7 @@ import { useAlignmentTask } from './use-alignment-task';
 import { useAnalysis } from './use-analysis';
 import { useBeltAreas, useShownBelts } from './use-belt-areas';
 import { useAppCommands } from './use-app-commands';
+import { useDocumentDesk } from './use-document-desk';
 import { useExport } from './use-export';
 import { useLegends } from './use-legends';
 import { useNearestAny } from './use-nearest';
@@ -136,15 +138,17 @@ export function RegionScreen() {
   );
   const onCamera = useCallback((camera: MapCamera) => view?.setCamera(camera), [view]);
   usePermalink(onCamera);
+  const desk = useDocumentDesk();
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const openClaims = useCallback(() => setClaimsOpen(true), []);
-  const commands = useAppCommands(view, openHelp, openClaims, adjust.toggle);
+  const commands = useAppCommands(view, openHelp, openClaims, adjust.toggle, desk.actions);
   useShortcuts(commands);
   const openSources = (): void => setSources({ kind: 'list', sourceId: null });
 
   return (
     <div className="screen">
       <HeaderBar
+        documentMenu={<DocumentHost desk={desk} />}
         projects={analysis.projects}
         onPick={(result) => inspectAndZoom(toInspected(result))}
         onFitRegion={() => view?.fitRegion()}
@@ -177,6 +181,7 @@ export function RegionScreen() {
           legends={drawn}
           notice={
             <>
+              <ReadOnlyHost desk={desk} />
               <PackNotes />
               <PickingNotice picking={picking} onEnd={() => setPicking(null)} />
               <AdjustLine task={adjust} analysis={analysis} />

@@ -6,6 +6,8 @@ export interface AppCommand {
   readonly action: string;
   readonly group: string;
   readonly run: () => void;
+  /** Keys that the browser would take for itself, in a text field too. */
+  readonly whileTyping?: boolean;
 }
 
 /** Keys that the map, the table and the search box handle themselves; listed in the help. */
@@ -58,9 +60,9 @@ export function matchesKeys(
 export function useShortcuts(commands: readonly AppCommand[]): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
       const command = commands.find((candidate) => matchesKeys(event, candidate.keys));
-      if (!command) return;
+      if (!command || (isTyping(event.target) && !command.whileTyping)) return;
       event.preventDefault();
       command.run();
     };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { openExport } from './export-store';
+import type { DocumentActions } from '../features/documents/documents-props';
 import { MAX_DISTANCE_METRES } from './session-state';
 import { patchSession, useSession } from './session-store';
 import type { AppCommand } from './shortcuts';
@@ -19,12 +20,22 @@ function toggleTheme(): void {
   patchSession({ theme: theme === 'standard' ? 'projector' : 'standard' });
 }
 
+function documentCommands(actions: DocumentActions): readonly AppCommand[] {
+  const shared = { group: '方案', whileTyping: true };
+  return [
+    { keys: ['Ctrl', 'S'], action: '保存到文件', run: actions.onSave, ...shared },
+    { keys: ['Ctrl', 'Shift', 'S'], action: '另存为', run: actions.onSaveAs, ...shared },
+    { keys: ['Ctrl', 'O'], action: '打开文件', run: actions.onOpenFile, ...shared },
+  ];
+}
+
 /** Everything that a key does anywhere on the screen; the help lists the same. */
 export function useAppCommands(
   view: MapView | null,
   onHelp: () => void,
   onClaims: () => void,
   onAdjust: () => void,
+  documentActions: DocumentActions,
 ): readonly AppCommand[] {
   const { documents } = useWorkspace();
   return useMemo(() => {
@@ -34,6 +45,7 @@ export function useAppCommands(
       { keys: ['Ctrl', 'Z'], action: '撤销', group: '通用', run: documents.undo },
       { keys: ['Ctrl', 'Y'], action: '重做', group: '通用', run: documents.redo },
       { keys: ['Ctrl', 'Shift', 'Z'], action: '重做', group: '通用', run: documents.redo },
+      ...documentCommands(documentActions),
       { keys: ['?'], action: '打开帮助', group: '通用', run: onHelp },
       { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
@@ -57,5 +69,5 @@ export function useAppCommands(
         run: () => stepDistance(-DISTANCE_STEP_METRES),
       },
     ];
-  }, [documents, view, onHelp, onClaims, onAdjust]);
+  }, [documents, view, onHelp, onClaims, onAdjust, documentActions]);
 }

@@ -1,0 +1,102 @@
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { DocumentRow } from '../features/documents/documents-props';
+import { DocumentsMenu } from '../features/documents/documents-menu';
+import { ReadOnlyBanner } from '../features/documents/read-only-banner';
+import type { DocumentDesk } from './use-document-desk';
+import { useWorkspace } from './workspace';
+
+// Loaded when first opened: the first map does without them.
+const DocumentsDialog = lazy(async () => {
+  const { DocumentsDialog: Dialog } = await import('../features/documents/documents-dialog');
+  return { default: Dialog };
+});
+const TitleDialog = lazy(async () => {
+  const { TitleDialog: Dialog } = await import('../features/documents/title-dialog');
+  return { default: Dialog };
+});
+const RecoveryDialog = lazy(async () => {
+  const { RecoveryDialog: Dialog } = await import('../features/documents/recovery-dialog');
+  return { default: Dialog };
+});
+
+/** Asks before the page goes while changes are nowhere but in memory. */
+function useLeaveWarning(desk: DocumentDesk): void {
+  const { documents } = useWorkspace();
+  const isOnlyInMemory = useStore(
+    documents.state,
+    ({ save, history }) => save.kind === 'failed' && history.entries.length > 1,
+  );
+  const isAtRisk = isOnlyInMemory && !desk.file?.isCurrent;
+  useEffect(() => {
+    if (!isAtRisk) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isAtRisk]);
+}
+
+/** 方案 in the header, with the dialogs that it opens. */
+export function DocumentHost({ desk }: { readonly desk: DocumentDesk }) {
+  const { documents } = useWorkspace();
+  const doc = useStore(documents.state, (state) => state.doc);
+  const kept = useStore(documents.state, (state) => state.save);
+  const access = useStore(documents.state, (state) => state.access);
+  // When the list was opened; null: it is not.
+  const [listedAt, setListedAt] = useState<Date | null>(null);
+  const [retitled, setRetitled] = useState<Pick<DocumentRow, 'id' | 'title'> | null>(null);
+  useLeaveWarning(desk);
+  const { actions, rows, refresh, file, recovery } = desk;
+  const close = (): void => setListedAt(null);
+  return (
+    <>
+      <DocumentsMenu
+        id={doc.id}
+        title={doc.title}
+        kept={kept}
+        isReadOnly={access.kind === 'read-only'}
+        file={file}
+        rows={rows}
+        actions={actions}
+        onRefresh={refresh}
+        onShowAll={() => setListedAt(new Date())}
+        onRetitle={() => setRetitled(doc)}
+      />
+      <Suspense>
+        {listedAt && (
+          <DocumentsDialog
+            openId={doc.id}
+            rows={rows ?? []}
+            now={listedAt}
+            actions={actions}
+            onRetitle={setRetitled}
+            onClose={close}
+          />
+        )}
+        {retitled && (
+          <TitleDialog
+            title={retitled.title}
+            onTitle={(title) => actions.onRename(retitled.id, title)}
+            onClose={() => setRetitled(null)}
+          />
+        )}
+        {recovery && <RecoveryDialog {...recovery} onClose={desk.closeRecovery} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** The banner of a document that another tab edits; nothing otherwise. */
+export function ReadOnlyHost({ desk }: { readonly desk: DocumentDesk }) {
+  const { documents } = useWorkspace();
+  const access = useStore(documents.state, (state) => state.access);
+  if (access.kind === 'write') return null;
+  return (
+    <ReadOnlyBanner
+      problem={access.problem}
+      isTaking={desk.isTaking}
+      onTakeOver={desk.takeOver}
+      onDuplicate={desk.actions.onDuplicate}
+    />
+  );
+}

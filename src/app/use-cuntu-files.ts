@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { newId } from '../document/new-id';
+import { readCuntu } from '../document/read-cuntu';
+import { writeCuntu } from '../document/write-cuntu';
+import type { Problem } from '../domain/problem';
+import { sha256Hex } from '../io/sha256';
+import { type FileTarget, chooseFile, saveFile } from './document-files';
+import { fileName } from './download';
+import type { DocumentMessages } from './use-document-messages';
+import type { LinkedFiles } from './use-linked-files';
+import { useWorkspace } from './workspace';
+
+/** What opening a file found wrong with it. */
+export interface Recovery {
+  readonly fileName: string;
+  /** Some of it was recovered and is now open. */
+  readonly isOpened: boolean;
+  readonly problems: readonly Problem[];
+}
+
+interface CuntuFiles {
+  readonly save: () => Promise<void>;
+  readonly saveAs: () => Promise<void>;
+  readonly choose: () => Promise<void>;
+  readonly open: (bytes: Uint8Array, target: FileTarget) => Promise<void>;
+}
+
+/** The open document to a .cuntu file and back. */
+export function useCuntuFiles(
+  { linked, link }: LinkedFiles,
+  { done, told }: DocumentMessages,
+  onRecovery: (recovery: Recovery) => void,
+): CuntuFiles {
+  const { pack, documents, library } = useWorkspace();
+  const linkedNow = useRef(linked);
+  useEffect(() => {
+    linkedNow.current = linked;
+  });
+
+  const saveTo = useCallback(
+    async (target: FileTarget | null): Promise<void> => {
+      const { doc } = documents.state.getState();
+      const saved = await saveFile(target, fileName([doc.title], 'cuntu'), async () => {
+        const bytes = await writeCuntu(doc, sha256Hex);
+        return new Uint8Array(bytes);
+      });
+      if (!saved || !told(saved)) return;
+      link(doc.id, { target: saved.value, doc });
+      done(`已保存到 ${saved.value.name}`);
+    },
+    [documents, link, done, told],
+  );
+  const open = useCallback(
+    async (bytes: Uint8Array, target: FileTarget): Promise<void> => {
+      const about = { fileName: target.name, packId: pack.id, digest: sha256Hex };
+      const read = await readCuntu(bytes, about);
+      if (!read.ok) {
+        onRecovery({ fileName: target.name, isOpened: false, problems: read.problems });
+        return;
+      }
+      const { doc, isWhole } = read.value;
+      const own = isWhole ? doc : { ...doc, id: newId(), title: `${doc.title}（恢复）` };
+      const added = await library.add(own);
+      if (!told(added)) return;
+      if (isWhole) link(added.value.id, { target, doc: added.value });
+      else onRecovery({ fileName: target.name, isOpened: true, problems: read.notes });
+      done(`已打开「${own.title}」`);
+    },
+    [library, link, done, onRecovery, pack.id, told],
+  );
+  const choose = useCallback(async (): Promise<void> => {
+    const chosen = await chooseFile();
+    if (chosen && told(chosen)) await open(chosen.value.bytes, chosen.value.target);
+  }, [open, told]);
+  const save = useCallback(() => saveTo(linkedNow.current?.target ?? null), [saveTo]);
+  const saveAs = useCallback(() => saveTo(null), [saveTo]);
+  return useMemo(() => ({ save, saveAs, choose, open }), [save, saveAs, choose, open]);
+}

@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import type { PlanDocument } from '../document/plan-document';
+import type { FileState } from '../features/documents/documents-props';
+import type { FileTarget } from './document-files';
+import { useWorkspace } from './workspace';
+
+/** A file and the document as it stood in it. */
+interface LinkedFile {
+  readonly target: FileTarget;
+  readonly doc: PlanDocument;
+}
+
+/** Files that documents were saved to or opened from in this session. */
+export interface LinkedFiles {
+  /** Of the open document. */
+  readonly linked: LinkedFile | null;
+  readonly link: (documentId: string, file: LinkedFile) => void;
+  readonly file: FileState | null;
+}
+
+export function useLinkedFiles(): LinkedFiles {
+  const { documents } = useWorkspace();
+  const doc = useStore(documents.state, (state) => state.doc);
+  const [links, setLinks] = useState<ReadonlyMap<string, LinkedFile>>(new Map());
+  const link = useCallback((id: string, file: LinkedFile): void => {
+    setLinks((before) => new Map(before).set(id, file));
+  }, []);
+  const linked = links.get(doc.id) ?? null;
+  const file: FileState | null = linked && {
+    name: linked.target.name,
+    isCurrent: linked.doc === doc,
+  };
+  return { linked, link, file };
+}

@@ -1,0 +1,109 @@
+import { Button, Dropdown, type MenuProps, Tooltip } from 'antd';
+import { ChevronDown, FolderOpen, Lock } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import type { DocumentsMenuProps } from './documents-props';
+import { KEPT_WORDS, fileText, keptText, recentRows } from './documents-view';
+import styles from './documents.module.css';
+
+function withKeys(label: string, keys: string): ReactNode {
+  return (
+    <span className={styles.withKeys}>
+      {label}
+      <kbd>{keys}</kbd>
+    </span>
+  );
+}
+
+const OPEN = 'open:';
+
+function items({
+  id,
+  rows,
+  file,
+  isReadOnly,
+}: DocumentsMenuProps): NonNullable<MenuProps['items']> {
+  const recent = rows ? recentRows(rows, id) : [];
+  return [
+    { key: 'file-state', type: 'group', label: fileText(file) },
+    { key: 'save', label: withKeys('保存到文件', 'Ctrl+S') },
+    { key: 'save-as', label: withKeys('另存为…', 'Ctrl+Shift+S') },
+    { key: 'open-file', label: withKeys('打开文件…', 'Ctrl+O') },
+    { type: 'divider' },
+    { key: 'new', label: '新建方案' },
+    { key: 'duplicate', label: '复制为新方案' },
+    { key: 'rename', label: '重命名…', disabled: isReadOnly },
+    { key: 'delete', label: '删除本方案', danger: true, disabled: isReadOnly },
+    { type: 'divider' },
+    ...(recent.length === 0
+      ? []
+      : [
+          {
+            key: 'recent',
+            type: 'group' as const,
+            label: '最近的方案',
+            children: recent.map((row) => ({ key: `${OPEN}${row.id}`, label: row.title })),
+          },
+        ]),
+    { key: 'all', label: '全部方案…' },
+  ];
+}
+
+/** 方案: the open document's title and state, and all that can be done with documents. */
+export function DocumentsMenu(props: DocumentsMenuProps): ReactNode {
+  const { id, title, kept, isReadOnly, actions } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const run: Readonly<Record<string, () => void>> = {
+    save: actions.onSave,
+    'save-as': actions.onSaveAs,
+    'open-file': actions.onOpenFile,
+    new: actions.onNew,
+    duplicate: actions.onDuplicate,
+    rename: props.onRetitle,
+    delete: () => actions.onDelete(id, title),
+    all: props.onShowAll,
+  };
+  return (
+    <div className={styles.bar}>
+      <Dropdown
+        trigger={['click']}
+        // Without it the keyboard stays on the button and cannot reach the menu.
+        autoFocus
+        onOpenChange={(open) => open && props.onRefresh()}
+        menu={{
+          items: items(props),
+          className: styles.menu ?? '',
+          onClick: ({ key }) => {
+            // The menu goes away with the focus in it: give it back, or the next Tab starts at the page's top.
+            button.current?.focus();
+            if (key.startsWith(OPEN)) actions.onOpen(key.slice(OPEN.length));
+            else run[key]?.();
+          },
+        }}
+      >
+        <Button
+          ref={button}
+          type="text"
+          icon={<FolderOpen size={16} aria-hidden />}
+          aria-haspopup="menu"
+          aria-label={`方案：${title}`}
+        >
+          <span className={styles.title} title={title}>
+            {title}
+          </span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </Dropdown>
+      <Tooltip title={keptText(kept, isReadOnly)}>
+        <span className={styles.kept} data-kind={kept.kind} role="status">
+          {isReadOnly && kept.kind !== 'failed' ? (
+            <>
+              <Lock size={12} aria-hidden /> 只读
+            </>
+          ) : (
+            KEPT_WORDS[kept.kind]
+          )}
+        </span>
+      </Tooltip>
+    </div>
+  );
+}
