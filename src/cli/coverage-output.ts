@@ -1,6 +1,7 @@
 // The rows of `cuntu coverage` in each file format, as blocks of text so that a large answer never stands in memory twice.
 // Columns code, name, state, distance_m (3 decimals), nearest_project; rows in code order.
 import type { CellObject, SheetData } from 'write-excel-file/universal';
+import { ENGINE_VERSION } from '../app/engine-version';
 import { COVERAGE_STATES, type CoverageResult } from '../analysis/coverage-result';
 import { csvField, csvText } from '../io/csv';
 import type { ProjectFeature } from '../io/read-projects';
@@ -90,7 +91,8 @@ function* objectBlocks(
 function parameters({ projects, result }: CoverageOutput): string {
   const { distanceMetres, counts } = result;
   const listed = projects.map(({ id, name, accuracyMetres }) => ({ id, name, accuracyMetres }));
-  return JSON.stringify({ distanceMetres, counts, projects: listed });
+  const about = { engineVersion: ENGINE_VERSION, distanceMetres, counts, projects: listed };
+  return JSON.stringify(about);
 }
 
 /** {"about": parameters and counts, "villages": [rows]}. */

@@ -9,7 +9,7 @@ export const HELP = `村图 Cuntu 命令行（与网页同一个计算引擎，�
   cuntu inspect <文件…> [--json] [--pack 包名或文件夹]
   cuntu convert <文件> --to-crs <坐标系> -o <输出文件> [--from-crs 坐标系] [--layer 图层名]
   cuntu pack check <文件夹或包名>
-  cuntu --help
+  cuntu --help | --version
 
 coverage 覆盖清单
   --villages           村表：.csv .tsv .xlsx .geojson .json，或 pack:yuncheng

@@ -1,5 +1,6 @@
 // The command line without a process: words in, exit code out. `main.ts` gives it the real streams.
 import { parseArgs } from 'node:util';
+import { ENGINE_VERSION } from '../app/engine-version';
 import { claimsCommand, rulesCommand } from './audit-commands';
 import { coverageCommand } from './coverage-command';
 import { convertCommand } from './convert-command';
@@ -98,6 +99,10 @@ function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCod
 export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (words.includes('--help') || words.includes('-h') || words[0] === 'help') {
     await terminal.out(HELP);
+    return DONE;
+  }
+  if (words.includes('--version')) {
+    await terminal.out(`cuntu，计算引擎 ${ENGINE_VERSION}\n`);
     return DONE;
   }
   try {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
 import { type GapAnalysis, gapAnalysis } from '../../src/analysis/gap';
 import { type Indicator, accessIndicator, unitWeights } from '../../src/analysis/indicators';
+import { ENGINE_VERSION } from '../../src/app/engine-version';
 import { run } from '../../src/cli/run';
 import { geodesicDistanceMetres } from '../../src/geo/geodesic';
 import { packEngine } from '../analysis/pack-engine';
@@ -137,6 +138,11 @@ it('a project that the engine refuses is named in Chinese with its mend, exit co
     expect(said).toContain('项目“甲线”无法计算距离：有一条面边界绕极点一周（360°）');
     expect(said).toContain('改法：请改正或重新标绘该项目的位置');
   }
+});
+
+it('says the engine version that the page writes on its exports', async () => {
+  const { code, rows } = await cuntu('--version');
+  expect([code, rows]).toEqual([0, [[`cuntu，计算引擎 ${ENGINE_VERSION}`]]]);
 });
 
 it('reads villages from Excel, codes as text or as whole numbers', async () => {
