@@ -35,10 +35,10 @@ const PLAIN = new RegExp(`^${HEMISPHERE}([+-]?\\d+(?:\\.\\d*)?(?:E[+-]?\\d+)?)${
 /** Full-width digits and signs as plain ones, the many marks for minutes and seconds as one each. */
 function normalised(text: string): string {
   return text
+    .replaceAll(/[º˚]/g, '°')
     .normalize('NFKC')
     .trim()
     .toUpperCase()
-    .replaceAll(/[º˚]/g, '°')
     .replaceAll(/[‘’ʹ´`]/g, '′')
     .replaceAll(/[“”ʺ]/g, '″')
     .replaceAll(/[−–—]/g, '-')
