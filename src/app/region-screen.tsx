@@ -27,8 +27,6 @@ import { patchSession, useSession } from './session-store';
 import { BUILT_IN_SHORTCUTS, useShortcuts } from './shortcuts';
 import { TableDock } from './table-dock';
 import { thingBounds } from './thing-bounds';
-import { useAdjustTask } from './use-adjust-task';
-import { useAlignmentTask } from './use-alignment-task';
 import { useAnalysis } from './use-analysis';
 import { useBeltAreas, useShownBelts } from './use-belt-areas';
 import { useAppCommands } from './use-app-commands';
@@ -39,6 +37,8 @@ import { useNearestAny } from './use-nearest';
 import { useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
+import { usePlaceTasks } from './use-place-tasks';
+import { useLatest } from './use-latest';
 import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
@@ -80,18 +80,7 @@ export function RegionScreen() {
   const [helpOpen, setHelpOpen] = useState(false);
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
-  const alignment = useAlignmentTask(analysis.projects);
-  const adjust = useAdjustTask(view);
-  // One thing is done on the map at a time.
-  const giveAlignment = (projectId: string): void => {
-    adjust.close();
-    alignment.open(projectId);
-  };
-  const startAdjust = (projectId: string): void => {
-    setPicking(null);
-    alignment.close();
-    adjust.open(projectId);
-  };
+  const { alignment, adjust } = usePlaceTasks(view, analysis.projects, setPicking);
   const { exporting, exportAs } = useExport(analysis, overlap);
 
   const shownBelts = useShownBelts();
@@ -101,12 +90,14 @@ export function RegionScreen() {
   const columns = useMemo(() => columnView(pack), [pack]);
   const { legends, counts, drawn } = useLegends(analysis, thematic.legend);
 
+  // The panels need not be drawn anew for it on each frame of a drag.
+  const latestIndex = useLatest(analysis.index);
   const zoomToAll = useCallback(
     (things: readonly Inspected[]) => {
-      const bounds = thingBounds(analysis.index, things);
+      const bounds = thingBounds(latestIndex.current, things);
       if (bounds) view?.fitTo(bounds, 60);
     },
-    [analysis.index, view],
+    [latestIndex, view],
   );
   const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
   const inspect = useCallback((thing: Inspected) => {
@@ -165,9 +156,9 @@ export function RegionScreen() {
             counts={counts}
             onInspect={inspect}
             onZoomTo={zoomTo}
-            onDrawAlignment={giveAlignment}
-            onImportAlignment={giveAlignment}
-            onAdjust={startAdjust}
+            onDrawAlignment={alignment.open}
+            onImportAlignment={alignment.open}
+            onAdjust={adjust.open}
           />
         </ErrorBoundary>
       )}
@@ -205,7 +196,7 @@ export function RegionScreen() {
             onInspect={inspect}
             onZoomTo={zoomTo}
             onZoomToAll={zoomToAll}
-            onAdjust={startAdjust}
+            onAdjust={adjust.open}
             onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
             onOpenSource={(sourceId) => setSources({ kind: 'list', sourceId })}
             onCopy={copy}

@@ -49,7 +49,8 @@ function spokenKeys(name: string): string {
   return `「${name}」的节点：Tab 到下一个节点，方向键移动，Delete 删除，Esc 结束`;
 }
 
-export function useAdjustTask(map: MapView | null): AdjustTask {
+/** `onStart` ends what else is done on the map; keep its identity. */
+export function useAdjustTask(map: MapView | null, onStart: () => void): AdjustTask {
   const { index, documents } = useWorkspace();
   const { message } = Messages.useApp();
   const [projectId, setProjectId] = useState<string | null>(null);
@@ -99,15 +100,19 @@ export function useAdjustTask(map: MapView | null): AdjustTask {
     };
   }, [map, project, documents, message, close]);
 
-  const open = useCallback((id: string) => {
-    const { chosenProjectIds } = useSession.getState();
-    // Its villages are what the user wants to see change.
-    if (!chosenProjectIds.includes(id)) {
-      patchSession({ chosenProjectIds: [...chosenProjectIds, id] });
-    }
-    patchSession({ rightTab: 'coverage', rightOpen: true });
-    setProjectId(id);
-  }, []);
+  const open = useCallback(
+    (id: string) => {
+      onStart();
+      const { chosenProjectIds } = useSession.getState();
+      // Its villages are what the user wants to see change.
+      if (!chosenProjectIds.includes(id)) {
+        patchSession({ chosenProjectIds: [...chosenProjectIds, id] });
+      }
+      patchSession({ rightTab: 'coverage', rightOpen: true });
+      setProjectId(id);
+    },
+    [onStart],
+  );
   const toggle = useCallback(() => {
     if (projectId !== null) return close();
     const { selection } = useSession.getState();

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Project } from '../domain/project';
 
 /** Giving one project its place: which, and what would be drawn if it were confirmed. */
@@ -26,10 +26,11 @@ export function useAlignmentTask(projects: readonly Project[]): AlignmentTask {
           ),
     [projects, projectId, preview],
   );
+  const close = useCallback(() => setProjectId(null), []);
   return {
     projectId,
     open: setProjectId,
-    close: () => setProjectId(null),
+    close,
     setPreview,
     mapProjects,
   };

@@ -59,6 +59,9 @@ describe('translated', () => {
     const across = translated(start, [179.5, 10], [-179.75, 10]);
     expect(across).toEqual(line([-179.75, 10], [-179.5, 10.25]));
     expect(translated(across, [-179.75, 10], [179.5, 10])).toEqual(start);
+    expect(translated(start, [179.5, 10], [179.875, 10])).toEqual(
+      line([179.875, 10], [-179.875, 10.25]),
+    );
     const lying = translated(line([179.75, 10], [-179.75, 10]), [179.75, 10], [179.5, 10]);
     expect(lying).toEqual(line([179.5, 10], [180, 10]));
   });

@@ -75,6 +75,10 @@ describe('dragging', () => {
     expect(controller.cancel()).toBe(true);
     expect(log).toEqual(['begin', 'moved', 'cancel']);
     expect(controller.shown).toBe(LINE);
+    controller.nudge([10, 0]);
+    expect(changes.at(-1)).toEqual(line([0.1, 0], [1.1, 0], [2.1, 0]));
+    controller.endNudge();
+    log.splice(3);
     controller.release();
     expect(controller.cancel()).toBe(false);
     expect(log).toHaveLength(3);
