@@ -50,9 +50,31 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const ZIP_MODULE = '\0cuntu-zip';
+
+/**
+ * write-excel-file zips in workers that fflate makes of blobs, which the policy forbids: the workbook would wait for ever.
+ * Our own worker writes it, so it is zipped right there.
+ */
+function zipInThread(): Plugin {
+  return {
+    name: 'cuntu-zip-in-thread',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source.endsWith('/zip/zipToArrayBuffer.js') && importer?.includes('write-excel-file')
+        ? ZIP_MODULE
+        : null,
+    load: (id) =>
+      id === ZIP_MODULE
+        ? "import { zipSync } from 'fflate';\nexport default async (files) => zipSync(files).buffer;\n"
+        : null,
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [reactCompiler(), react(), regionPacks(), contentSecurityPolicy()],
-  worker: { format: 'es' },
+  plugins: [reactCompiler(), react(), regionPacks(), contentSecurityPolicy(), zipInThread()],
+  worker: { format: 'es', plugins: () => [zipInThread()] },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
 });

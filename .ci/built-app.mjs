@@ -14,6 +14,7 @@ const FIRST_MAP_BYTES = 900_000;
 /** Host -> why its address may stand in our bundle: text only, nothing is fetched from it. */
 const TEXT_ONLY_HOSTS = {
   'www.w3.org': 'XML namespaces',
+  'www.opengis.net': 'XML namespace of KML',
   'schemas.openxmlformats.org': 'XML namespaces of XLSX',
   'schemas.microsoft.com': 'XML namespaces of XLSX',
   'react.dev': 'addresses of React error texts',

@@ -14,6 +14,7 @@ import type { ExportSubject } from './export-dialog-props';
 import { crsTitle } from './export-view';
 import styles from './export.module.css';
 
+// No <label> round a Select: its click would come twice and shut the list again.
 export function SubjectChoice(props: {
   readonly subjects: readonly ExportSubject[];
   readonly subjectId: string;
@@ -22,7 +23,7 @@ export function SubjectChoice(props: {
 }): ReactNode {
   const groups = [...new Set(props.subjects.map(({ group }) => group))];
   return (
-    <label className={styles.field}>
+    <div className={styles.field}>
       <span className={styles.name}>内容</span>
       <Select
         aria-label="导出的内容"
@@ -41,7 +42,7 @@ export function SubjectChoice(props: {
             })),
         }))}
       />
-    </label>
+    </div>
   );
 }
 
@@ -92,7 +93,7 @@ export function CrsChoice(props: {
   const isLimited = choices.some((choice) => crsRefusal(format, choice) !== null);
   const isForeignGeoJson = format.id === 'geojson' && crs.id !== 'wgs84';
   return (
-    <label className={styles.field}>
+    <div className={styles.field}>
       <span className={styles.name}>坐标系</span>
       <Select
         aria-label="坐标系"
@@ -113,6 +114,6 @@ export function CrsChoice(props: {
           GeoJSON 标准只用 WGS84；别的坐标系有的软件会读错，文件名会注明“非WGS84”。
         </span>
       )}
-    </label>
+    </div>
   );
 }
