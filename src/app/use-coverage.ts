@@ -18,6 +18,8 @@ export interface CoverageAnswer {
   readonly run: Progress | null;
   readonly problem: Problem | null;
   readonly cancel: () => void;
+  /** `result` with every distance, for what is handed out. */
+  readonly whole: () => Promise<CoverageResult | null>;
 }
 
 interface Answered {
@@ -147,5 +149,11 @@ export function useCoverage(
     asking.current?.ask({ targets, shown, distanceMetres });
   }, [engine, targets, shown, distanceMetres]);
 
-  return { ...answered, run, problem, cancel: () => asking.current?.cancel() };
+  const { result } = answered;
+  // A pending answer is of the targets asked last, or about to be replaced by one that is.
+  const whole = (): Promise<CoverageResult | null> =>
+    result?.distancesPending === true
+      ? engine.run('coverage', { targets: shown, distanceMetres: result.distanceMetres })
+      : Promise.resolve(result);
+  return { ...answered, run, problem, cancel: () => asking.current?.cancel(), whole };
 }

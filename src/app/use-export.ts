@@ -55,7 +55,7 @@ export function useExport({ index, coverage }: Analysis, overlap: ChosenOverlap 
   const [exporting, setExporting] = useState<CoverageExportKind | null>(null);
 
   const write = async (kind: CoverageExportKind): Promise<void> => {
-    const { result } = coverage;
+    const result = await coverage.whole();
     if (!result) return;
     const uncovered = kind === 'xlsx-uncovered';
     const table = coverageTable(index, result, estimate, {

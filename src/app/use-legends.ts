@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { layerCounts, layerLegends } from '../features/layers/layer-legends';
+import { coverageLegend, layerCounts, layerLegends } from '../features/layers/layer-legends';
 import { shownYear, statusLegend } from '../features/timeline/timeline-view';
 import { type LayerId, layerInfo } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
@@ -33,14 +33,19 @@ export function useLegends(analysis: Analysis, thematicLegend: LegendModel): Leg
   const year = useSession((state) => state.year);
   const counts = analysis.coverage.result?.counts ?? null;
   const { projects } = analysis;
-  const legends = useMemo(() => {
+  // Apart, so that an answer a frame renews the one legend that counts it.
+  const lasting = useMemo(() => {
     const shown = shownYear(pack.timeline, year);
     return {
-      ...layerLegends(pack, projects, theme, counts),
+      ...layerLegends(pack, projects, theme, null),
       thematic: thematicLegend,
       ...(shown && { timeline: statusLegend(shown, theme) }),
     };
-  }, [pack, projects, theme, counts, thematicLegend, year]);
+  }, [pack, projects, theme, thematicLegend, year]);
+  const legends = useMemo(
+    () => ({ ...lasting, coverage: coverageLegend(theme, counts) }),
+    [lasting, theme, counts],
+  );
   const drawn = useMemo(() => {
     const isDrawn = (id: LayerId): boolean => {
       // With an answer on the map every village is drawn by its state.

@@ -108,40 +108,56 @@ function KindChoice(props: {
   );
 }
 
-function Chips(
-  props: Pick<CoveragePanelProps, 'onChoose' | 'onSelectProject' | 'onAdjustProject'> & {
-    readonly chosen: readonly Project[];
-  },
-): ReactNode {
-  const ids = props.chosen.map((project) => project.id);
+type ChipActions = Pick<
+  CoveragePanelProps,
+  'chosenIds' | 'onChoose' | 'onSelectProject' | 'onAdjustProject'
+>;
+
+/** A component of its own, so that moving one project draws one chip anew. */
+function Chip(props: ChipActions & { readonly project: Project }): ReactNode {
+  const { project, chosenIds, onChoose, onSelectProject, onAdjustProject } = props;
+  return (
+    <li className={styles.chip} style={kindStyle(project.kind)}>
+      <button
+        type="button"
+        className={styles.chipName}
+        title={`${PROJECT_KIND_WORDS[project.kind]}：在图上定位`}
+        onClick={() => onSelectProject(project.id)}
+      >
+        {project.name}
+      </button>
+      <AlignmentBadge project={project} />
+      {project.geometry && (
+        <IconButton
+          icon={Move}
+          size={12}
+          title={`调整${project.name}的位置`}
+          onClick={() => onAdjustProject(project.id)}
+        />
+      )}
+      <IconButton
+        icon={X}
+        size={12}
+        title={`移除${project.name}`}
+        onClick={() => onChoose(toggledIds(chosenIds, project.id))}
+      />
+    </li>
+  );
+}
+
+function Chips(props: ChipActions & { readonly chosen: readonly Project[] }): ReactNode {
+  const { chosen, chosenIds, onChoose, onSelectProject, onAdjustProject } = props;
   return (
     <ul className={styles.chips} aria-label="已选项目">
-      {props.chosen.map((project) => (
-        <li key={project.id} className={styles.chip} style={kindStyle(project.kind)}>
-          <button
-            type="button"
-            className={styles.chipName}
-            title={`${PROJECT_KIND_WORDS[project.kind]}：在图上定位`}
-            onClick={() => props.onSelectProject(project.id)}
-          >
-            {project.name}
-          </button>
-          <AlignmentBadge project={project} />
-          {project.geometry && (
-            <IconButton
-              icon={Move}
-              size={12}
-              title={`调整${project.name}的位置`}
-              onClick={() => props.onAdjustProject(project.id)}
-            />
-          )}
-          <IconButton
-            icon={X}
-            size={12}
-            title={`移除${project.name}`}
-            onClick={() => props.onChoose(toggledIds(ids, project.id))}
-          />
-        </li>
+      {chosen.map((project) => (
+        <Chip
+          key={project.id}
+          project={project}
+          chosenIds={chosenIds}
+          onChoose={onChoose}
+          onSelectProject={onSelectProject}
+          onAdjustProject={onAdjustProject}
+        />
       ))}
     </ul>
   );
@@ -159,7 +175,15 @@ export function ProjectChooser(
   return (
     <div className={styles.part} style={{ borderTop: 0, paddingTop: 0 }}>
       <h3 className={styles.heading}>项目</h3>
-      {props.chosen.length > 0 && <Chips {...props} />}
+      {props.chosen.length > 0 && (
+        <Chips
+          chosen={props.chosen}
+          chosenIds={chosenIds}
+          onChoose={onChoose}
+          onSelectProject={props.onSelectProject}
+          onAdjustProject={props.onAdjustProject}
+        />
+      )}
       <div role="group" aria-label="选择项目的方式" className={styles.wrap}>
         <IconButton
           icon={List}

@@ -35,7 +35,8 @@ function row(key: string, swatch: SwatchSpec, label: string, count: number | nul
   return { key, swatch, label, count: count === null ? '' : formatInteger(count) };
 }
 
-function coverageLegend(theme: MapTheme, counts: StateCounts | null): LegendModel {
+/** Key of the four states; their counts once there is an answer. */
+export function coverageLegend(theme: MapTheme, counts: StateCounts | null): LegendModel {
   const states = [
     ['covered-certain', COVERED_CERTAIN, counts?.certain],
     ['covered-as-drawn', COVERED_AS_DRAWN, counts?.asDrawn],

@@ -1,6 +1,6 @@
 import { Download, Settings2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { layerInfo, type LayerSetting } from '../../map/layer-catalog';
+import { layerInfo, type LayerId, type LayerSetting } from '../../map/layer-catalog';
 import { formatInteger } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import type { LegendModel } from '../../ui/legend-model';
@@ -11,12 +11,13 @@ export interface LayerRowProps {
   readonly layer: LayerSetting;
   readonly legend: LegendModel | undefined;
   readonly count: number | undefined;
-  readonly onVisible: (visible: boolean) => void;
-  readonly onOpacity: (opacity: number) => void;
+  /** The same functions for every row, so that a row whose key did not change is not drawn anew. */
+  readonly onVisible: (id: LayerId, visible: boolean) => void;
+  readonly onOpacity: (id: LayerId, opacity: number) => void;
   /** Null where the layer holds nothing to write to a file. */
-  readonly onExport: (() => void) | null;
+  readonly onExport: ((id: LayerId) => void) | null;
   /** Null where the layer has no controls of its own. */
-  readonly onConfigure: (() => void) | null;
+  readonly onConfigure: ((id: LayerId) => void) | null;
 }
 
 function percent(opacity: number): string {
@@ -25,7 +26,7 @@ function percent(opacity: number): string {
 
 /** Checkbox, count and opacity; below, while the layer is visible, its key and what must be known about it. */
 export function LayerRow(props: LayerRowProps): ReactNode {
-  const { layer, legend } = props;
+  const { layer, legend, onConfigure, onExport } = props;
   const [opacityOpen, setOpacityOpen] = useState(false);
   const { title, note } = layerInfo(layer.id);
   return (
@@ -35,18 +36,27 @@ export function LayerRow(props: LayerRowProps): ReactNode {
           <input
             type="checkbox"
             checked={layer.visible}
-            onChange={(event) => props.onVisible(event.target.checked)}
+            onChange={(event) => props.onVisible(layer.id, event.target.checked)}
           />
           <span>{title}</span>
           {props.count !== undefined && (
             <span className={styles.count}>{formatInteger(props.count)}</span>
           )}
         </label>
-        {props.onConfigure && (
-          <IconButton icon={Settings2} title={`设置：${title}`} onClick={props.onConfigure} />
+        {onConfigure && (
+          <IconButton
+            icon={Settings2}
+            title={`设置：${title}`}
+            onClick={() => onConfigure(layer.id)}
+          />
         )}
-        {props.onExport && (
-          <IconButton icon={Download} title={`导出：${title}`} size={14} onClick={props.onExport} />
+        {onExport && (
+          <IconButton
+            icon={Download}
+            title={`导出：${title}`}
+            size={14}
+            onClick={() => onExport(layer.id)}
+          />
         )}
         {layer.visible && (
           <button
@@ -74,7 +84,7 @@ export function LayerRow(props: LayerRowProps): ReactNode {
                 value={Math.round(layer.opacity * 100)}
                 aria-label={`${title}的不透明度`}
                 aria-valuetext={percent(layer.opacity)}
-                onChange={(event) => props.onOpacity(Number(event.target.value) / 100)}
+                onChange={(event) => props.onOpacity(layer.id, Number(event.target.value) / 100)}
               />
             </label>
           )}

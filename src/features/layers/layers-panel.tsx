@@ -25,6 +25,10 @@ export function LayersPanel(props: LayersPanelProps): ReactNode {
     else next.add(group);
     setClosed(next);
   };
+  const onVisible = (id: LayerId, visible: boolean): void =>
+    onChange(setVisible(layers, id, visible));
+  const onOpacity = (id: LayerId, opacity: number): void =>
+    onChange(setOpacity(layers, id, opacity));
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
@@ -63,12 +67,10 @@ export function LayersPanel(props: LayersPanelProps): ReactNode {
                   layer={layer}
                   legend={props.legends[layer.id]}
                   count={props.counts[layer.id]}
-                  onVisible={(visible) => onChange(setVisible(layers, layer.id, visible))}
-                  onOpacity={(opacity) => onChange(setOpacity(layers, layer.id, opacity))}
-                  onExport={props.exportable.has(layer.id) ? () => props.onExport(layer.id) : null}
-                  onConfigure={
-                    CONFIGURABLE.has(layer.id) ? () => props.onConfigure(layer.id) : null
-                  }
+                  onVisible={onVisible}
+                  onOpacity={onOpacity}
+                  onExport={props.exportable.has(layer.id) ? props.onExport : null}
+                  onConfigure={CONFIGURABLE.has(layer.id) ? props.onConfigure : null}
                 />
               ))}
             </ul>
