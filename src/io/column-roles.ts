@@ -4,6 +4,7 @@ import { type ColumnValues, columnNumbers, median } from './column-values';
 import { type HeadingSays, isVaguePoorHeading, roleOfHeading } from './column-headings';
 import { tidyText } from './column-text';
 import type { ColumnRole, ImportContext } from './import-choices';
+import { isUnnamed } from './import-table';
 import { countyStem, townshipStem } from './match-names';
 import type { SourceCell } from './source-layer';
 
@@ -189,7 +190,7 @@ function vaguePoorColumns(columns: readonly ColumnSample[], guesses: Map<number,
     const [a, b] = [columns[at], columns[at + 1]];
     if (a === undefined || b === undefined || guesses.has(at) || guesses.has(at + 1)) continue;
     const isVague = (column: ColumnSample): boolean =>
-      isVaguePoorHeading(column.heading) || /^第 \d+ 列$/.test(column.heading);
+      isVaguePoorHeading(column.heading) || isUnnamed(column.heading);
     if (!isVaguePoorHeading(a.heading) || !isVague(b)) continue;
     const [left, right] = [columnNumbers(a.cells), columnNumbers(b.cells)];
     const ratios = [...left.keys()]

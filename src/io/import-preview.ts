@@ -1,10 +1,14 @@
 // What an import would do, before anything is done: every row counted once, every problem with file, row, column and mend.
 import type { ImportContent } from '../domain/imported';
+import { roleOfHeading } from './column-headings';
+import { ROLE_WORDS } from './column-roles';
+import { isBlankCell } from './column-text';
 import { parseCrs } from './crs';
 import { sampled } from './column-values';
 import { exchangedColumns, guessUnit } from './column-units';
 import type { ImportChoices, ImportContext, ImportPreview, UnmatchedRow } from './import-choices';
 import {
+  FIGURE_ROLES,
   type TableParts,
   figureColumns,
   plainCounts,
@@ -16,6 +20,8 @@ import { filledDown } from './import-merged';
 import { type PaceOptions, importPace } from './import-pace';
 import { ImportProblems } from './import-problems';
 import { readVillageRows } from './import-villages';
+import { isUnnamed } from './import-table';
+import { USUAL_ACCURACY_METRES } from './import-suggest';
 import { VillageMatcher, countyNamedIn } from './match-villages';
 import type { SourceFile, SourceLayer, SourceRow } from './source-layer';
 
@@ -58,10 +64,67 @@ function sayDoubts(parts: TableParts, choices: ImportChoices, problems: ImportPr
   }
 }
 
+/** Columns that the headings leave in doubt: two for one figure, cells beyond the heading, text read in a wrong encoding. */
+function sayColumns(parts: TableParts, choices: ImportChoices, problems: ImportProblems): void {
+  for (const [at, { heading, role }] of choices.columns.entries()) {
+    const says = roleOfHeading(heading)?.role;
+    const rival = choices.columns.find((column) => column.role === says);
+    if (role === 'attribute' && rival !== undefined && FIGURE_ROLES.some((each) => each === says)) {
+      const what = `也像「${ROLE_WORDS[rival.role]}」，用的是「${rival.heading}」列，本列作为属性保留`;
+      problems.note(
+        { code: 'columns-rival', what, mend: '请在「坐标与列」一步核对用哪一列。' },
+        heading,
+      );
+    }
+    if (!isUnnamed(heading) || choices.headingRows === 0) continue;
+    const rows = parts.body.filter(({ cells }) => !isBlankCell(cells[at] ?? null));
+    if (rows.length === 0) continue;
+    const what = `${problems.rowsWords(rows.map(({ row }) => row))}有表头之外的格子，作为属性保留`;
+    problems.note(
+      { code: 'cells-beyond-heading', what, mend: '请核对该行是否错位，或补上表头。' },
+      heading,
+    );
+  }
+  const texts = [...parts.headings, ...parts.body.slice(0, 50).flatMap(({ cells }) => cells)];
+  if (texts.some((text) => typeof text === 'string' && /[\uE000-\uF8FF\uFFFD]/.test(text))) {
+    const what = '有不能显示的字，文字像是乱码，可能是 Big5 或别的编码';
+    const mend = '请用 Excel 或记事本打开，另存为 UTF-8 后再导入。';
+    problems.note({ code: 'text-garbled', what, mend });
+  }
+}
+
+/** How coordinates were taken, where it is not as they stand. */
+function sayPositions(parts: TableParts, choices: ImportChoices, problems: ImportProblems): void {
+  const crs = parseCrs(choices.crs);
+  const hasPlace = choices.columns.some(({ role }) => role === 'x');
+  const hasGeometry = parts.body.some(({ geometry }) => geometry !== null);
+  if (!hasPlace && !hasGeometry) return;
+  const isDegrees = crs.ok && (crs.value.kind === 'geographic' || crs.value.kind === 'offset');
+  if (choices.axesSwapped && isDegrees) {
+    const what = '坐标是纬度在前、经度在后，已交换后读取';
+    problems.note({
+      code: 'axes-swapped',
+      what,
+      mend: '请在地图上核对位置；不对的，在「坐标与列」一步取消交换。',
+    });
+  }
+  const hasAccuracy = choices.columns.some(({ role }) => role === 'accuracy');
+  if (hasPlace && !hasAccuracy && choices.accuracyMetres > USUAL_ACCURACY_METRES) {
+    const metres = choices.accuracyMetres.toLocaleString('zh-CN');
+    const what = `坐标的小数位少，没有位置精度列，位置精度按 ${metres} 米处理`;
+    problems.note({
+      code: 'position-coarse',
+      what,
+      mend: '有更准的坐标时请换用；也可加「位置精度」列，单位米。',
+    });
+  }
+}
+
 /** What keeps the whole layer from being used; null when nothing does. */
 function layerFinding(
   parts: TableParts,
   choices: ImportChoices,
+  isTable: boolean,
 ): { readonly code: string; readonly what: string; readonly mend: string } | null {
   if (parts.body.length === 0) {
     const what = parts.headings.length === 0 ? '没有任何内容' : '只有表头，没有数据行';
@@ -80,7 +143,9 @@ function layerFinding(
     return {
       code: 'columns-no-position',
       what: '没有几何，也没有坐标列',
-      mend: '请在「坐标与列」一步指明经度列和纬度列，或补上坐标后再导入。',
+      mend: isTable
+        ? '请在「坐标与列」一步指明经度列和纬度列，或补上坐标后再导入。'
+        : '请选择带有图形的文件；Shapefile 要连同 .shp 一起选。',
     };
   }
   const crs = parseCrs(choices.crs);
@@ -145,7 +210,7 @@ export async function previewImport(
   const layerName = source.layers.length > 1 ? layer.name : '';
   const problems = new ImportProblems(source.fileName, source.format, layerName);
   const rowsRead = parts.body.length;
-  const finding = layerFinding(parts, choices);
+  const finding = layerFinding(parts, choices, layer.headings === null);
   if (finding !== null) {
     problems.refuseAll(finding);
     const counts = { rowsRead, rowsOk: 0, rowsWarned: 0, rowsRefused: rowsRead };
@@ -153,6 +218,8 @@ export async function previewImport(
   }
   sayLeftOut(parts, problems);
   sayDoubts(parts, choices, problems);
+  sayColumns(parts, choices, problems);
+  sayPositions(parts, choices, problems);
   const rows = mergedFilled(layer, parts, choices, problems);
   const pace = importPace(options);
   let read: Parts = { villages: [], features: [], unmatched: [] };

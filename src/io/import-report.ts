@@ -1,6 +1,7 @@
 // What the importer thinks of a file, as plain data: `cuntu inspect` prints it, the corpus holds it. Guess and preview are
 // those of the screen.
 import type { Problem } from '../domain/problem';
+import { crsLabel, parseCrs } from './crs';
 import type { ColumnRole, ColumnUnit, ImportContext, ImportUse } from './import-choices';
 import { previewImport } from './import-preview';
 import { type ImportSuggestion, suggestChoices } from './import-suggest';
@@ -74,10 +75,12 @@ function statusOf(isUsable: boolean, problems: readonly ReportProblem[]): Report
 }
 
 /** Told when nobody can say in which system the numbers are. */
-function unsureCrs(file: string, { crs }: ImportSuggestion): readonly ReportProblem[] {
+function unsureCrs(file: string, { crs, choices }: ImportSuggestion): readonly ReportProblem[] {
   if (crs.isSure || crs.guesses.length === 0) return [];
+  const parsed = parseCrs(choices.crs);
+  const assumed = parsed.ok ? crsLabel(parsed.value) : choices.crs;
+  const text = `${file}：坐标系不能确定，暂按「${assumed}」处理。${crs.reason}`;
   const mend = '请在「坐标与列」一步选择坐标系；命令行转换时用 --from-crs 指明。';
-  const text = `${file}：坐标系不能确定：${crs.reason}`;
   return [{ code: 'crs-unsure', severity: 'warning', row: null, column: null, text, mend }];
 }
 
@@ -188,20 +191,49 @@ export async function reportFiles(
   const sources = outcome.ok ? outcome.value : [];
   const notes = outcome.ok ? outcome.notes : outcome.problems;
   const reports: FileReport[] = [];
+  const read = new Set(sources.map(({ fileName }) => fileName));
+  const unread = groupedByFile(notes.filter(({ where }) => !read.has(where.file ?? '')));
   for (const source of sources) {
     const own = notes.filter(({ where }) => where.file === source.fileName);
-    reports.push(await reportFile(source, own, context, options));
+    reports.push(
+      await reportFile(source, [...skippedBeside(source, unread), ...own], context, options),
+    );
   }
-  const read = new Set(sources.map(({ fileName }) => fileName));
-  const others = new Map<string, Problem[]>();
+  for (const [file, problems] of withArchives(unread)) reports.push(reportRefused(file, problems));
+  return reports;
+}
+
+function groupedByFile(notes: readonly Problem[]): Map<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
   for (const note of notes) {
     const file = note.where.file ?? '';
-    if (!read.has(file)) others.set(file, [...(others.get(file) ?? []), note]);
+    groups.set(file, [...(groups.get(file) ?? []), note]);
   }
-  for (const [file, problems] of others) {
-    if (problems.some(({ severity }) => severity === 'error')) {
-      reports.push(reportRefused(file, problems));
-    }
+  return groups;
+}
+
+/** What was passed over in an archive that could not be read is told with it. */
+function withArchives(unread: ReadonlyMap<string, readonly Problem[]>): Map<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const [file, notes] of unread) {
+    const archive = file.split('/')[0] ?? '';
+    const isSkipped = notes.every(({ severity }) => severity === 'warning');
+    const key = isSkipped && unread.has(archive) ? archive : file;
+    groups.set(key, [...(groups.get(key) ?? []), ...notes]);
   }
-  return reports;
+  return groups;
+}
+
+/** What was passed over in the same archive is told with its first source, and taken out of `unread`. */
+function skippedBeside(
+  { fileName }: SourceFile,
+  unread: Map<string, Problem[]>,
+): readonly Problem[] {
+  const archive = fileName.split('/')[0] ?? '';
+  return [...unread].flatMap(([file, notes]) => {
+    const isSkipped = notes.every(({ severity }) => severity === 'warning');
+    if (!isSkipped || !file.startsWith(`${archive}/`)) return [];
+    unread.delete(file);
+    return notes;
+  });
 }

@@ -28,22 +28,22 @@ export interface ImportSuggestion {
 }
 
 /** A point of unknown making is not called better than this. */
-const ACCURACY_METRES = 50;
+export const USUAL_ACCURACY_METRES = 50;
 const METRES_A_DEGREE = 111_320;
 const FULL_DECIMALS = 4;
 
 /** Coordinates printed with few decimals are coarse: 111.21 is known to half a kilometre at best. */
 function accuracyOf(rows: readonly SourceRow[], roles: readonly ColumnRole[]): number {
   const columns = positionColumns(roles);
-  if (columns === null) return ACCURACY_METRES;
+  if (columns === null) return USUAL_ACCURACY_METRES;
   const decimals = rows.flatMap((row) => {
     const position = rowPosition(row, columns);
     const isDegrees = position?.kind === 'point' && Math.abs(position.x) <= 180;
     return isDegrees ? [position.decimals] : [];
   });
   const usual = median(decimals) ?? FULL_DECIMALS;
-  if (usual >= FULL_DECIMALS) return ACCURACY_METRES;
-  return Math.max(ACCURACY_METRES, Math.ceil(METRES_A_DEGREE / 10 ** usual));
+  if (usual >= FULL_DECIMALS) return USUAL_ACCURACY_METRES;
+  return Math.max(USUAL_ACCURACY_METRES, Math.ceil(METRES_A_DEGREE / 10 ** usual));
 }
 
 function columnChoices(
@@ -86,7 +86,7 @@ export function suggestChoices(
   const columns = columnChoices(parts, guessRoles(samples, context), rows, remembered);
   const roles = columns.map(({ role }) => role);
   const words = [fileName, layer.name, ...parts.above, ...parts.headings];
-  const use = guessUse(roles, rows, words);
+  const use = guessUse(roles, rows, words, layer.headings === null);
   const coordinates = columns.filter(({ role }) => role === 'x' || role === 'y');
   const texts = [...coordinates.map(({ heading }) => heading), ...parts.above];
   const matcher = new VillageMatcher(

@@ -117,7 +117,7 @@ function roleOfJoined(first: SourceRow, at: number, cell: SourceCell): boolean {
 /** The heading at or to the left of a column: a merged cell stands in its first column only. */
 function groupAbove(row: SourceRow, column: number): string {
   for (let at = column; at >= 0; at--) {
-    const text = tidyText(row.cells[at] ?? null);
+    const text = printed(row.cells[at] ?? null);
     if (text !== '') return text;
   }
   return '';
@@ -138,6 +138,18 @@ function joined(group: string, own: string): string {
   return own === '' ? group : `${group}${HEADING_JOINT}${own}`;
 }
 
+/** A heading as the file prints it, on one line. */
+function printed(cell: SourceCell): string {
+  return typeof cell === 'string'
+    ? cell.replaceAll(/[\s\u3000\uFEFF]+/g, ' ').trim()
+    : tidyText(cell);
+}
+
+/** True for the name that a column without a heading gets. */
+export function isUnnamed(heading: string): boolean {
+  return /^第 \d+ 列$/.test(heading);
+}
+
 /** One heading a column, as wide as the widest row; a column without one is named by its place. */
 export function headingsOf(layer: SourceLayer, shape: TableShape): readonly string[] {
   const width = layer.rows.reduce(
@@ -147,15 +159,15 @@ export function headingsOf(layer: SourceLayer, shape: TableShape): readonly stri
   const columns = Array.from({ length: width }, (_, at) => at);
   const first = layer.rows[shape.skippedRows];
   const second = layer.rows[shape.skippedRows + 1];
-  const printed = (at: number): string => {
-    if (layer.headings !== null) return (layer.headings[at] ?? '').trim();
+  const headingAt = (at: number): string => {
+    if (layer.headings !== null) return printed(layer.headings[at] ?? null);
     if (shape.headingRows === 0 || first === undefined) return '';
-    const own = tidyText(first.cells[at] ?? null);
+    const own = printed(first.cells[at] ?? null);
     if (shape.headingRows === 1 || second === undefined) return own;
-    const below = tidyText(second.cells[at] ?? null);
+    const below = printed(second.cells[at] ?? null);
     return joined(own === '' && below !== '' ? groupAbove(first, at) : own, below);
   };
-  return columns.map((at) => printed(at) || `第 ${at + 1} 列`);
+  return columns.map((at) => headingAt(at) || `第 ${at + 1} 列`);
 }
 
 /** Rows below the heading. */
@@ -211,7 +223,7 @@ export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
 function repeatsHeading(row: SourceRow, headings: readonly string[]): boolean {
   return row.cells.every((cell, at) => {
     if (isBlankCell(cell)) return true;
-    const heading = headings[at] ?? '';
+    const heading = tidyText(headings[at] ?? '');
     const text = tidyText(cell);
     return heading === text || heading.split(HEADING_JOINT).includes(text);
   });

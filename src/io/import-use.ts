@@ -51,11 +51,13 @@ function kindOf(words: string): ProjectKind {
 
 /**
  * `words`: file name, layer name, title rows and headings. `roles`: of the columns. `rows`: a sample of the layer.
+ * `isTable`: the format has no geometry of its own.
  */
 export function guessUse(
   roles: readonly ColumnRole[],
   rows: readonly SourceRow[],
   words: readonly string[],
+  isTable: boolean,
 ): UseGuess {
   const text = words.join(' ');
   const shape = mostCommonShape(rows);
@@ -76,6 +78,9 @@ export function guessUse(
       : as('zones', '几何是面');
   }
   if (PROJECT_WORDS.test(text)) return as('projects', '名称像工程项目');
-  if (has('name') && shape === 'none') return as('villages', '有名称列');
-  return has('name') ? as('villages', '点，有名称列') : as('reference', '看不出用途');
+  if (isTable && !has('x')) return as('villages', '表里没有坐标，只能是村的数据');
+  if (isTable && has('name')) return as('villages', '有名称列');
+  return shape === 'point' && has('name')
+    ? as('villages', '点，有名称列')
+    : as('reference', '看不出用途');
 }

@@ -7,7 +7,7 @@
 // Similar names (edit distance) are only ever candidates.
 import type { County, Township } from '../domain/administrative';
 import type { Village } from '../domain/village';
-import { readCode } from './column-text';
+import { printedCell, readCode } from './column-text';
 import type { ImportContext } from './import-choices';
 import {
   bareName,
@@ -194,7 +194,7 @@ export class VillageMatcher {
       printed === '' || villageKeys(printed).some((key) => villageKeys(village.name).includes(key));
     if (!agrees) {
       const others = sameName(this.scope(village.townshipCode), printed);
-      const what = `代码「${village.code}」是「${village.name}」，文件写的村名是「${printed}」`;
+      const what = `代码「${village.code}」是「${village.name}」，文件写的村名是「${printedCell(input.name)}」`;
       if (others.length > 0) {
         const reason = `${what}，代码和村名指向不同的村`;
         return unmatched('several', reason, [village, ...others]);
@@ -210,7 +210,7 @@ export class VillageMatcher {
     const found = this.findTownships(input.township);
     if (found.length === 0 || found.some(({ code }) => code === village.townshipCode)) return [];
     const own = this.townships.get(village.townshipCode)?.name ?? '';
-    const what = `代码「${village.code}」属于「${own}」，文件写的乡镇是「${bareName(input.township)}」`;
+    const what = `代码「${village.code}」属于「${own}」，文件写的乡镇是「${printedCell(input.township)}」`;
     return [{ code: 'match-township-differs', what, mend: '已按代码匹配；请核对代码和乡镇。' }];
   }
 
@@ -257,11 +257,11 @@ export class VillageMatcher {
     const found = sameName(within.scope, printed);
     const [only, ...more] = found;
     if (only === undefined) {
-      const reason = `${why}${within.words}没有名为「${printed}」的村`;
+      const reason = `${why}${within.words}没有名为「${printedCell(input.name)}」的村`;
       return unmatched('none', reason, this.namesakes(input, within.around));
     }
     if (more.length > 0) {
-      const reason = `${why}${within.words}有 ${found.length} 个村可能是「${printed}」`;
+      const reason = `${why}${within.words}有 ${found.length} 个村可能是「${printedCell(input.name)}」`;
       return unmatched('several', reason, found, '请补上乡镇或 12 位代码，或在「匹配」一步选择。');
     }
     const wide = {
@@ -292,7 +292,7 @@ export class VillageMatcher {
     const around = county == null ? this.region : this.scope(county.code);
     const base = { around, scope: around, isTownship: false };
     if (printedCounty !== '' && named.length === 0) {
-      return { ...base, words: '', fault: `「${printedCounty}」不是本区域的县` };
+      return { ...base, words: '', fault: `「${printedCell(input.county)}」不是本区域的县` };
     }
     const countyWords = county?.name ?? '本区域';
     const ofArea = area?.length === 9 ? this.townships.get(area) : undefined;
@@ -303,7 +303,11 @@ export class VillageMatcher {
     const townships = all.filter((each) => county == null || each.countyCode === county.code);
     const [only, ...more] = townships;
     if (only === undefined) {
-      return { ...base, words: '', fault: `${countyWords}没有乡镇「${printedTownship}」` };
+      return {
+        ...base,
+        words: '',
+        fault: `${countyWords}没有乡镇「${printedCell(input.township)}」`,
+      };
     }
     const words = `${this.counties.get(only.countyCode)?.name ?? ''}${only.name}`;
     if (more.length === 0) {
@@ -313,7 +317,7 @@ export class VillageMatcher {
     return {
       scope: scopeOf(villages),
       around,
-      words: `各「${printedTownship}」`,
+      words: `各「${printedCell(input.township)}」`,
       isTownship: true,
       fault: null,
     };
