@@ -46,6 +46,9 @@ export interface LibrarySurroundings {
   };
 }
 
+/** How long a deleted document can be brought back; the list of documents says so. */
+const DELETED_DAYS = 30;
+
 function problem(code: string, text: string, mend: string): Problem {
   return { code, severity: 'warning', where: {}, text, mend };
 }
@@ -298,6 +301,7 @@ export async function openLibrary(
   const title = FIRST_TITLE;
   const library = new Library(about, emptyDocument({ id: newId(), title, packId, packVersion }));
   const notes = await library.openLast(about.tabMemory.get());
+  void about.store.purge(packId, DELETED_DAYS);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work);

@@ -1,0 +1,270 @@
+// Documents: nothing is lost when a tab dies in the middle of a drag; of two tabs one writes; a file saved here opens
+// elsewhere, and what is left of a damaged one does too; several documents, deleted and brought back.
+import { readFileSync, writeFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Download, Locator, Page } from '@playwright/test';
+import { boot, expect, test } from './fixtures';
+import { chooseFromList, openTab, screenOf } from './screen';
+
+const PROJECT = '大禹渡灌区扩建工程';
+const BELT = '黄河经济带';
+
+// Every step waits for the map and the engine, on machines without a graphics card too.
+test.describe.configure({ timeout: 240_000 });
+
+const menuButton = (page: Page): Locator => page.getByRole('button', { name: /^方案：/ });
+const banner = (page: Page): Locator =>
+  page.getByRole('status').filter({ hasText: '此方案正在另一个标签页中编辑，本页只读。' });
+
+async function expectTitle(page: Page, title: string): Promise<void> {
+  await expect(menuButton(page)).toHaveAccessibleName(`方案：${title}`);
+}
+
+async function expectKept(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible();
+}
+
+async function choose(page: Page, item: string): Promise<void> {
+  await menuButton(page).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function rename(page: Page, title: string): Promise<void> {
+  await choose(page, '重命名…');
+  await page.getByRole('textbox', { name: '方案名称' }).fill(title);
+  await page.keyboard.press('Enter');
+  await expectTitle(page, title);
+}
+
+/** The half-width of a belt: each arrow key in it is an edit. */
+async function widthField(page: Page): Promise<Locator> {
+  const { left } = screenOf(page);
+  await openTab(left, '对象');
+  return left.getByRole('spinbutton', { name: new RegExp(`^${BELT}`) });
+}
+
+async function expectNoSeriousFinding(page: Page, part: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .include(part)
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a tab killed in the middle of a drag loses at most the last second', async ({
+  page,
+  context,
+}) => {
+  await boot(page);
+  await chooseFromList(page, PROJECT);
+  const adjust = page.getByRole('button', { name: `调整${PROJECT}的位置` });
+  await adjust.click();
+  const vertex = '线 3 节点 3：经度, 纬度';
+  const field = page.getByRole('textbox', { name: vertex });
+  const from = await field.inputValue();
+  const handle = page.locator(`.handles [data-place="${from.replace(', ', ',')}"]`);
+  await handle.hover();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error('the handle is not on the screen');
+  await page.mouse.down();
+  await page.mouse.move(box.x + 30, box.y + 20);
+  await expect(field).not.toHaveValue(from);
+  await page.mouse.move(box.x + 50, box.y + 40);
+  // The promised second, the button still down.
+  await page.waitForTimeout(1000);
+  const aSecondAgo = await field.inputValue();
+  await page.mouse.move(box.x + 55, box.y + 45);
+  const killer = await context.newCDPSession(page);
+  killer.send('Page.crash').catch(() => undefined);
+  await page.waitForEvent('crash');
+
+  const again = await context.newPage();
+  await boot(again);
+  await expect(again.getByRole('button', { name: /^撤销：调整/ })).toBeEnabled();
+  await chooseFromList(again, PROJECT);
+  await again.getByRole('button', { name: `调整${PROJECT}的位置` }).click();
+  const recovered = await again.getByRole('textbox', { name: vertex }).inputValue();
+  expect(recovered).not.toBe(from);
+  // No earlier than a second before; the last move may or may not have been written.
+  if (recovered !== aSecondAgo) {
+    const [lng, lat] = recovered.split(', ').map(Number);
+    const [lngBefore, latBefore] = aSecondAgo.split(', ').map(Number);
+    expect(Number(lng)).toBeGreaterThan(Number(lngBefore));
+    expect(Number(lat)).toBeLessThan(Number(latBefore));
+  }
+  await again.getByRole('button', { name: /^撤销：调整/ }).click();
+  await expect(again.getByRole('textbox', { name: vertex })).toHaveValue(from);
+});
+
+test('two tabs on one document: the second reads, takes over, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  await boot(page);
+  await rename(page, '平陆方案');
+  await expectKept(page);
+  const second = await context.newPage();
+  await boot(second);
+  await expectTitle(second, '平陆方案');
+  await expect(banner(second)).toBeVisible();
+  await expectNoSeriousFinding(second, '.header');
+  await expectNoSeriousFinding(second, 'main');
+
+  const refused = await widthField(second);
+  const width = await refused.inputValue();
+  await refused.press('ArrowUp');
+  await expect(second.getByText(/^未修改：/)).toBeVisible();
+  await expect(refused).toHaveValue(width);
+
+  const first = await widthField(page);
+  await first.press('ArrowUp');
+  await expect(first).not.toHaveValue(width);
+  const wider = await first.inputValue();
+  await banner(second).getByRole('button', { name: '接管' }).click();
+  await expect(banner(second)).toBeHidden();
+  await expect(banner(page)).toBeVisible();
+  await expect(refused).toHaveValue(wider);
+
+  await refused.press('ArrowUp');
+  await expect(refused).not.toHaveValue(wider);
+  await expectKept(second);
+  await first.press('ArrowUp');
+  await expect(page.getByText(/^未修改：/)).toBeVisible();
+  await expect(first).toHaveValue(wider);
+});
+
+/** As in a browser without the File System Access API. */
+async function withoutPickers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, { showSaveFilePicker: undefined, showOpenFilePicker: undefined });
+  });
+}
+
+async function saved(download: Download): Promise<string> {
+  expect(download.suggestedFilename()).toBe('平陆方案.cuntu');
+  return download.path();
+}
+
+async function openFile(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await (await chooser).setFiles(path);
+}
+
+test('a file saved here opens in a fresh browser; of a damaged one what can be proven', async ({
+  page,
+  browser,
+}, testInfo) => {
+  await withoutPickers(page);
+  await boot(page);
+  await rename(page, '平陆方案');
+  const field = await widthField(page);
+  const width = await field.inputValue();
+  await field.press('ArrowUp');
+  await expect(field).not.toHaveValue(width);
+  const wider = await field.inputValue();
+  // In a text field too, and never the browser's own dialog.
+  await screenOf(page).search.focus();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const path = await saved(await download);
+  await menuButton(page).click();
+  await expect(page.getByText('与文件 平陆方案.cuntu 一致')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const elsewhere = await browser.newContext();
+  const fresh = await elsewhere.newPage();
+  await withoutPickers(fresh);
+  await boot(fresh);
+  await openFile(fresh, path);
+  await expectTitle(fresh, '平陆方案');
+  const there = await widthField(fresh);
+  await expect(there).toHaveValue(wider);
+  await expectKept(fresh);
+
+  const whole = readFileSync(path);
+  const cut = testInfo.outputPath('缺尾.cuntu');
+  writeFileSync(cut, whole.subarray(0, whole.lastIndexOf('PK\u0001\u0002') - 20));
+  await openFile(fresh, cut);
+  const dialog = fresh.getByRole('dialog', { name: '已恢复 缺尾.cuntu 的一部分' });
+  await expect(dialog).toContainText('方案正文已损坏');
+  await expectNoSeriousFinding(fresh, '[role=dialog]');
+  await dialog.getByRole('button', { name: '知道了' }).click();
+  await expectTitle(fresh, '平陆方案（恢复）');
+  const other = testInfo.outputPath('别的.cuntu');
+  writeFileSync(other, 'PK');
+  await openFile(fresh, other);
+  await expect(fresh.getByRole('dialog', { name: '打不开 别的.cuntu' })).toContainText(
+    '不是村图方案文件',
+  );
+  await elsewhere.close();
+});
+
+test('files by the File System Access API: the same file again, and whether it is current', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    let asked = 0;
+    const pick = async () => {
+      document.documentElement.dataset['asked'] = String(++asked);
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle('甲.cuntu', { create: true });
+    };
+    Object.assign(window, {
+      showSaveFilePicker: pick,
+      showOpenFilePicker: async () => [await pick()],
+    });
+  });
+  await boot(page);
+  const asked = page.locator('html');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已保存到 甲.cuntu')).toBeVisible();
+  await rename(page, '改名后');
+  await menuButton(page).click();
+  await expect(page.getByText('有改动未存入文件 甲.cuntu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+  await menuButton(page).click();
+  await expect(page.getByText('与文件 甲.cuntu 一致')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveAttribute('data-asked', '1');
+  await page.keyboard.press('Control+Shift+S');
+  await expect(asked).toHaveAttribute('data-asked', '2');
+  await rename(page, '再改');
+  await page.keyboard.press('Control+o');
+  await expect(asked).toHaveAttribute('data-asked', '3');
+  // Of the same id as the one open, so it comes in beside it, not over it.
+  await expectTitle(page, '改名后');
+  await choose(page, '全部方案…');
+  const list = page.getByRole('dialog', { name: '全部方案' });
+  await expect(list.getByRole('row')).toHaveCount(3);
+});
+
+test('several documents: copied, renamed, deleted and brought back, open again after a reload', async ({
+  page,
+}) => {
+  await boot(page);
+  await rename(page, '甲方案');
+  await choose(page, '复制为新方案');
+  await expectTitle(page, '甲方案 副本');
+  await choose(page, '新建方案');
+  await expectTitle(page, '新方案');
+  await choose(page, '全部方案…');
+  const list = page.getByRole('dialog', { name: '全部方案' });
+  await expect(list.getByRole('row')).toHaveCount(4);
+  await expectNoSeriousFinding(page, '[role=dialog]');
+  await list.getByRole('button', { name: '打开「甲方案」' }).click();
+  await expectTitle(page, '甲方案');
+  await list.getByRole('button', { name: '删除「新方案」' }).click();
+  await expect(list.getByRole('button', { name: '恢复「新方案」' })).toBeVisible();
+  await page.getByRole('button', { name: '关闭方案列表' }).click();
+  await choose(page, '删除本方案');
+  await expectTitle(page, '甲方案 副本');
+  await page.getByText('已删除方案「甲方案」').getByRole('button', { name: '撤销' }).click();
+  await expectTitle(page, '甲方案');
+  await page.reload();
+  await expectTitle(page, '甲方案');
+  await expect(banner(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: '撤销：方案改名为「甲方案」' })).toBeEnabled();
+});
