@@ -88,7 +88,7 @@ export function withoutPlaceText(candidates: readonly Project[], usual: readonly
   if (without.length === 0) return '';
   const meant = without.filter(({ id }) => usual.includes(id)).map(({ name }) => name);
   const others = without.length - meant.length;
-  const rest = others === 0 ? '' : `${meant.length > 0 ? '等，另有' : ''}${others} 项设施`;
+  const rest = others === 0 ? '' : `${meant.length > 0 ? '等，另有 ' : ''}${others} 项设施`;
   return `还没有位置、不能算：${meant.join('、')}${rest}。在“对象”里绘制或导入位置后即可勾选。`;
 }
 
