@@ -24,9 +24,14 @@ const ROOT = join(import.meta.dirname, '../..');
 const DOC = join(ROOT, 'docs/performance.md');
 const BEGIN = '<!-- measured by npm run bench -- --page -->';
 const END = '<!-- end of the page measurements -->';
-const STEPS = 15;
+const STEPS = Number(argument('steps') ?? 15);
 /** A batch has nobody to answer to. */
 const PACE = { breathe: () => Promise.resolve() };
+
+/** Value of `--name=value` on the command line. */
+function argument(name: string): string | undefined {
+  return process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+}
 
 interface Size {
   readonly name: string;
@@ -233,11 +238,9 @@ async function benchSize(page: Page, url: string, size: Size, pack: RegionPack):
 }
 
 async function main(): Promise<void> {
-  const only = process.argv.find((each) => each.startsWith('--sizes='))?.slice('--sizes='.length);
+  const only = argument('sizes');
   const work = mkdtempSync(join(tmpdir(), 'cuntu-live-'));
-  const dist =
-    process.argv.find((each) => each.startsWith('--dist='))?.slice('--dist='.length) ??
-    join(work, 'dist');
+  const dist = argument('dist') ?? join(work, 'dist');
   if (dist.startsWith(work))
     await build({ root: ROOT, logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } });
   const executablePath = findChrome();
@@ -253,7 +256,7 @@ async function main(): Promise<void> {
   });
   const load = (loadavg()[0] ?? 0).toFixed(1);
   say(
-    `Measured ${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()} with SwiftShader, window 1440 × 900, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load average ${load} at the start. Each step after the page had come to rest.`,
+    `Measured ${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()} with SwiftShader, window 1440 × 900, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load average ${load} at the start. ${STEPS} steps of each kind, each after the page had come to rest. Script and all tasks: processor time of the page's main thread, map frames included; the other two columns are by the clock and count waiting for the other jobs and for SwiftShader.`,
   );
   try {
     for (const [at, size] of SIZES.entries()) {
