@@ -10,7 +10,7 @@ import {
   crsRefusal,
   formatRefusal,
 } from '../io/export-format';
-import { layerTable } from '../io/import-convert';
+import { dataLayers, layerTable } from '../io/import-convert';
 import { readSources } from '../io/read-sources';
 import type { SourceFile, SourceLayer } from '../io/source-layer';
 import { writeExport } from '../io/write-export';
@@ -65,7 +65,8 @@ async function sourceOf(path: string, terminal: Terminal): Promise<SourceFile | 
 
 function layerOf(source: SourceFile, name: string | undefined): Outcome<SourceLayer> {
   const { layers, fileName } = source;
-  const found = name === undefined ? layers : layers.filter((layer) => layer.name === name);
+  const found =
+    name === undefined ? dataLayers(source) : layers.filter((layer) => layer.name === name);
   const [only, ...more] = found;
   if (only !== undefined && more.length === 0) return { ok: true, value: only, notes: [] };
   const names = layers.map((layer) => layer.name).join('、');

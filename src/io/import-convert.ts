@@ -38,6 +38,12 @@ function cellOf(cell: SourceCell, { kind }: ExportColumn): ExportCell {
   return text === '' ? null : text;
 }
 
+/** Layers with data; sheets of remarks are left out where there are others. */
+export function dataLayers({ layers, fileName }: SourceFile): readonly SourceLayer[] {
+  const data = layers.filter((layer) => !suggestChoices(layer, fileName, NOWHERE).isRemarks);
+  return data.length === 0 ? layers : data;
+}
+
 /**
  * The rows of a layer with a place, in WGS84, with all their columns but the coordinates. `crs` as `parseCrs` reads it.
  * What can not be converted is refused in `preview`, row by row.

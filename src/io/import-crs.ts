@@ -63,9 +63,9 @@ function systemNamedIn(texts: readonly string[]): { crs: string; printed: string
 }
 
 /** The guesses with a system that the file's own words name put first, where its positions allow it. */
-function heeding(weighing: CrsWeighing, texts: readonly string[]): CrsWeighing {
-  const named = systemNamedIn(texts);
-  if (named === null) return weighing;
+function heeding(weighing: CrsWeighing, texts: readonly (readonly string[])[]): CrsWeighing {
+  const named = texts.map(systemNamedIn).find((each) => each !== null);
+  if (named == null) return weighing;
   const isNamed = (crs: string): boolean =>
     crs === named.crs || (named.crs === 'cgcs2000' && crs === 'wgs84');
   const found = weighing.guesses.find(({ crs, insideShare }) => isNamed(crs) && insideShare > 0.9);
@@ -77,13 +77,14 @@ function heeding(weighing: CrsWeighing, texts: readonly string[]): CrsWeighing {
 
 /**
  * Ways to read the layer's coordinates, best first. A system that the file declares and we can not read is the only
- * answer, so that the preview refuses it with the reason. `texts`: lines above the table and coordinate headings.
+ * answer, so that the preview refuses it with the reason. `texts`: coordinate headings, lines above and below the
+ * table; the first that names one system is heeded.
  */
 export function layerCrs(
   layer: SourceLayer,
   rows: readonly SourceRow[],
   columns: readonly ColumnChoice[],
-  texts: readonly string[],
+  texts: readonly (readonly string[])[],
   context: ImportContext,
   matcher: VillageMatcher,
 ): CrsWeighing {

@@ -64,6 +64,8 @@ export interface FileReport {
   readonly layers?: readonly LayerReport[];
 }
 
+const NO_ROWS: ReportRows = { read: 0, ok: 0, warned: 0, refused: 0 };
+
 function reportProblem({ code, severity, where, text, mend }: Problem): ReportProblem {
   const { row = null, column = null } = where;
   return { code, severity, row, column, text, mend };
@@ -84,13 +86,33 @@ function unsureCrs(file: string, { crs, choices }: ImportSuggestion): readonly R
   return [{ code: 'crs-unsure', severity: 'warning', row: null, column: null, text, mend }];
 }
 
+/** A sheet, or a file of an archive, that only explains the data beside it. */
+function remarksNote(file: string, layer: string): ReportProblem {
+  const name = layer === '' ? file : `${file}「${layer}」`;
+  const text = `${name}：没有能识别的列，当作说明文字，没有读入。`;
+  const mend = '无需处理；若是数据，请补上表头（如 村名、行政区划代码、经度、纬度）。';
+  return { code: 'layer-remarks', severity: 'warning', row: null, column: null, text, mend };
+}
+
+function reportRemarks(source: SourceFile, layer: SourceLayer): LayerReport {
+  return {
+    name: layer.name,
+    status: 'warn',
+    use: 'reference',
+    crs: null,
+    columns: [],
+    rows: NO_ROWS,
+    problems: [remarksNote(source.fileName, layer.name)],
+  };
+}
+
 async function reportLayer(
   source: SourceFile,
   layer: SourceLayer,
+  suggestion: ImportSuggestion,
   context: ImportContext,
   options: PaceOptions,
 ): Promise<LayerReport> {
-  const suggestion = suggestChoices(layer, source.fileName, context);
   const { choices, crs } = suggestion;
   const preview = await previewImport(source, layer, choices, context, options);
   const [guess] = crs.guesses;
@@ -119,8 +141,6 @@ async function reportLayer(
     problems,
   };
 }
-
-const NO_ROWS: ReportRows = { read: 0, ok: 0, warned: 0, refused: 0 };
 
 function sum(layers: readonly LayerReport[]): ReportRows {
   return layers.reduce(
@@ -156,11 +176,18 @@ async function reportFile(
   context: ImportContext,
   options: PaceOptions,
 ): Promise<FileReport> {
+  const suggestions = source.layers.map((layer) => suggestChoices(layer, source.fileName, context));
+  const hasData = suggestions.some(({ isRemarks }) => !isRemarks);
   const layers: LayerReport[] = [];
-  for (const layer of source.layers) {
-    layers.push(await reportLayer(source, layer, context, options));
+  for (const [at, layer] of source.layers.entries()) {
+    const suggestion = suggestions[at] as ImportSuggestion;
+    layers.push(
+      suggestion.isRemarks && hasData
+        ? reportRemarks(source, layer)
+        : await reportLayer(source, layer, suggestion, context, options),
+    );
   }
-  const [first] = layers;
+  const first = layers[hasData ? suggestions.findIndex(({ isRemarks }) => !isRemarks) : 0];
   const problems = [...notes.map(reportProblem), ...layers.flatMap((layer) => layer.problems)];
   // A terrain raster has no layers: it is sampled where heights are wanted.
   const isUsable = layers.length === 0 || layers.some(({ status }) => status !== 'refuse');
@@ -199,8 +226,33 @@ export async function reportFiles(
       await reportFile(source, [...skippedBeside(source, unread), ...own], context, options),
     );
   }
-  for (const [file, problems] of withArchives(unread)) reports.push(reportRefused(file, problems));
-  return reports;
+  const kept = withoutRemarks(reports);
+  for (const [file, problems] of withArchives(unread)) kept.push(reportRefused(file, problems));
+  return kept;
+}
+
+/** Text files that explain the data of the same archive are told with it, as one note. */
+function withoutRemarks(reports: readonly FileReport[]): FileReport[] {
+  const archiveOf = (file: string): string =>
+    file.includes('/') ? (file.split('/')[0] ?? '') : '';
+  const isData = ({ status, file }: FileReport): boolean =>
+    status !== 'refuse' && archiveOf(file) !== '';
+  const data = reports.filter(isData);
+  const remarks = reports.filter(
+    ({ file, status, problems }) =>
+      status === 'refuse' &&
+      data.some((other) => archiveOf(other.file) === archiveOf(file)) &&
+      problems.every(({ code }) => code === 'columns-no-key' || code === 'layer-empty'),
+  );
+  return reports.flatMap((report) => {
+    if (remarks.includes(report)) return [];
+    const archive = archiveOf(report.file);
+    if (data.find((other) => archiveOf(other.file) === archive) !== report) return [report];
+    const own = remarks.filter(({ file }) => archiveOf(file) === archive);
+    if (own.length === 0) return [report];
+    const notes = own.map(({ file }) => remarksNote(file, ''));
+    return [{ ...report, status: 'warn', problems: [...notes, ...report.problems] }];
+  });
 }
 
 function groupedByFile(notes: readonly Problem[]): Map<string, Problem[]> {

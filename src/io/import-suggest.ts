@@ -1,6 +1,7 @@
 // What we think of a source layer before the user says anything: headings, roles, units, use and coordinate system, each
 // with its evidence. Pure; the wizard shows it, `cuntu inspect` takes it as it is.
 import { type RoleGuess, guessRoles } from './column-roles';
+import { tidyText } from './column-text';
 import { guessUnit } from './column-units';
 import { columnValues, median, sampled } from './column-values';
 import { headingKey } from './column-headings';
@@ -23,6 +24,8 @@ export interface ImportSuggestion {
   readonly crs: CrsWeighing;
   /** Chinese: why this use. */
   readonly useEvidence: string;
+  /** A plain table in which no column says what a row is about: a sheet of remarks, not of data. */
+  readonly isRemarks: boolean;
   /** Under which corrections of the columns are remembered. */
   readonly key: string;
 }
@@ -69,6 +72,19 @@ function columnChoices(
   });
 }
 
+/** "# 本文件坐标：GCJ-02 …，由 WGS84 换算": what a remark says of the numbers, without what they were made from. */
+function statedBelow({ remarks }: TableParts): readonly string[] {
+  return remarks.flatMap(({ cells }) => {
+    const text = cells.map(tidyText).join(' ');
+    return text.includes('坐标') ? [text.split('由')[0] ?? ''] : [];
+  });
+}
+
+/** Roles that say which thing a row is about, where it is, or how much. */
+function isAbout(role: ColumnRole): boolean {
+  return !['attribute', 'ignore', 'county', 'township', 'accuracy'].includes(role);
+}
+
 /** Guesses everything about a layer. `fileName` and the layer's name give words for use and county. */
 export function suggestChoices(
   layer: SourceLayer,
@@ -88,7 +104,7 @@ export function suggestChoices(
   const words = [fileName, layer.name, ...parts.above, ...parts.headings];
   const use = guessUse(roles, rows, words, layer.headings === null);
   const coordinates = columns.filter(({ role }) => role === 'x' || role === 'y');
-  const texts = [...coordinates.map(({ heading }) => heading), ...parts.above];
+  const texts = [coordinates.map(({ heading }) => heading), parts.above, statedBelow(parts)];
   const matcher = new VillageMatcher(
     context,
     countyNamedIn([fileName, layer.name, ...parts.above], context),
@@ -110,6 +126,7 @@ export function suggestChoices(
     },
     crs: weighing,
     useEvidence: use.evidence,
+    isRemarks: layer.headings === null && (rows.length === 0 || !roles.some(isAbout)),
     key: headingKey(parts.headings),
   };
 }
