@@ -2,6 +2,7 @@
 // Every text is written as a string cell, which no spreadsheet evaluates, so a name that begins with "=" stays a name;
 // codes also carry the text format "@" so that editing them does not turn them into numbers.
 import type { CellObject, Row, SheetData } from 'write-excel-file/universal';
+import { excelText } from '../domain/excel-text';
 import type { ListColumn, ListRow, ListTable } from './list-table';
 
 const HEADING_FILL = '#E7ECF1';
@@ -10,7 +11,7 @@ export const AMOUNT_FORMAT = '#,##0.0';
 const PLAIN_DECIMALS = '0.000000';
 
 export function textCell(value: string, style: Partial<CellObject> = {}): CellObject | null {
-  return value === '' ? null : { value, type: String, ...style };
+  return value === '' ? null : { value: excelText(value), type: String, ...style };
 }
 
 export function numberCell(value: number | null, format: string): CellObject | null {
