@@ -11,6 +11,7 @@ import { renameDocument } from './edits/rename-document';
 import { type History, adoptPackVersion, commit, currentDocument, startHistory } from './history';
 import { FIRST_TITLE } from './migrations/1-to-2';
 import { type PlanDocument, emptyDocument } from './plan-document';
+import { isSameDocument } from './same-document';
 import type { StoredDocument } from './stored-document';
 
 export interface DocumentLibrary {
@@ -20,7 +21,10 @@ export interface DocumentLibrary {
   /** Problems mean that the document open before still is; notes tell of damage. */
   readonly open: (id: string) => Promise<Outcome<PlanDocument>>;
   readonly create: (title: string) => Promise<Outcome<PlanDocument>>;
-  /** Keeps a document from elsewhere and opens it; under another id where its own is taken, so that nothing is overwritten. */
+  /**
+   * Keeps a document from elsewhere and opens it: under another id where its own is taken, so that nothing is
+   * overwritten; the one that is kept, where it says the very same.
+   */
   readonly add: (doc: PlanDocument) => Promise<Outcome<PlanDocument>>;
   /** Copies what is on the screen, without its undo history, and opens the copy. */
   readonly duplicate: (title: string) => Promise<Outcome<PlanDocument>>;
@@ -202,9 +206,16 @@ class Library {
   }
 
   async add(doc: PlanDocument): Promise<Outcome<PlanDocument>> {
-    const existing = await this.about.store.list(this.about.packId);
-    const isTaken = existing.ok && existing.value.some(({ id }) => id === doc.id);
-    const { packVersion } = this.about;
+    const { packVersion, store } = this.about;
+    const existing = await store.load(doc.id);
+    const isTaken = !existing.ok || existing.value !== null;
+    if (existing.ok && existing.value) {
+      const kept = currentDocument(existing.value.history);
+      if (await isSameDocument(kept, doc)) {
+        await store.setDeleted(doc.id, false);
+        return this.open(doc.id);
+      }
+    }
     const id = isTaken ? this.about.newId() : doc.id;
     const opened = await this.openNew({ ...doc, id, packVersion });
     if (!opened.ok || doc.packVersion === packVersion) return opened;

@@ -241,6 +241,8 @@ describe('several documents', () => {
     const again = await library.add(width(8).apply(doc));
     expect(again.ok && again.notes.map(({ code }) => code)).toEqual(['document-pack-version']);
     expect(library.session.state.getState().doc.packVersion).toBe('1');
+    await library.add({ ...doc, packVersion: '1', alignments: new Map() });
+    expect(library.session.state.getState().doc.id).toBe('same');
     await library.open('same');
     expect(widthIn(library.session)).toBe(7);
     const list = await library.list();

@@ -13,8 +13,7 @@ const BELT = '黄河经济带';
 test.describe.configure({ timeout: 240_000 });
 
 const menuButton = (page: Page): Locator => page.getByRole('button', { name: /^方案：/ });
-const banner = (page: Page): Locator =>
-  page.getByRole('status').filter({ hasText: '此方案正在另一个标签页中编辑，本页只读。' });
+const banner = (page: Page): Locator => page.getByRole('region', { name: '只读' });
 
 async function expectTitle(page: Page, title: string): Promise<void> {
   await expect(menuButton(page)).toHaveAccessibleName(`方案：${title}`);
@@ -107,7 +106,7 @@ test('two tabs on one document: the second reads, takes over, and nothing is los
   const second = await context.newPage();
   await boot(second);
   await expectTitle(second, '平陆方案');
-  await expect(banner(second)).toBeVisible();
+  await expect(banner(second)).toContainText('此方案正在另一个标签页中编辑，本页只读。');
   await expectNoSeriousFinding(second, '.header');
   await expectNoSeriousFinding(second, 'main');
 

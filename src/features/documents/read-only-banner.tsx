@@ -17,7 +17,7 @@ export function ReadOnlyBanner({
   readonly onDuplicate: () => void;
 }): ReactNode {
   return (
-    <div role="status" className={styles.banner}>
+    <section aria-label="只读" className={styles.banner}>
       <Lock size={14} aria-hidden />
       <span>
         <strong>{problem.text}</strong>
@@ -29,6 +29,6 @@ export function ReadOnlyBanner({
       <Button size="small" onClick={onDuplicate}>
         复制为新方案
       </Button>
-    </div>
+    </section>
   );
 }
