@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   CircleHelp,
   Download,
+  FileInput,
   Link2,
   Maximize,
   Presentation,
@@ -18,6 +19,7 @@ import type { Project } from '../domain/project';
 import { SearchBox } from '../features/search/search-box';
 import type { SearchResult } from '../features/search/search-box-props';
 import { openExport } from './export-store';
+import { openImport } from './import-store';
 import { patchSession, useSession } from './session-store';
 import { isLayerVisible, toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
@@ -120,6 +122,12 @@ export function HeaderBar(props: Props) {
           icon={<Presentation size={16} />}
           pressed={isProjector}
           onClick={() => patchSession({ theme: isProjector ? 'standard' : 'projector' })}
+        />
+        <Tool
+          title="导入数据"
+          keys="I"
+          icon={<FileInput size={16} />}
+          onClick={() => openImport()}
         />
         <Tool title="导出" keys="E" icon={<Download size={16} />} onClick={() => openExport()} />
         <Tool title="复制本视图的链接" icon={<Link2 size={16} />} onClick={onCopyLink} />

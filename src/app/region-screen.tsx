@@ -15,6 +15,7 @@ import { columnView } from './column-view';
 import { DocumentHost, ReadOnlyHost } from './document-host';
 import { ErrorBoundary } from './error-boundary';
 import { ExportGate } from './export-gate';
+import { ImportGate } from './import-gate';
 import { FooterBar } from './footer-bar';
 import { HeaderBar } from './header-bar';
 import { LeftRail } from './left-rail';
@@ -250,6 +251,7 @@ export function RegionScreen() {
         )}
       </Suspense>
       <ExportGate analysis={analysis} overlap={overlap} />
+      <ImportGate onCuntuFile={desk.openCuntuFile} />
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
       <AdjustHost task={adjust} analysis={analysis} />
     </div>

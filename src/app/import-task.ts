@@ -1,0 +1,84 @@
+// What page and import worker say to each other. Files go over as handles and are read there; rows stay there until they
+// are taken.
+import type { ImportContent } from '../domain/imported';
+import type { LngLat } from '../domain/lng-lat';
+import type { Problem } from '../domain/problem';
+import type { ImportChoices, ImportContext, ImportPreview } from '../io/import-choices';
+import type { ImportSuggestion, RememberedColumns } from '../io/import-suggest';
+import type { SourceCell, SourceFormat } from '../io/source-layer';
+
+/** A chosen or dropped file; `path` holds the folders of a dropped folder. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly file: Blob;
+}
+
+/** A layer of the files that were read, by their places. */
+export interface LayerPlace {
+  readonly file: number;
+  readonly layer: number;
+}
+
+export interface ReadLayer {
+  readonly place: LayerPlace;
+  readonly fileName: string;
+  readonly format: SourceFormat;
+  readonly encoding: string | null;
+  readonly sha256: string;
+  /** Sheet or class; empty where the file has only one. */
+  readonly name: string;
+  readonly rowCount: number;
+  /** First rows as they stand, headings included where they are rows. */
+  readonly head: readonly { readonly row: number; readonly cells: readonly SourceCell[] }[];
+  readonly headings: readonly string[] | null;
+}
+
+export interface ReadAnswer {
+  readonly layers: readonly ReadLayer[];
+  readonly problems: readonly Problem[];
+}
+
+/** A preview without its rows, which wait in the worker; positions to look at instead. */
+export interface PreviewAnswer extends Omit<ImportPreview, 'content'> {
+  readonly kind: ImportContent['kind'] | null;
+  readonly count: number;
+  /** Of villages: with a new position, new altogether, with figures of their own. */
+  readonly placed: number;
+  readonly added: number;
+  readonly withFigures: number;
+  /** Sampled positions as converted, WGS84. */
+  readonly positions: readonly LngLat[];
+}
+
+export interface ImportAnswers {
+  readonly read: ReadAnswer;
+  readonly suggest: ImportSuggestion;
+  readonly preview: PreviewAnswer;
+  /** The rows of the last preview. */
+  readonly take: ImportContent;
+}
+
+export type ImportAsk =
+  | {
+      readonly kind: 'read';
+      readonly files: readonly ChosenFile[];
+      readonly context: ImportContext;
+    }
+  | {
+      readonly kind: 'suggest';
+      readonly place: LayerPlace;
+      readonly remembered: readonly (readonly [string, RememberedColumns])[];
+    }
+  | { readonly kind: 'preview'; readonly place: LayerPlace; readonly choices: ImportChoices }
+  | { readonly kind: 'take' };
+
+export interface ImportStep {
+  readonly words: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type FromImportWorker =
+  | { readonly type: 'step'; readonly step: ImportStep }
+  | { readonly type: 'done'; readonly answer: unknown }
+  | { readonly type: 'failed'; readonly message: string };

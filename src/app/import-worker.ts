@@ -1,0 +1,230 @@
+// Reads and judges files apart from the page. One question at a time; the page ends the worker to cancel.
+import type { ImportContent } from '../domain/imported';
+import type { LngLat } from '../domain/lng-lat';
+import type { Problem } from '../domain/problem';
+import { walkPositions } from '../geo/positions';
+import { declaredCrsOf, declaredCrsProblem, parseCrs } from '../io/crs';
+import { elevationPreview } from '../io/elevation-import';
+import type { ImportChoices, ImportContext, ImportPreview } from '../io/import-choices';
+import { previewImport } from '../io/import-preview';
+import { type ImportSuggestion, suggestChoices } from '../io/import-suggest';
+import { MOST_FILE_BYTES } from '../io/limits';
+import { readElevation } from '../io/read-geotiff';
+import { readSources } from '../io/read-sources';
+import type { InputFile, SourceFile } from '../io/source-layer';
+import type {
+  ChosenFile,
+  FromImportWorker,
+  ImportAnswers,
+  ImportAsk,
+  ImportStep,
+  LayerPlace,
+  PreviewAnswer,
+  ReadAnswer,
+  ReadLayer,
+} from './import-task';
+
+const HEAD_ROWS = 12;
+const MOST_POSITIONS = 3000;
+
+interface Opened {
+  readonly context: ImportContext;
+  readonly sources: readonly SourceFile[];
+  /** Bytes of terrain files, by name. */
+  readonly terrain: ReadonlyMap<string, Uint8Array>;
+}
+
+let opened: Opened | null = null;
+let taken: ImportContent | null = null;
+
+function post(message: FromImportWorker): void {
+  // The page's lib has no type for a dedicated worker's own postMessage.
+  (self as unknown as { postMessage: (data: FromImportWorker) => void }).postMessage(message);
+}
+
+function tell(step: ImportStep): void {
+  post({ type: 'step', step });
+}
+
+function files(): Opened {
+  if (opened === null) throw new Error('asked before any file was read');
+  return opened;
+}
+
+function tooLarge(path: string): Problem {
+  return {
+    code: 'input-too-large',
+    severity: 'error',
+    where: { file: path },
+    text: `${path}：超过 200 MB 的上限，没有读入。`,
+    mend: '请先拆分，或只导出本区域的部分。',
+  };
+}
+
+function layersOf(sources: readonly SourceFile[]): readonly ReadLayer[] {
+  return sources.flatMap((source, file) => {
+    const { fileName, format, encoding, sha256, layers } = source;
+    const about = { fileName, format, encoding, sha256 };
+    if (format === 'geotiff') {
+      const place = { file, layer: 0 };
+      return [{ ...about, place, name: '', rowCount: 0, head: [], headings: null }];
+    }
+    return layers.map((layer, at) => ({
+      ...about,
+      place: { file, layer: at },
+      name: layers.length > 1 ? layer.name : '',
+      rowCount: layer.rows.length,
+      head: layer.rows.slice(0, HEAD_ROWS).map(({ row, cells }) => ({ row, cells })),
+      headings: layer.headings,
+    }));
+  });
+}
+
+async function read(chosen: readonly ChosenFile[], context: ImportContext): Promise<ReadAnswer> {
+  const inputs: InputFile[] = [];
+  const problems: Problem[] = [];
+  for (const [done, { path, file }] of chosen.entries()) {
+    tell({ words: `打开 ${path}`, done, total: chosen.length });
+    if (file.size > MOST_FILE_BYTES) problems.push(tooLarge(path));
+    else inputs.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  const outcome = await readSources(inputs, {
+    onProgress: ({ done, total, fileName }) => tell({ words: `读取 ${fileName}`, done, total }),
+  });
+  const sources = outcome.ok ? outcome.value : [];
+  const isTerrain = new Set(
+    sources.filter(({ format }) => format === 'geotiff').map(({ fileName }) => fileName),
+  );
+  const terrain = new Map(
+    inputs.flatMap(({ path, bytes }) => (isTerrain.has(path) ? [[path, bytes]] : [])),
+  );
+  opened = { context, sources, terrain };
+  return {
+    layers: layersOf(sources),
+    problems: [...problems, ...(outcome.ok ? outcome.notes : outcome.problems)],
+  };
+}
+
+function sourceAt({ file, layer }: LayerPlace) {
+  const source = files().sources[file];
+  if (!source) throw new Error(`file ${file} of ${files().sources.length}`);
+  return { source, layer: source.layers[layer] ?? null };
+}
+
+function terrainSuggestion(fileName: string): ImportSuggestion {
+  const bytes = files().terrain.get(fileName);
+  const grid = bytes && readElevation(bytes, fileName);
+  const crs = grid?.ok === true ? grid.value.crs : null;
+  const evidence = crs === null ? '文件没有说明坐标系，请选择' : '文件自己声明的坐标系';
+  const guess = { crs: crs ?? 'wgs84', axesSwapped: false, evidence, insideShare: 1 };
+  return {
+    choices: {
+      skippedRows: 0,
+      headingRows: 0,
+      columns: [],
+      crs: guess.crs,
+      crsEvidence: evidence,
+      axesSwapped: false,
+      use: 'villages',
+      projectKind: 'facility',
+      accuracyMetres: 0,
+      allowOutside: false,
+      matches: new Map(),
+    },
+    crs: { guesses: [guess], isSure: crs !== null, reason: evidence },
+    useEvidence: '高程数据：为各村取高程和坡度',
+    key: '',
+    isRemarks: false,
+  };
+}
+
+function suggest(ask: Extract<ImportAsk, { kind: 'suggest' }>): ImportSuggestion {
+  const { source, layer } = sourceAt(ask.place);
+  if (layer === null) return terrainSuggestion(source.fileName);
+  const { context } = files();
+  const first = suggestChoices(layer, source.fileName, context);
+  const remembered = ask.remembered.find(([key]) => key === first.key)?.[1];
+  return remembered ? suggestChoices(layer, source.fileName, context, remembered) : first;
+}
+
+function refusedTerrain(problems: readonly Problem[]): ImportPreview {
+  const counts = { rowsRead: 0, rowsOk: 0, rowsWarned: 0, rowsRefused: 0 };
+  return { ...counts, unmatched: [], problems, problemCount: problems.length, content: null };
+}
+
+function previewTerrain(fileName: string, choices: ImportChoices): ImportPreview {
+  const bytes = files().terrain.get(fileName);
+  if (!bytes) throw new Error(`no terrain bytes of ${fileName}`);
+  const grid = readElevation(bytes, fileName);
+  if (!grid.ok) return refusedTerrain(grid.problems);
+  const crs = parseCrs(choices.crs);
+  if (!crs.ok) {
+    const problem = declaredCrsProblem(declaredCrsOf(choices.crs), fileName);
+    return refusedTerrain(problem ? [problem] : crs.problems);
+  }
+  return elevationPreview(grid.value, crs.value, files().context.villages, fileName);
+}
+
+function positionsOf(content: ImportContent): readonly LngLat[] {
+  const all: LngLat[] = [];
+  if (content.kind === 'villages') {
+    for (const { position } of content.villages) if (position) all.push(position);
+  } else {
+    for (const { geometry } of content.features) {
+      walkPositions(geometry, ([lng = Number.NaN, lat = Number.NaN]) => all.push([lng, lat]));
+    }
+  }
+  const step = Math.max(1, Math.ceil(all.length / MOST_POSITIONS));
+  return all.filter((_, at) => at % step === 0);
+}
+
+function answerOf({ content, ...preview }: ImportPreview): PreviewAnswer {
+  const villages = content?.kind === 'villages' ? content.villages : [];
+  const hasFigure = (figures: object): boolean =>
+    Object.values(figures).some((value) => value !== null);
+  return {
+    ...preview,
+    kind: content?.kind ?? null,
+    count:
+      content === null || content.kind === 'villages' ? villages.length : content.features.length,
+    placed: villages.filter(({ position, added }) => position !== null && added === null).length,
+    added: villages.filter(({ added }) => added !== null).length,
+    withFigures: villages.filter(({ figures }) => hasFigure(figures)).length,
+    positions: content === null ? [] : positionsOf(content),
+  };
+}
+
+async function preview(ask: Extract<ImportAsk, { kind: 'preview' }>): Promise<PreviewAnswer> {
+  const { source, layer } = sourceAt(ask.place);
+  const { context } = files();
+  const result =
+    layer === null
+      ? previewTerrain(source.fileName, ask.choices)
+      : await previewImport(source, layer, ask.choices, context, {
+          onProgress: (done, total) => tell({ words: '核对各行', done, total }),
+        });
+  taken = result.content;
+  return answerOf(result);
+}
+
+async function answer(ask: ImportAsk): Promise<ImportAnswers[ImportAsk['kind']]> {
+  switch (ask.kind) {
+    case 'read':
+      return read(ask.files, ask.context);
+    case 'suggest':
+      return suggest(ask);
+    case 'preview':
+      return preview(ask);
+    case 'take':
+      if (taken === null) throw new Error('nothing was previewed');
+      return taken;
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ImportAsk>) => {
+  answer(data).then(
+    (value) => post({ type: 'done', answer: value }),
+    (error: unknown) =>
+      post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  );
+});

@@ -1,0 +1,85 @@
+import type { Position } from 'geojson';
+import type { LngLat, BoundingBox } from '../../domain/lng-lat';
+import type { Problem } from '../../domain/problem';
+import type { ImportContent } from '../../domain/imported';
+import type { CrsGuess, ImportChoices, UnmatchedRow } from '../../io/import-choices';
+import type { SourceCell, SourceFormat } from '../../io/source-layer';
+
+/** 文件 → 坐标与列 → 匹配与结果. */
+export type ImportStage = 'file' | 'columns' | 'result';
+
+/** A layer that was read: a sheet, a feature class, a terrain file. */
+export interface ImportLayerView {
+  readonly key: string;
+  readonly fileName: string;
+  readonly format: SourceFormat;
+  readonly encoding: string | null;
+  readonly name: string;
+  readonly rowCount: number;
+  readonly head: readonly { readonly row: number; readonly cells: readonly SourceCell[] }[];
+  readonly headings: readonly string[] | null;
+  /** Already taken in this dialog. */
+  readonly isTaken: boolean;
+}
+
+export interface ImportGuessView {
+  readonly choices: ImportChoices;
+  readonly crs: {
+    readonly guesses: readonly CrsGuess[];
+    readonly isSure: boolean;
+    readonly reason: string;
+  };
+  readonly useEvidence: string;
+}
+
+export interface ImportPreviewView {
+  readonly rowsRead: number;
+  readonly rowsOk: number;
+  readonly rowsWarned: number;
+  readonly rowsRefused: number;
+  readonly unmatched: readonly UnmatchedRow[];
+  readonly problems: readonly Problem[];
+  readonly problemCount: number;
+  readonly kind: ImportContent['kind'] | null;
+  readonly count: number;
+  readonly placed: number;
+  readonly added: number;
+  readonly withFigures: number;
+  readonly positions: readonly LngLat[];
+}
+
+export interface ImportStepView {
+  readonly words: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Outline of the region, to look at positions on. */
+export interface RegionSketch {
+  readonly bbox: BoundingBox;
+  readonly rings: readonly (readonly Position[])[];
+}
+
+export interface ImportDialogProps {
+  readonly stage: ImportStage;
+  readonly isBusy: boolean;
+  readonly step: ImportStepView | null;
+  readonly failure: string | null;
+  /** null before any file was read. */
+  readonly layers: readonly ImportLayerView[] | null;
+  readonly fileProblems: readonly Problem[];
+  readonly layer: ImportLayerView | null;
+  readonly guess: ImportGuessView | null;
+  readonly choices: ImportChoices | null;
+  readonly preview: ImportPreviewView | null;
+  readonly region: RegionSketch;
+  /** Why nothing can be applied (a read-only document); null when it can. */
+  readonly refusal: string | null;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onLayer: (key: string) => void;
+  readonly onChoices: (choices: ImportChoices) => void;
+  readonly onStage: (stage: ImportStage) => void;
+  readonly onApply: () => void;
+  readonly onCancelStep: () => void;
+  readonly onClose: () => void;
+}

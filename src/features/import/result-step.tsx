@@ -1,0 +1,69 @@
+import { Spin } from 'antd';
+import type { ReactNode } from 'react';
+import type { ImportChoices } from '../../io/import-choices';
+import { formatInteger } from '../../ui/format';
+import { ProblemList } from '../../ui/problem-list';
+import type { ImportPreviewView, RegionSketch } from './import-dialog-props';
+import { effectText } from './import-view';
+import { PositionSketch } from './position-sketch';
+import styles from './import.module.css';
+import { UnmatchedRows } from './unmatched-rows';
+
+interface Props {
+  readonly preview: ImportPreviewView | null;
+  readonly choices: ImportChoices;
+  readonly region: RegionSketch;
+  readonly onChoices: (choices: ImportChoices) => void;
+}
+
+function Counts({ preview }: { readonly preview: ImportPreviewView }): ReactNode {
+  const cells: readonly (readonly [string, number, string])[] = [
+    ['读到', preview.rowsRead, ''],
+    ['正常', preview.rowsOk, 'good'],
+    ['有提示', preview.rowsWarned, 'warned'],
+    ['未采用', preview.rowsRefused, 'refused'],
+  ];
+  return (
+    <dl className={styles.counts}>
+      {cells.map(([word, count, kind]) => (
+        <div key={word} data-kind={count > 0 ? kind : ''}>
+          <dt>{word}</dt>
+          <dd>
+            {formatInteger(count)} <span>行</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What would come of it: counts, every doubtful row, and where the positions fall. */
+export function ResultStep({ preview, choices, region, onChoices }: Props): ReactNode {
+  if (preview === null) {
+    return (
+      <div className={styles.waiting}>
+        <Spin />
+        <span>正在核对各行…</span>
+      </div>
+    );
+  }
+  const more = preview.problemCount - preview.problems.length;
+  return (
+    <div className={styles.resultStep}>
+      <div className={styles.found}>
+        <Counts preview={preview} />
+        <p className={styles.effect}>{effectText(preview)}</p>
+        {preview.unmatched.length > 0 && (
+          <UnmatchedRows
+            rows={preview.unmatched}
+            matches={choices.matches}
+            onMatches={(matches) => onChoices({ ...choices, matches })}
+          />
+        )}
+        <ProblemList problems={preview.problems} />
+        {more > 0 && <p className={styles.hint}>另有 {formatInteger(more)} 处未逐一列出。</p>}
+      </div>
+      <PositionSketch region={region} positions={preview.positions} />
+    </div>
+  );
+}
