@@ -14,3 +14,10 @@ export function excelText(text: string): string {
   const literal = text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, escaped('_'));
   return literal in {} ? escaped(literal) + literal.slice(1) : literal;
 }
+
+/** The other way: what Excel shows of text in an .xlsx file. */
+export function shownText(stored: string): string {
+  return stored.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}

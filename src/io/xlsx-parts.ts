@@ -1,4 +1,5 @@
 // The small parts of an Excel workbook (ECMA-376 part 1, §18): its sheets, shared strings and which styles are dates.
+import { shownText } from '../domain/excel-text';
 import { decodeText } from './decode-text';
 import { BrokenFile } from './read-layers';
 import { type XmlAttributes, type XmlHandler, readXml } from './xml-events';
@@ -112,7 +113,7 @@ export function sharedStrings(parts: XlsxParts, path: string | null): readonly s
       if (isText) text += piece;
     },
     close: (name) => {
-      if (name === 'si') strings.push(text);
+      if (name === 'si') strings.push(shownText(text));
       else if (name === 'rPh') isPhonetic = false;
       else if (name === 't') isText = false;
     },
