@@ -86,7 +86,10 @@ function membersOf(root: unknown): readonly unknown[] | null {
 
 /** Parsed values of a text sequence; null when a line is no JSON. */
 function sequenceOf(text: string): readonly unknown[] | null {
-  const lines = text.split(/\r?\n|\u001E/).filter((line) => line.trim() !== '');
+  const lines = text
+    .replaceAll('\u001E', '\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   if (lines.length < 2) return null;
   const values: unknown[] = [];
   for (const line of lines) {

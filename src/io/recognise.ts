@@ -27,6 +27,8 @@ export type Recognised =
 const SHAPEFILE_PARTS = /\.(shp|shx|dbf|prj|cpg|sbn|sbx|qix|fix|qpj|shp\.xml)$/i;
 const TABLE_TEXT = /\.(csv|tsv|txt|tab|dat|asc|prn|xls|et)$|^[^.]*$/i;
 const HEAD_BYTES = 4096;
+/** Begins every text of a GeoJSON text sequence (RFC 8142). */
+const RECORD_SEPARATOR = '\u001E';
 const MEND_XLSX = '请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。';
 
 function refused(code: string, what: string, mend: string): Recognised {
@@ -164,7 +166,7 @@ function ofMarkup(head: string, extension: string): Recognised {
 
 function ofText(head: string, file: InputFile): Recognised {
   const extension = extensionOf(file.path);
-  const start = head.replace(/^[\s\u001E\uFEFF]+/, '');
+  const start = head.trimStart().replace(RECORD_SEPARATOR, '').trimStart();
   if (start.startsWith('<')) return ofMarkup(start, extension);
   if (/^\s*(999\r?\n[^\n]*\n\s*)*0\s*\r?\nSECTION/i.test(head)) return known('dxf');
   if (extension === 'dxf') return known('dxf');

@@ -46,17 +46,31 @@ export function isoOfSerial(serial: number, is1904: boolean): string {
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 
+const MOST_LETTERS = 3;
+const MOST_DIGITS = 7;
+
 /** "BC12" → row 12, column 54; null for anything else. */
 export function cellPlace(
   reference: string,
 ): { readonly row: number; readonly column: number } | null {
-  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference);
-  if (!found) return null;
+  const bare = reference.includes('$') ? reference.replaceAll('$', '') : reference;
+  let at = 0;
   let column = 0;
-  for (const letter of (found[1] ?? '').toUpperCase()) {
-    column = column * 26 + letter.charCodeAt(0) - 64;
+  for (; at < bare.length; at++) {
+    // Upper and lower case letters differ by one bit.
+    const letter = (bare.charCodeAt(at) & ~0x20) - 0x40;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
   }
-  return { row: Number(found[2]), column: column - 1 };
+  const digits = bare.length - at;
+  if (at < 1 || at > MOST_LETTERS || digits < 1 || digits > MOST_DIGITS) return null;
+  let row = 0;
+  for (; at < bare.length; at++) {
+    const digit = bare.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    row = row * 10 + digit;
+  }
+  return { row, column: column - 1 };
 }
 
 function mergeOf(reference: string): Merge | null {

@@ -45,6 +45,28 @@ export class XmlAttributes {
 
   /** Value of the attribute with this local name (any prefix); undefined when there is none. */
   get(name: string): string | undefined {
+    return this.#plain(name) ?? this.#searched(name);
+  }
+
+  /** ` name="value"`, as nearly every program writes it; undefined for any other form. */
+  #plain(name: string): string | undefined {
+    const raw = this.#raw;
+    const start = raw.indexOf(`${name}="`);
+    if (start < 1 || raw.charCodeAt(start - 1) !== 0x20) return undefined;
+    // An odd number of quotes before it: the match is inside another value.
+    let quotes = 0;
+    for (let at = 0; at < start; at++) {
+      const code = raw.charCodeAt(at);
+      if (code === 0x27) return undefined;
+      if (code === 0x22) quotes += 1;
+    }
+    const from = start + name.length + 2;
+    const end = raw.indexOf('"', from);
+    return quotes % 2 === 1 || end < 0 ? undefined : decodeEntities(raw.slice(from, end));
+  }
+
+  #searched(name: string): string | undefined {
+    if (!this.#raw.includes(name)) return undefined;
     const pattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
     for (let found = pattern.exec(this.#raw); found; found = pattern.exec(this.#raw)) {
       if (localName(found[1] ?? '') === name) return decodeEntities(found[2] ?? found[3] ?? '');
@@ -70,6 +92,12 @@ function endOf(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from);
   if (at < 0) throw new BrokenFile('XML 不完整');
   return at + mark.length;
+}
+
+/** Where the tag's name ends; −1 when nothing follows it. */
+function nameEnd(inner: string): number {
+  for (let at = 0; at < inner.length; at++) if (inner.charCodeAt(at) <= 0x20) return at;
+  return -1;
 }
 
 class XmlReader {
@@ -126,7 +154,7 @@ class XmlReader {
     const end = tagEnd(this.#text, tag + 1);
     const isEmpty = this.#text[end - 1] === '/';
     const inner = this.#text.slice(tag + 1, isEmpty ? end - 1 : end);
-    const space = inner.search(/\s/);
+    const space = nameEnd(inner);
     const name = space < 0 ? inner : inner.slice(0, space);
     if (name === '') throw new BrokenFile('XML 有错误');
     this.#hasRoot = true;
