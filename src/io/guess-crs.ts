@@ -278,12 +278,3 @@ export function weighCrs(
   }
   return { guesses, ...judge(best, others) };
 }
-
-/** The guesses of `weighCrs`. */
-export function guessCrs(
-  positions: readonly SampledPosition[],
-  declared: DeclaredCrs | null,
-  context: { readonly bbox: BoundingBox },
-): readonly CrsGuess[] {
-  return weighCrs(positions, declared, context).guesses;
-}
