@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserStore } from '../../src/document/document-store';
 import type { Edit } from '../../src/document/edit';
 import { addImport } from '../../src/document/edits/add-import';
+import { removeImport } from '../../src/document/edits/remove-import';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import {
   type History,
@@ -122,6 +123,19 @@ describe('journal', () => {
           kind === 'edit' ? { kind, edit: width(++metres) } : { kind: kind as 'undo' },
         ),
     );
+  });
+
+  it('keeps the order of imports through a step that takes one away and adds it anew', async () => {
+    const store = browserStore();
+    let history = commit(begun(), addImport(sampleImport('i1')));
+    history = commit(history, addImport(sampleImport('i2')));
+    const stored = await saved(store, null, history);
+    history = commit(beginDrag(history), removeImport({ importId: 'i1', title: '' }));
+    history = endDrag(commit(history, addImport(sampleImport('i1', 1))));
+    await saved(store, stored, history);
+    const again = await loaded();
+    expect([...currentDocument(again.history).imports.keys()]).toEqual(['i2', 'i1']);
+    expect(historyText(again.history)).toBe(historyText(history));
   });
 
   it('writes one small record an edit, and an import once', async () => {

@@ -184,7 +184,7 @@ test('a file saved here opens in a fresh browser; of a damaged one what can be p
 
   const whole = readFileSync(path);
   const cut = testInfo.outputPath('缺尾.cuntu');
-  writeFileSync(cut, whole.subarray(0, whole.lastIndexOf('PK\u0001\u0002') - 20));
+  writeFileSync(cut, whole.subarray(0, whole.indexOf('PK\u0001\u0002') - 20));
   await openFile(fresh, cut);
   const dialog = fresh.getByRole('dialog', { name: '已恢复 缺尾.cuntu 的一部分' });
   await expect(dialog).toContainText('方案正文已损坏');
