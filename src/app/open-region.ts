@@ -59,6 +59,7 @@ export async function openRegion(
     index,
     estimate: estimatePoverty(pack),
     ownFigures: new Map(),
+    villagesEpoch: 0,
     engine,
     documents,
     library,

@@ -69,7 +69,7 @@ function knownArea(index: PackIndex, code: string | null): string | null {
 
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
-  const { pack, index, engine, estimate } = useWorkspace();
+  const { pack, index, engine, estimate, villagesEpoch } = useWorkspace();
   const { message } = Messages.useApp();
   const session = useSession();
   const analysis = useAnalysis();
@@ -236,6 +236,7 @@ export function RegionScreen() {
         )}
         {claimsOpen && (
           <ClaimsHost
+            key={villagesEpoch}
             analysis={analysis}
             onInspect={inspect}
             onZoomTo={zoomToAll}

@@ -46,7 +46,7 @@ function choose(chosenProjectIds: readonly string[]): void {
 
 export function RightPanel(props: Props) {
   const { analysis } = props;
-  const { pack, estimate } = useWorkspace();
+  const { pack, estimate, villagesEpoch } = useWorkspace();
   const basis = useMemo(() => estimateBasisText(estimateBasis(pack, estimate)), [pack, estimate]);
   const session = useSession();
   const { chosenProjectIds } = session;
@@ -108,6 +108,7 @@ export function RightPanel(props: Props) {
         {session.rightTab === 'gap' && (
           <Suspense fallback={<p role="status">正在打开…</p>}>
             <GapTab
+              key={villagesEpoch}
               analysis={analysis}
               estimateBasis={basis}
               onSelectVillage={(code) => patchSession({ selection: { kind: 'village', code } })}

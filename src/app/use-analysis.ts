@@ -62,7 +62,7 @@ export function useAnalysis(): Analysis {
   const focused =
     mode === 'each' ? (targets.find((t) => t.id === wantedFocus) ?? targets[0] ?? null) : null;
   const shown = useMemo(() => (focused ? [focused] : targets), [focused, targets]);
-  const coverage = useCoverage(engine, targets, shown, distanceMetres);
+  const coverage = useCoverage(engine, pack.villages, targets, shown, distanceMetres);
   const reach = useReach(engine, shown, distanceMetres);
   const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
   const summary = useMemo(

@@ -4,6 +4,8 @@ import type { Problem } from '../domain/problem';
 import { type EngineClient, EngineFailed } from '../engine/client';
 import { LatestAnswer } from '../engine/latest-answer';
 import { type CoverageTarget, EngineCancelled, type Progress } from '../engine/protocol';
+import type { Village } from '../domain/village';
+import { useAnswerOf } from './use-answer-of';
 
 /** A call shorter than this shows no progress: a flicker tells nothing. */
 const PROGRESS_AFTER_MILLISECONDS = 300;
@@ -115,16 +117,17 @@ function coverageAsking(
 }
 
 /**
- * Asks the engine whenever targets or distance change; the last answer stays until the next one is there.
+ * Asks the engine whenever villages, targets or distance change; the last answer stays until the next one is there.
  * `shown` is the part of `targets` that colours the map (all of them, or the one in focus).
  */
 export function useCoverage(
   engine: EngineClient,
+  villages: readonly Village[],
   targets: readonly CoverageTarget[],
   shown: readonly CoverageTarget[],
   distanceMetres: number,
 ): CoverageAnswer {
-  const [answered, setAnswered] = useState<Answered>(NOTHING);
+  const [answered, setAnswered] = useAnswerOf<Answered>(villages, NOTHING);
   const [run, setRun] = useState<Progress | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const asking = useRef<LatestAnswer<Question, Answered> | null>(null);
@@ -137,7 +140,7 @@ export function useCoverage(
       asking.current = null;
       made.stop();
     };
-  }, [engine]);
+  }, [engine, setAnswered]);
 
   useEffect(() => {
     setProblem(null);
@@ -147,7 +150,7 @@ export function useCoverage(
       return;
     }
     asking.current?.ask({ targets, shown, distanceMetres });
-  }, [engine, targets, shown, distanceMetres]);
+  }, [engine, setAnswered, targets, shown, distanceMetres]);
 
   const { result } = answered;
   // A pending answer is of the targets asked last, or about to be replaced by one that is.

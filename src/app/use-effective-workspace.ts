@@ -33,10 +33,19 @@ export function useEffectiveWorkspace(shipped: Workspace): Workspace {
   useEffect(() => {
     const { pack, ownFigures } = effectiveRegion(shipped.pack, imports);
     if (pack === shipped.pack) {
-      setCurrent((before) => (before.pack === pack ? before : shipped));
+      setCurrent((before) =>
+        before.pack === pack ? before : { ...shipped, villagesEpoch: before.villagesEpoch + 1 },
+      );
     } else {
       const estimate = withOwnFigures(estimatePoverty(pack), pack.villages, ownFigures);
-      setCurrent({ ...shipped, pack, index: indexPack(pack), estimate, ownFigures });
+      setCurrent(({ pack: before, villagesEpoch }) => ({
+        ...shipped,
+        pack,
+        index: indexPack(pack),
+        estimate,
+        ownFigures,
+        villagesEpoch: villagesEpoch + (before.villages === pack.villages ? 0 : 1),
+      }));
     }
     if (engineVillages.current === pack.villages) return;
     engineVillages.current = pack.villages;

@@ -5,6 +5,7 @@ import type { CoverageTarget } from '../engine/protocol';
 import type { VillageNearest } from '../features/villages/villages-table';
 import { useSession } from './session-store';
 import { type Analysis, targetsOf } from './use-analysis';
+import { useAnswerOf } from './use-answer-of';
 import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
@@ -33,7 +34,7 @@ export function useNearestAny({ index, projects }: Analysis): VillageNearest | n
     [index, projects],
   );
   const targets = useRested(placed, restFor(pack.villages.length));
-  const [answered, setAnswered] = useState<AnsweredNearest | null>(null);
+  const [answered, setAnswered] = useAnswerOf<AnsweredNearest | null>(pack.villages, null);
   useEffect(() => {
     if (targets.length === 0) {
       setAnswered(null);
@@ -50,7 +51,7 @@ export function useNearestAny({ index, projects }: Analysis): VillageNearest | n
         if (!abort.signal.aborted) setAnswered(null);
       });
     return () => abort.abort();
-  }, [engine, targets]);
+  }, [engine, setAnswered, targets]);
   const nearest = answered?.ids === idsOf(targets) ? answered.nearest : null;
   return useMemo(
     () => nearest && { ...nearest, names: targets.map(({ id, name }) => name ?? id) },

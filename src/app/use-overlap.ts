@@ -1,6 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { type OverlapRow, overlapRows } from '../analysis/overlap-summary';
 import type { Analysis } from './use-analysis';
+import { useAnswerOf } from './use-answer-of';
 import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
@@ -25,7 +26,7 @@ export function useOverlap(analysis: Analysis): ChosenOverlap | null {
   const targets = useRested(analysis.targets, rest);
   const answeredMetres = useRested(analysis.coverage.result?.distanceMetres ?? null, rest);
   const distanceMetres = useDeferredValue(answeredMetres);
-  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [answered, setAnswered] = useAnswerOf<Answered | null>(pack.villages, null);
   useEffect(() => {
     if (targets.length < 2 || distanceMetres === null) {
       setAnswered(null);
@@ -43,7 +44,7 @@ export function useOverlap(analysis: Analysis): ChosenOverlap | null {
         if (!abort.signal.aborted) setAnswered(null);
       });
     return () => abort.abort();
-  }, [engine, targets, distanceMetres]);
+  }, [engine, setAnswered, targets, distanceMetres]);
   return useMemo(
     () =>
       answered && {

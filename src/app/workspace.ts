@@ -15,6 +15,8 @@ export interface Workspace {
   readonly estimate: PovertyEstimate;
   /** Villages' own figures from the user's tables, by code; `estimate` already holds them. */
   readonly ownFigures: ReadonlyMap<string, OwnFigures>;
+  /** Another number, other villages: panels that hold answers about them begin anew. */
+  readonly villagesEpoch: number;
   readonly engine: EngineClient;
   /** The document that is open, whichever it is. */
   readonly documents: DocumentSession;

@@ -40,7 +40,10 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
   const { index, coverage, estimate, areaCode, nearestAny } = props;
   const [query, setQuery] = useState<VillageQuery>(WHOLE_TABLE);
   // While the distance slider moves, the map leads and the table follows when there is time.
-  const shownCoverage = useDeferredValue(coverage);
+  const deferred = useDeferredValue(coverage);
+  // The answer before an import is of other villages.
+  const isOfThese = deferred?.states.length === index.pack.villages.length;
+  const shownCoverage = isOfThese ? deferred : null;
 
   const facts = useMemo(() => villageFacts(index), [index]);
   const answer = useMemo<VillageAnswer | null>(
@@ -56,7 +59,8 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
     [shownCoverage, index],
   );
   const isBehind = shownCoverage !== coverage || props.isBehind === true;
-  const overlap = useDeferredValue(answer === null ? null : props.overlap);
+  const deferredOverlap = useDeferredValue(answer === null ? null : props.overlap);
+  const overlap = deferredOverlap?.length === index.pack.villages.length ? deferredOverlap : null;
   const overlapClass = overlap === null ? null : props.overlapClass;
   const data = useMemo(
     () => ({ facts, answer, overlap, nearestAny, poverty: estimate }),
