@@ -1,17 +1,13 @@
 // The content of an import as texts of bounded size, so that 60,000 rows are written and read in slices between which
 // the page breathes: first what the rows share, then the rows, some thousand a text.
 import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
-import { isImportContent } from './import-guard';
+import { contentRows, isImportContent } from './import-guard';
 
 const MAX_ROWS_A_TEXT = 2000;
 /** Rows with many vertices fill a text sooner. One row is never split. */
 const MAX_VERTICES_A_TEXT = 20_000;
 
 type Row = ImportedVillage | ImportedFeature;
-
-function contentRows(content: ImportContent): readonly Row[] {
-  return content.kind === 'villages' ? content.villages : content.features;
-}
 
 /** Roughly: coordinate arrays of arrays count as one vertex each. */
 function vertexWeight(coordinates: unknown): number {
