@@ -1,29 +1,34 @@
 // Files and folders dropped on the page, with their paths inside the folder.
 import type { ChosenFile } from './import-task';
 
-/** A folder of more files than this is not what somebody meant to drop. */
-const MOST_FILES = 2000;
+/** Listing ends here: one more than the importer takes, so that it can say that these are too many. */
+const MOST_LISTED = 2001;
 
-function entryFile(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+/** null where the file cannot be had. */
+function entryFile(entry: FileSystemFileEntry): Promise<File | null> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
 }
 
-function listed(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
-  return new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+/** null where the folder cannot be listed. */
+function listed(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[] | null> {
+  return new Promise((resolve) => reader.readEntries(resolve, () => resolve(null)));
 }
 
 async function collect(entry: FileSystemEntry, found: ChosenFile[]): Promise<void> {
-  if (found.length >= MOST_FILES) return;
+  if (found.length >= MOST_LISTED) return;
+  const path = entry.fullPath.replace(/^\//, '');
   if (entry.isFile) {
-    const path = entry.fullPath.replace(/^\//, '');
     found.push({ path, file: await entryFile(entry as FileSystemFileEntry) });
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   // A folder is told in parts, the last one empty.
-  for (let part = await listed(reader); part.length > 0; part = await listed(reader)) {
+  let part = await listed(reader);
+  while (part !== null && part.length > 0) {
     for (const each of part) await collect(each, found);
+    part = await listed(reader);
   }
+  if (part === null) found.push({ path, file: null });
 }
 
 /** Call while the drop event is handled: its items are gone afterwards. */
@@ -37,7 +42,5 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Cho
 
 /** Files of an input element; a chosen folder's keep their paths. */
 export function chosenFiles(files: readonly File[]): readonly ChosenFile[] {
-  return files
-    .slice(0, MOST_FILES)
-    .map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+  return files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }

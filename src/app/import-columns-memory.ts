@@ -53,18 +53,27 @@ export function rememberedColumns(
   return sets.success ? sets.data.map(([key, columns]) => [key, new Map(columns)]) : [];
 }
 
-/** Keeps the choices under the key. A full or blocked storage only means to choose again next time. */
+/**
+ * Keeps under the key what the user chose himself, over what he chose before; guesses are made anew for every file, since
+ * the same heading may hold shares in one and percents in the next. A full or blocked storage only means to choose again.
+ */
 export function rememberColumns(
   storage: Storage | null,
   key: string,
   columns: readonly ColumnChoice[],
 ): void {
-  if (storage === null || key === '') return;
-  const others = rememberedColumns(storage).filter(([each]) => each !== key);
-  const own = columns.map(({ heading, role, unit }) => [heading, { role, unit }] as const);
-  const sets = [...others.map(([each, map]) => [each, [...map]] as const), [key, own] as const];
+  const chosen = columns.filter(({ evidence }) => evidence === '');
+  if (storage === null || key === '' || chosen.length === 0) return;
+  const sets = rememberedColumns(storage);
+  const before = sets.find(([each]) => each === key)?.[1] ?? [];
+  const now = chosen.map(({ heading, role, unit }) => [heading, { role, unit }] as const);
+  const kept = [
+    ...sets.filter(([each]) => each !== key),
+    [key, new Map([...before, ...now])] as const,
+  ];
+  const text = JSON.stringify(kept.slice(-MOST_SETS).map(([each, map]) => [each, [...map]]));
   try {
-    storage.setItem(STORE_KEY, JSON.stringify(sets.slice(-MOST_SETS)));
+    storage.setItem(STORE_KEY, text);
   } catch (cause) {
     if (!(cause instanceof DOMException)) throw cause;
   }

@@ -28,7 +28,7 @@ export function ImportGate({ onCuntuFile }: ImportGateProps) {
       void droppedFiles(event.dataTransfer).then(async (files) => {
         const [first] = files;
         const isPlan = files.length === 1 && /\.cuntu$/i.test(first?.path ?? '');
-        if (!first || !isPlan) return openImport(files);
+        if (!first?.file || !isPlan) return openImport(files);
         await onCuntuFile(new Uint8Array(await first.file.arrayBuffer()), first.path);
       });
     };

@@ -47,7 +47,9 @@ export default function ImportHost() {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const region = useMemo(() => sketchOf(pack), [pack]);
   useEffect(() => {
-    if (asked && asked.length > 0) readFiles(asked);
+    if (!asked || asked.length === 0) return;
+    setTaken(new Set());
+    readFiles(asked);
   }, [asked, readFiles]);
 
   const view = (layer: ReadLayer): ImportLayerView => ({
@@ -82,7 +84,7 @@ export default function ImportHost() {
     void message.success(`已导入「${title}」，可用撤销收回。`);
     const now = new Set([...taken, keyOf(layer)]);
     setTaken(now);
-    const next = state.read?.layers.find((each) => !now.has(keyOf(each)));
+    const next = state.read?.layers.find((each) => !each.isRemarks && !now.has(keyOf(each)));
     if (!next) return closeImport();
     chooseLayer(next);
     goTo('file');
@@ -99,6 +101,7 @@ export default function ImportHost() {
       guess={state.suggestion}
       choices={state.choices}
       preview={state.preview}
+      toMatch={state.toMatch}
       region={region}
       refusal={access.kind === 'read-only' ? access.problem.text : null}
       onFiles={(files) => {

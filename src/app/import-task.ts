@@ -1,6 +1,6 @@
 // What page and import worker say to each other. Files go over as handles and are read there; rows stay there until they
 // are taken.
-import type { ImportContent } from '../domain/imported';
+import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Problem } from '../domain/problem';
 import type { ImportChoices, ImportContext, ImportPreview } from '../io/import-choices';
@@ -10,7 +10,8 @@ import type { SourceCell, SourceFormat } from '../io/source-layer';
 /** A chosen or dropped file; `path` holds the folders of a dropped folder. */
 export interface ChosenFile {
   readonly path: string;
-  readonly file: Blob;
+  /** null for one that the browser would not hand over. */
+  readonly file: Blob | null;
 }
 
 /** A layer of the files that were read, by their places. */
@@ -31,6 +32,8 @@ export interface ReadLayer {
   /** First rows as they stand, headings included where they are rows. */
   readonly head: readonly { readonly row: number; readonly cells: readonly SourceCell[] }[];
   readonly headings: readonly string[] | null;
+  /** A sheet of remarks beside sheets of data. */
+  readonly isRemarks: boolean;
 }
 
 export interface ReadAnswer {
@@ -40,6 +43,10 @@ export interface ReadAnswer {
 
 /** A preview without its rows, which wait in the worker; positions to look at instead. */
 export interface PreviewAnswer extends Omit<ImportPreview, 'content'> {
+  /** The first rows that matched nothing, and how many there are. */
+  readonly unmatchedCount: number;
+  /** Every unmatched row that could be a new village, with its own code. */
+  readonly addable: readonly (readonly [row: number, code: string])[];
   readonly kind: ImportContent['kind'] | null;
   readonly count: number;
   /** Of villages: with a new position, new altogether, with figures of their own. */
@@ -54,7 +61,7 @@ export interface ImportAnswers {
   readonly read: ReadAnswer;
   readonly suggest: ImportSuggestion;
   readonly preview: PreviewAnswer;
-  /** The rows of the last preview. */
+  /** The last preview's content; its rows went ahead in slices. */
   readonly take: ImportContent;
 }
 
@@ -67,6 +74,8 @@ export type ImportAsk =
   | {
       readonly kind: 'suggest';
       readonly place: LayerPlace;
+      /** As it is now: an import before may have changed the region. */
+      readonly context: ImportContext;
       readonly remembered: readonly (readonly [string, RememberedColumns])[];
     }
   | { readonly kind: 'preview'; readonly place: LayerPlace; readonly choices: ImportChoices }
@@ -80,5 +89,8 @@ export interface ImportStep {
 
 export type FromImportWorker =
   | { readonly type: 'step'; readonly step: ImportStep }
+  /** The next rows of what is taken: many small messages, so that the page is never held up by one. */
+  | { readonly type: 'villages'; readonly rows: readonly ImportedVillage[] }
+  | { readonly type: 'features'; readonly rows: readonly ImportedFeature[] }
   | { readonly type: 'done'; readonly answer: unknown }
   | { readonly type: 'failed'; readonly message: string };

@@ -26,6 +26,12 @@ import type {
 
 const HEAD_ROWS = 12;
 const MOST_POSITIONS = 3000;
+/** Rows that a user may match by hand; more are told by their count. */
+const MOST_UNMATCHED = 200;
+/** A folder of more files than this is not what somebody meant to import. */
+const MOST_FILES = 2000;
+/** Rows of one message to the page: it reads so many in a few milliseconds. */
+const SLICE_ROWS = 1000;
 
 interface Opened {
   readonly context: ImportContext;
@@ -61,13 +67,36 @@ function tooLarge(path: string): Problem {
   };
 }
 
-function layersOf(sources: readonly SourceFile[]): readonly ReadLayer[] {
+function tooMany(count: number): Problem {
+  return {
+    code: 'too-many-files',
+    severity: 'error',
+    where: {},
+    text: `一次选了 ${count} 个文件，超过 ${MOST_FILES} 个的上限，没有读入。`,
+    mend: '请只拖入要导入的文件，或分几次导入。',
+  };
+}
+
+function unreadable(path: string): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    where: { file: path },
+    text: `${path}：浏览器读不到这个文件，可能已被移动、改名、改动，或正被其他程序占用。`,
+    mend: '请关闭占用它的程序，再重新选择这个文件。',
+  };
+}
+
+function layersOf(sources: readonly SourceFile[], context: ImportContext): readonly ReadLayer[] {
+  const isOne = sources.length === 1 && sources[0]?.layers.length === 1;
   return sources.flatMap((source, file) => {
     const { fileName, format, encoding, sha256, layers } = source;
     const about = { fileName, format, encoding, sha256 };
     if (format === 'geotiff') {
       const place = { file, layer: 0 };
-      return [{ ...about, place, name: '', rowCount: 0, head: [], headings: null }];
+      return [
+        { ...about, place, name: '', rowCount: 0, head: [], headings: null, isRemarks: false },
+      ];
     }
     return layers.map((layer, at) => ({
       ...about,
@@ -76,17 +105,34 @@ function layersOf(sources: readonly SourceFile[]): readonly ReadLayer[] {
       rowCount: layer.rows.length,
       head: layer.rows.slice(0, HEAD_ROWS).map(({ row, cells }) => ({ row, cells })),
       headings: layer.headings,
+      isRemarks: !isOne && suggestChoices(layer, fileName, context).isRemarks,
     }));
   });
 }
 
+/** null for a file that is no longer there or not ours to read. */
+async function bytesOf(file: Blob): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof DOMException) return null;
+    throw cause;
+  }
+}
+
 async function read(chosen: readonly ChosenFile[], context: ImportContext): Promise<ReadAnswer> {
+  if (chosen.length > MOST_FILES) return { layers: [], problems: [tooMany(chosen.length)] };
   const inputs: InputFile[] = [];
   const problems: Problem[] = [];
   for (const [done, { path, file }] of chosen.entries()) {
     tell({ words: `打开 ${path}`, done, total: chosen.length });
-    if (file.size > MOST_FILE_BYTES) problems.push(tooLarge(path));
-    else inputs.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (file !== null && file.size > MOST_FILE_BYTES) {
+      problems.push(tooLarge(path));
+      continue;
+    }
+    const bytes = file && (await bytesOf(file));
+    if (bytes) inputs.push({ path, bytes });
+    else problems.push(unreadable(path));
   }
   const outcome = await readSources(inputs, {
     onProgress: ({ done, total, fileName }) => tell({ words: `读取 ${fileName}`, done, total }),
@@ -100,7 +146,7 @@ async function read(chosen: readonly ChosenFile[], context: ImportContext): Prom
   );
   opened = { context, sources, terrain };
   return {
-    layers: layersOf(sources),
+    layers: layersOf(sources, context),
     problems: [...problems, ...(outcome.ok ? outcome.notes : outcome.problems)],
   };
 }
@@ -111,9 +157,9 @@ function sourceAt({ file, layer }: LayerPlace) {
   return { source, layer: source.layers[layer] ?? null };
 }
 
-function terrainSuggestion(fileName: string): ImportSuggestion {
+async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
   const bytes = files().terrain.get(fileName);
-  const grid = bytes && readElevation(bytes, fileName);
+  const grid = bytes && (await readElevation(bytes, fileName));
   const crs = grid?.ok === true ? grid.value.crs : null;
   const evidence = crs === null ? '文件没有说明坐标系，请选择' : '文件自己声明的坐标系';
   const guess = { crs: crs ?? 'wgs84', axesSwapped: false, evidence, insideShare: 1 };
@@ -138,10 +184,11 @@ function terrainSuggestion(fileName: string): ImportSuggestion {
   };
 }
 
-function suggest(ask: Extract<ImportAsk, { kind: 'suggest' }>): ImportSuggestion {
+async function suggest(ask: Extract<ImportAsk, { kind: 'suggest' }>): Promise<ImportSuggestion> {
+  const { context } = ask;
+  opened = { ...files(), context };
   const { source, layer } = sourceAt(ask.place);
   if (layer === null) return terrainSuggestion(source.fileName);
-  const { context } = files();
   const first = suggestChoices(layer, source.fileName, context);
   const remembered = ask.remembered.find(([key]) => key === first.key)?.[1];
   return remembered ? suggestChoices(layer, source.fileName, context, remembered) : first;
@@ -152,10 +199,10 @@ function refusedTerrain(problems: readonly Problem[]): ImportPreview {
   return { ...counts, unmatched: [], problems, problemCount: problems.length, content: null };
 }
 
-function previewTerrain(fileName: string, choices: ImportChoices): ImportPreview {
+async function previewTerrain(fileName: string, choices: ImportChoices): Promise<ImportPreview> {
   const bytes = files().terrain.get(fileName);
   if (!bytes) throw new Error(`no terrain bytes of ${fileName}`);
-  const grid = readElevation(bytes, fileName);
+  const grid = await readElevation(bytes, fileName);
   if (!grid.ok) return refusedTerrain(grid.problems);
   const crs = parseCrs(choices.crs);
   if (!crs.ok) {
@@ -178,12 +225,15 @@ function positionsOf(content: ImportContent): readonly LngLat[] {
   return all.filter((_, at) => at % step === 0);
 }
 
-function answerOf({ content, ...preview }: ImportPreview): PreviewAnswer {
+function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAnswer {
   const villages = content?.kind === 'villages' ? content.villages : [];
   const hasFigure = (figures: object): boolean =>
     Object.values(figures).some((value) => value !== null);
   return {
     ...preview,
+    unmatched: unmatched.slice(0, MOST_UNMATCHED),
+    unmatchedCount: unmatched.length,
+    addable: unmatched.flatMap(({ row, newCode }) => (newCode === null ? [] : [[row, newCode]])),
     kind: content?.kind ?? null,
     count:
       content === null || content.kind === 'villages' ? villages.length : content.features.length,
@@ -199,12 +249,29 @@ async function preview(ask: Extract<ImportAsk, { kind: 'preview' }>): Promise<Pr
   const { context } = files();
   const result =
     layer === null
-      ? previewTerrain(source.fileName, ask.choices)
+      ? await previewTerrain(source.fileName, ask.choices)
       : await previewImport(source, layer, ask.choices, context, {
           onProgress: (done, total) => tell({ words: '核对各行', done, total }),
         });
   taken = result.content;
   return answerOf(result);
+}
+
+function slices<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(rows.length / SLICE_ROWS);
+  return Array.from({ length: count }, (_, at) =>
+    rows.slice(at * SLICE_ROWS, (at + 1) * SLICE_ROWS),
+  );
+}
+
+/** Sends the rows ahead and answers the rest of the content. */
+function sentInSlices(content: ImportContent): ImportContent {
+  if (content.kind === 'villages') {
+    for (const rows of slices(content.villages)) post({ type: 'villages', rows });
+    return { ...content, villages: [] };
+  }
+  for (const rows of slices(content.features)) post({ type: 'features', rows });
+  return { ...content, features: [] };
 }
 
 async function answer(ask: ImportAsk): Promise<ImportAnswers[ImportAsk['kind']]> {
@@ -217,7 +284,7 @@ async function answer(ask: ImportAsk): Promise<ImportAnswers[ImportAsk['kind']]>
       return preview(ask);
     case 'take':
       if (taken === null) throw new Error('nothing was previewed');
-      return taken;
+      return sentInSlices(taken);
   }
 }
 

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportContent } from '../domain/imported';
 import type { ImportStage } from '../features/import/import-dialog-props';
-import type { ImportChoices, ImportContext } from '../io/import-choices';
+import { rowsToMatch } from '../features/import/import-view';
+import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-choices';
 import type { ImportSuggestion } from '../io/import-suggest';
 import { type ImportClient, ImportCancelled, createImportClient } from './import-client';
 import { rememberColumns, rememberedColumns } from './import-columns-memory';
+import { useLatest } from './use-latest';
 import type {
   ChosenFile,
   ImportAnswers,
@@ -28,6 +30,8 @@ export interface ImportState {
   readonly suggestion: ImportSuggestion | null;
   readonly choices: ImportChoices | null;
   readonly preview: PreviewAnswer | null;
+  /** Rows that match nothing, and those that the user has matched. */
+  readonly toMatch: readonly UnmatchedRow[];
   /** Chinese; what ended the last question. */
   readonly failure: string | null;
 }
@@ -41,6 +45,7 @@ const EMPTY: ImportState = {
   suggestion: null,
   choices: null,
   preview: null,
+  toMatch: [],
   failure: null,
 };
 
@@ -50,6 +55,7 @@ export interface ImportRun {
   readonly chooseLayer: (layer: ReadLayer) => void;
   readonly setChoices: (choices: ImportChoices) => void;
   readonly goTo: (stage: ImportStage) => void;
+  /** The rows of the preview, null when it was cancelled meanwhile. */
   readonly take: () => Promise<ImportContent | null>;
   readonly cancel: () => void;
 }
@@ -64,102 +70,134 @@ function storage(): Storage | null {
   }
 }
 
-/** The import dialog's questions to its worker and what came back. The worker ends with the dialog. */
-export function useImport(context: ImportContext): ImportRun {
-  const [state, setState] = useState<ImportState>(EMPTY);
-  const client = useRef<ImportClient | null>(null);
-  const patch = useCallback((change: Partial<ImportState>): void => {
-    setState((before) => ({ ...before, ...change }));
-  }, []);
-  useEffect(() => () => client.current?.close(), []);
+type Patch = (change: Partial<ImportState>) => void;
 
-  const ask = useCallback(
-    async <T extends ImportAsk>(question: T): Promise<ImportAnswers[T['kind']] | null> => {
-      client.current ??= createImportClient();
+function failureText(error: unknown): string {
+  return `没有完成：${error instanceof Error ? error.message : String(error)}。`;
+}
+
+/** Questions to a worker that ends with the dialog. What comes of a worker that was ended is not heard of any more. */
+function useImportWorker(patch: Patch) {
+  const current = useRef<ImportClient | null>(null);
+  const open = useRef(0);
+  const end = useCallback((): void => {
+    current.current?.close();
+    current.current = null;
+    open.current = 0;
+  }, []);
+  useEffect(() => end, [end]);
+  const tell = useCallback(
+    async <T>(
+      question: (client: ImportClient, onStep: (step: ImportStep) => void) => Promise<T>,
+    ) => {
+      const client = (current.current ??= createImportClient());
+      const isOver = (): boolean => current.current !== client;
       let isSlow = false;
       let newest: ImportStep | null = null;
       const slow = setTimeout(() => {
         isSlow = true;
-        patch({ step: newest });
+        if (!isOver()) patch({ step: newest });
       }, STEP_AFTER_MILLISECONDS);
+      open.current += 1;
       patch({ isBusy: true, failure: null });
       try {
-        return await client.current.ask(question, (step) => {
+        const answer = await question(client, (step) => {
           newest = step;
-          if (isSlow) patch({ step });
+          if (isSlow && !isOver()) patch({ step });
         });
+        return isOver() ? null : answer;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        const isCancelled = error instanceof ImportCancelled;
-        patch({ failure: isCancelled ? '已取消，没有导入任何内容。' : `没有完成：${reason}。` });
+        if (!isOver() && !(error instanceof ImportCancelled))
+          patch({ failure: failureText(error) });
         return null;
       } finally {
         clearTimeout(slow);
-        patch({ isBusy: false, step: null });
+        if (!isOver()) {
+          open.current -= 1;
+          patch({ isBusy: open.current > 0, step: null });
+        }
       }
     },
     [patch],
   );
+  const ask = useCallback(
+    <T extends ImportAsk>(question: T): Promise<ImportAnswers[T['kind']] | null> =>
+      tell((client, onStep) => client.ask(question, onStep)),
+    [tell],
+  );
+  const take = useCallback(() => tell((client) => client.take()), [tell]);
+  return { ask, take, end };
+}
+
+/** The import dialog's questions to its worker and what came back. `context`: the region as it is now. */
+export function useImport(context: ImportContext): ImportRun {
+  const [state, setState] = useState<ImportState>(EMPTY);
+  const patch: Patch = useCallback(
+    (change) => setState((before) => ({ ...before, ...change })),
+    [],
+  );
+  const { ask, take, end } = useImportWorker(patch);
+  // An import changes the region; the files are not to be read again for that.
+  const region = useLatest(context);
+  const newestPreview = useRef(0);
 
   const suggest = useCallback(
     async (layer: ReadLayer): Promise<void> => {
       const place: LayerPlace = layer.place;
       const remembered = rememberedColumns(storage());
-      patch({ layer, suggestion: null, choices: null, preview: null });
-      const suggestion = await ask({ kind: 'suggest', place, remembered });
+      patch({ layer, suggestion: null, choices: null, preview: null, toMatch: [] });
+      const suggestion = await ask({ kind: 'suggest', place, context: region.current, remembered });
       if (suggestion) patch({ suggestion, choices: suggestion.choices });
     },
-    [ask, patch],
+    [ask, patch, region],
   );
   const readFiles = useCallback(
     (files: readonly ChosenFile[]): void => {
+      end();
       setState({ ...EMPTY, isBusy: true });
-      void ask({ kind: 'read', files, context }).then(async (read) => {
+      void ask({ kind: 'read', files, context: region.current }).then(async (read) => {
         if (!read) return;
         patch({ read });
-        const [first] = read.layers;
+        const first = read.layers.find(({ isRemarks }) => !isRemarks) ?? read.layers[0];
         if (first) await suggest(first);
       });
     },
-    [ask, context, patch, suggest],
+    [ask, end, patch, region, suggest],
   );
-  const preview = useCallback(
-    (layer: ReadLayer, choices: ImportChoices): void => {
-      patch({ preview: null });
-      void ask({ kind: 'preview', place: layer.place, choices }).then((answer) => {
-        if (answer) patch({ preview: answer });
-      });
-    },
-    [ask, patch],
-  );
-  const goTo = (stage: ImportStage): void => {
-    patch({ stage, failure: null });
-    if (stage === 'result' && state.layer && state.choices) preview(state.layer, state.choices);
+  const preview = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
+    const mine = ++newestPreview.current;
+    const answer = await ask({ kind: 'preview', place: layer.place, choices });
+    if (!answer || mine !== newestPreview.current) return;
+    setState((before) => ({
+      ...before,
+      preview: answer,
+      toMatch: rowsToMatch(before.toMatch, answer.unmatched, choices.matches),
+    }));
   };
-  const setChoices = (choices: ImportChoices): void => {
-    patch({ choices });
-    if (state.stage === 'result' && state.layer) preview(state.layer, choices);
-  };
-  const take = async (): Promise<ImportContent | null> => {
-    const content = await ask({ kind: 'take' });
-    const { suggestion, choices } = state;
-    if (content && suggestion && choices) {
-      rememberColumns(storage(), suggestion.key, choices.columns);
-    }
-    return content;
-  };
-  const cancel = (): void => {
-    client.current?.close();
-    client.current = null;
-    setState({ ...EMPTY, failure: '已取消，没有导入任何内容。' });
-  };
+  const { layer, choices, suggestion } = state;
   return {
     state,
     readFiles,
-    chooseLayer: (layer) => void suggest(layer),
-    setChoices,
-    goTo,
-    take,
-    cancel,
+    chooseLayer: (chosen) => void suggest(chosen),
+    setChoices: (next) => {
+      patch({ choices: next });
+      // The former preview stays until the new one is there, so that no one loses his place in the list.
+      if (state.stage === 'result' && layer) void preview(layer, next);
+    },
+    goTo: (stage) => {
+      patch({ stage, failure: null, preview: null });
+      if (stage === 'result' && layer && choices) void preview(layer, choices);
+    },
+    take: async () => {
+      const content = await take();
+      if (content && suggestion && choices) {
+        rememberColumns(storage(), suggestion.key, choices.columns);
+      }
+      return content;
+    },
+    cancel: () => {
+      end();
+      setState({ ...EMPTY, failure: '已取消，没有导入任何内容。' });
+    },
   };
 }

@@ -83,6 +83,8 @@ export interface UnmatchedRow {
   /** Chinese: why nothing (or more than one) matched. */
   readonly reason: string;
   readonly candidates: readonly { readonly code: string; readonly name: string }[];
+  /** The row's own code where choosing it would make a new village: a known township, an unknown village, a position. */
+  readonly newCode: string | null;
 }
 
 export interface ImportPreview {

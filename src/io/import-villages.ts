@@ -305,7 +305,9 @@ export async function readVillageRows(
     const matched = matchedOf(found, bareName(row.cells[nameColumn] ?? null));
     if (matched === null) {
       if (found.kind === 'none' || found.kind === 'several') {
-        unmatched.push(unmatchedRow(row, found, input));
+        const isPlaced = rowPosition(row, reader.places)?.kind === 'point';
+        const newCode = isPlaced ? matcher.newCode(input) : null;
+        unmatched.push({ ...unmatchedRow(row, found, input), newCode });
         problems.refuse(row.row, {
           code: `match-${found.kind}`,
           what: reasonWith(found),
@@ -334,7 +336,7 @@ function unmatchedRow(
   row: SourceRow,
   { reason, candidates }: Unmatched,
   input: ReturnType<ReturnType<typeof matchInput>['of']>,
-): UnmatchedRow {
+): Omit<UnmatchedRow, 'newCode'> {
   const printed = [input.county, input.township, input.name, input.code]
     .map(tidyText)
     .filter((text) => text !== '')

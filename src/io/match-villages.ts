@@ -176,6 +176,13 @@ export class VillageMatcher {
     return village === undefined ? this.unknownCode(input, code.code) : this.byCode(input, village);
   }
 
+  /** The row's own code where it could be a new village's: of a township of the region, and no village's. */
+  newCode(input: MatchInput): string | null {
+    const own = readCode(input.code);
+    if (own.kind !== 'village' || this.villages.has(own.code)) return null;
+    return this.townships.has(own.code.slice(0, 9)) ? own.code : null;
+  }
+
   private chosen(input: MatchInput, code: string): RowMatch {
     const village = this.villages.get(code);
     if (village !== undefined) return { kind: 'matched', village, by: 'choice', doubts: [] };

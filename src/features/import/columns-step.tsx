@@ -41,7 +41,9 @@ export function ColumnsStep({ layer, guess, choices, onChoices }: Props): ReactN
             onChange={(use) => patch({ use, matches: new Map() })}
             options={[...USE_CHOICES]}
           />
-          <span className={styles.hint}>{guess.useEvidence}</span>
+          <span className={styles.hint}>
+            {choices.use === guess.choices.use ? guess.useEvidence : '您的选择'}
+          </span>
         </div>
         {choices.use === 'projects' && (
           <div className={styles.field}>

@@ -89,6 +89,7 @@ export function FileStep(props: Props): ReactNode {
                 <span className={styles.hint}>
                   {layerFacts(each)}
                   {each.isTaken && '（已导入）'}
+                  {each.isRemarks && '（像是文字说明，不是数据）'}
                 </span>
               </Radio>
             ))}

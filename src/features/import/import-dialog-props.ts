@@ -20,6 +20,8 @@ export interface ImportLayerView {
   readonly headings: readonly string[] | null;
   /** Already taken in this dialog. */
   readonly isTaken: boolean;
+  /** Text beside sheets of data; importing it is possible, but hardly meant. */
+  readonly isRemarks: boolean;
 }
 
 export interface ImportGuessView {
@@ -37,7 +39,9 @@ export interface ImportPreviewView {
   readonly rowsOk: number;
   readonly rowsWarned: number;
   readonly rowsRefused: number;
-  readonly unmatched: readonly UnmatchedRow[];
+  readonly unmatchedCount: number;
+  /** Every unmatched row that could be a new village, with its own code. */
+  readonly addable: readonly (readonly [row: number, code: string])[];
   readonly problems: readonly Problem[];
   readonly problemCount: number;
   readonly kind: ImportContent['kind'] | null;
@@ -72,6 +76,8 @@ export interface ImportDialogProps {
   readonly guess: ImportGuessView | null;
   readonly choices: ImportChoices | null;
   readonly preview: ImportPreviewView | null;
+  /** Rows that match nothing, and those that the user has matched; the first of them. */
+  readonly toMatch: readonly UnmatchedRow[];
   readonly region: RegionSketch;
   /** Why nothing can be applied (a read-only document); null when it can. */
   readonly refusal: string | null;

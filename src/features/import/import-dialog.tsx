@@ -92,6 +92,7 @@ export function ImportDialog(props: ImportDialogProps): ReactNode {
         {stage === 'result' && choices && (
           <ResultStep
             preview={preview}
+            toMatch={props.toMatch}
             choices={choices}
             region={props.region}
             onChoices={props.onChoices}

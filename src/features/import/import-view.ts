@@ -1,6 +1,12 @@
 // Words and small judgements of the import dialog; pure.
 import { ROLE_WORDS } from '../../io/column-roles';
-import type { ColumnChoice, ColumnRole, ColumnUnit, ImportUse } from '../../io/import-choices';
+import type {
+  ColumnChoice,
+  ColumnRole,
+  ColumnUnit,
+  ImportUse,
+  UnmatchedRow,
+} from '../../io/import-choices';
 import type { SourceCell, SourceFormat } from '../../io/source-layer';
 import { formatInteger } from '../../ui/format';
 import type { ImportLayerView, ImportPreviewView } from './import-dialog-props';
@@ -89,6 +95,17 @@ export function withColumn(
     const isTaken = change.role !== undefined && !isShared && column.role === change.role;
     return isTaken ? { ...column, role: 'attribute', unit: 'one', evidence: '' } : column;
   });
+}
+
+/** The rows to match by hand after a new preview: those that match nothing, and those matched by hand, to change one's mind. */
+export function rowsToMatch(
+  before: readonly UnmatchedRow[],
+  unmatched: readonly UnmatchedRow[],
+  matches: ReadonlyMap<number, string>,
+): readonly UnmatchedRow[] {
+  const open = new Set(unmatched.map(({ row }) => row));
+  const chosen = before.filter(({ row }) => matches.has(row) && !open.has(row));
+  return [...chosen, ...unmatched].toSorted((a, b) => a.row - b.row);
 }
 
 /** What 导入 would do, in one sentence. */

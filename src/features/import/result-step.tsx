@@ -1,6 +1,6 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
-import type { ImportChoices } from '../../io/import-choices';
+import type { ImportChoices, UnmatchedRow } from '../../io/import-choices';
 import { formatInteger } from '../../ui/format';
 import { ProblemList } from '../../ui/problem-list';
 import type { ImportPreviewView, RegionSketch } from './import-dialog-props';
@@ -11,6 +11,7 @@ import { UnmatchedRows } from './unmatched-rows';
 
 interface Props {
   readonly preview: ImportPreviewView | null;
+  readonly toMatch: readonly UnmatchedRow[];
   readonly choices: ImportChoices;
   readonly region: RegionSketch;
   readonly onChoices: (choices: ImportChoices) => void;
@@ -38,7 +39,8 @@ function Counts({ preview }: { readonly preview: ImportPreviewView }): ReactNode
 }
 
 /** What would come of it: counts, every doubtful row, and where the positions fall. */
-export function ResultStep({ preview, choices, region, onChoices }: Props): ReactNode {
+export function ResultStep(props: Props): ReactNode {
+  const { preview, toMatch, choices, region, onChoices } = props;
   if (preview === null) {
     return (
       <div className={styles.waiting}>
@@ -53,9 +55,11 @@ export function ResultStep({ preview, choices, region, onChoices }: Props): Reac
       <div className={styles.found}>
         <Counts preview={preview} />
         <p className={styles.effect}>{effectText(preview)}</p>
-        {preview.unmatched.length > 0 && (
+        {toMatch.length > 0 && (
           <UnmatchedRows
-            rows={preview.unmatched}
+            rows={toMatch}
+            unmatchedCount={preview.unmatchedCount}
+            addable={preview.addable}
             matches={choices.matches}
             onMatches={(matches) => onChoices({ ...choices, matches })}
           />

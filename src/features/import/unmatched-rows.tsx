@@ -1,31 +1,55 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { UnmatchedRow } from '../../io/import-choices';
 import { formatInteger } from '../../ui/format';
 import tables from '../../ui/table.module.css';
 import styles from './import.module.css';
 
-/** Rows drawn at once; who has more will mend the file. */
-const MOST_ROWS = 200;
-
 interface Props {
+  /** The first of the rows that match nothing, and those matched by hand. */
   readonly rows: readonly UnmatchedRow[];
+  readonly unmatchedCount: number;
+  /** Every unmatched row that could be a new village, with its own code. */
+  readonly addable: readonly (readonly [row: number, code: string])[];
   readonly matches: ReadonlyMap<number, string>;
   readonly onMatches: (matches: ReadonlyMap<number, string>) => void;
 }
 
-/** Rows that are no one village, each with its best candidates to choose from. */
-export function UnmatchedRows({ rows, matches, onMatches }: Props): ReactNode {
+function optionsOf({ candidates, newCode }: UnmatchedRow) {
+  const known = candidates.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
+  const added = newCode === null ? [] : [{ value: newCode, label: `作为新增的村 ${newCode}` }];
+  return [...known, ...added];
+}
+
+/** Rows that are no one village, each with its best candidates to choose from, or to be a new village. */
+export function UnmatchedRows(props: Props): ReactNode {
+  const { rows, unmatchedCount, addable, matches, onMatches } = props;
   const choose = (row: number, code: string | null): void => {
     const next = new Map(matches);
     if (code === null) next.delete(row);
     else next.set(row, code);
     onMatches(next);
   };
+  const listedCount = rows.filter(({ row }) => !matches.has(row)).length;
   return (
     <section aria-label="没有对上的行">
-      <h3 className={styles.subtitle}>{formatInteger(rows.length)} 行没有对上村</h3>
-      <div className={styles.unmatched} tabIndex={0} role="region" aria-label="没有对上的行">
+      <div className={styles.unmatchedHead}>
+        <h3 className={styles.subtitle}>
+          {formatInteger(unmatchedCount)} 行没有对上村
+          {matches.size > 0 && `，已指定 ${formatInteger(matches.size)} 行`}
+        </h3>
+        {addable.length > 0 && (
+          <Button size="small" onClick={() => onMatches(new Map([...matches, ...addable]))}>
+            {formatInteger(addable.length)} 行全部作为新增的村
+          </Button>
+        )}
+        {matches.size > 0 && (
+          <Button size="small" onClick={() => onMatches(new Map())}>
+            清除指定
+          </Button>
+        )}
+      </div>
+      <div className={styles.unmatched} tabIndex={0} role="region" aria-label="没有对上的行的表">
         <table className={`${tables.table} ${tables.sticky}`}>
           <thead>
             <tr>
@@ -38,25 +62,23 @@ export function UnmatchedRows({ rows, matches, onMatches }: Props): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, MOST_ROWS).map(({ row, printed, reason, candidates }) => (
-              <tr key={row}>
-                <td className={tables.number}>{row}</td>
-                <td>{printed}</td>
-                <td className={styles.hint}>{reason}</td>
+            {rows.map((each) => (
+              <tr key={each.row}>
+                <td className={tables.number}>{each.row}</td>
+                <td>{each.printed}</td>
+                <td className={styles.hint}>{each.reason}</td>
                 <td>
                   <Select
                     size="small"
                     allowClear
-                    aria-label={`第 ${row} 行指定为`}
+                    popupMatchSelectWidth={false}
+                    aria-label={`第 ${each.row} 行指定为`}
                     className={styles.match ?? ''}
-                    placeholder={candidates.length === 0 ? '没有相近的村' : '不导入'}
-                    disabled={candidates.length === 0}
-                    value={matches.get(row) ?? null}
-                    onChange={(code: string | null | undefined) => choose(row, code ?? null)}
-                    options={candidates.map(({ code, name }) => ({
-                      value: code,
-                      label: `${name} ${code}`,
-                    }))}
+                    placeholder={optionsOf(each).length === 0 ? '没有相近的村' : '不导入'}
+                    disabled={optionsOf(each).length === 0}
+                    value={matches.get(each.row) ?? null}
+                    onChange={(code: string | null | undefined) => choose(each.row, code ?? null)}
+                    options={optionsOf(each)}
                   />
                 </td>
               </tr>
@@ -64,8 +86,10 @@ export function UnmatchedRows({ rows, matches, onMatches }: Props): ReactNode {
           </tbody>
         </table>
       </div>
-      {rows.length > MOST_ROWS && (
-        <p className={styles.hint}>只列出前 {MOST_ROWS} 行；请在原表中补上区划代码后再导入。</p>
+      {listedCount < unmatchedCount && (
+        <p className={styles.hint}>
+          只列出前 {formatInteger(listedCount)} 行；请在原表中补上区划代码后再导入。
+        </p>
       )}
     </section>
   );
