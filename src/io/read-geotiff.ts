@@ -67,8 +67,8 @@ function withoutGaps(image: TiffImage): Float32Array | Float64Array {
   return values;
 }
 
-function gridOf(bytes: Uint8Array, file: string): Outcome<ElevationGrid> {
-  const image = readTiff(bytes);
+async function gridOf(bytes: Uint8Array, file: string): Promise<Outcome<ElevationGrid>> {
+  const image = await readTiff(bytes);
   const keys = geoKeys(image);
   const placement = placementOf(image, keys.get(RASTER_TYPE) === 2);
   if (placement === null) {
@@ -97,12 +97,15 @@ function gridOf(bytes: Uint8Array, file: string): Outcome<ElevationGrid> {
 }
 
 /** Heights of a GeoTIFF's first band, metres. Never throws on bad input. */
-export function readElevation(bytes: Uint8Array, file: string): Outcome<ElevationGrid> {
+export async function readElevation(
+  bytes: Uint8Array,
+  file: string,
+): Promise<Outcome<ElevationGrid>> {
   if (bytes.length > MOST_FILE_BYTES) {
     return refuseFile('input-too-large', file, '超过 200 MB 的上限。', '请先裁剪到本区域。');
   }
   try {
-    return gridOf(bytes, file);
+    return await gridOf(bytes, file);
   } catch (cause) {
     if (cause instanceof LimitPassed) {
       return refuseFile(
