@@ -36,6 +36,42 @@ function directionOf(sort: BreakdownSort | null, column: BreakdownColumn): SortD
   return sort.descending ? 'descending' : 'ascending';
 }
 
+/** Plain numbers, so that an answer a frame draws anew only the rows that it changes. */
+function AreaRow(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly covered: number;
+  readonly certain: number;
+  readonly possible: number;
+  readonly notCovered: number;
+  readonly share: number;
+  /** Null: not known; undefined: the column is not shown. */
+  readonly households: number | null | undefined;
+  readonly isCurrent: boolean;
+  readonly onPick: BreakdownTableProps['onPick'];
+}): ReactNode {
+  const { id, name, covered, certain, possible, notCovered, share, households, onPick } = props;
+  return (
+    <tr {...(props.isCurrent && { 'aria-current': 'true' })}>
+      <th scope="row">
+        {onPick === null ? (
+          name
+        ) : (
+          <button type="button" className={tables.link} onClick={() => onPick(id)}>
+            {name}
+          </button>
+        )}
+      </th>
+      <td title={`确定 ${certain}，最多 ${covered + possible}`}>{formatInteger(covered)}</td>
+      <td>{formatShare(share)}</td>
+      <td>{formatInteger(notCovered)}</td>
+      {households !== undefined && (
+        <td>{households === null ? '无数据' : formatEstimate(households)}</td>
+      )}
+    </tr>
+  );
+}
+
 /** A small sortable table of areas; one click on a name selects the area. */
 export function BreakdownTable(props: BreakdownTableProps): ReactNode {
   const [sort, setSort] = useState<BreakdownSort | null>({
@@ -69,28 +105,20 @@ export function BreakdownTable(props: BreakdownTableProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {sortBreakdown(props.rows, sort).map((row) => (
-            <tr key={row.key} {...(row.key === props.currentKey && { 'aria-current': 'true' })}>
-              <th scope="row">
-                {onPick === null ? (
-                  row.name
-                ) : (
-                  <button type="button" className={tables.link} onClick={() => onPick(row.key)}>
-                    {row.name}
-                  </button>
-                )}
-              </th>
-              <td
-                title={`确定 ${row.counts.certain}，最多 ${coveredOf(row.counts) + row.counts.possible}`}
-              >
-                {formatInteger(coveredOf(row.counts))}
-              </td>
-              <td>{formatShare(coveredShare(row.counts))}</td>
-              <td>{formatInteger(row.counts.notCovered)}</td>
-              {showHouseholds && (
-                <td>{row.households === null ? '无数据' : formatEstimate(row.households)}</td>
-              )}
-            </tr>
+          {sortBreakdown(props.rows, sort).map(({ key, name, counts, households }) => (
+            <AreaRow
+              key={key}
+              id={key}
+              name={name}
+              covered={coveredOf(counts)}
+              certain={counts.certain}
+              possible={counts.possible}
+              notCovered={counts.notCovered}
+              share={coveredShare(counts)}
+              households={showHouseholds ? households : undefined}
+              isCurrent={key === props.currentKey}
+              onPick={onPick}
+            />
           ))}
         </tbody>
       </table>

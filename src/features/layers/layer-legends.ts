@@ -10,7 +10,7 @@ import {
 import { COVERAGE_STATE_WORDS } from '../../analysis/coverage-words';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
-import { ALIGNMENT_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
+import { ALIGNMENT_WORDS, POSITION_METHOD_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
 import type { LayerId } from '../../map/layer-catalog';
 import {
   baseSwatch,
@@ -49,13 +49,28 @@ export function coverageLegend(theme: MapTheme, counts: StateCounts | null): Leg
   return legend(rows, counts ? [] : ['在“对象”里勾选项目后显示各村状态']);
 }
 
-function villageLegend(theme: MapTheme, pack: RegionPack): LegendModel {
-  const known = pack.villages.filter(
+const knownByVillages = new WeakMap<RegionPack['villages'], number>();
+
+/** Villages with a position of their own; counted once, for projects move on every frame of a drag. */
+function knownPositions({ villages }: RegionPack): number {
+  const kept = knownByVillages.get(villages);
+  if (kept !== undefined) return kept;
+  const known = villages.filter(
     (village) =>
       village.positionMethod !== 'within-township' && village.positionMethod !== 'within-county',
   ).length;
+  knownByVillages.set(villages, known);
+  return known;
+}
+
+function villageLegend(theme: MapTheme, pack: RegionPack): LegendModel {
+  const known = knownPositions(pack);
+  const imported = pack.villages.filter((each) => each.positionMethod === 'imported').length;
   return legend([
     row('known', villageSwatch(theme, 'known'), '位置已知', known),
+    ...(imported > 0
+      ? [row('imported', villageSwatch(theme, 'known'), `其中${POSITION_METHOD_WORDS.imported}`, imported)]
+      : []),
     row('uncertain', villageSwatch(theme, 'uncertain'), '位置不确定', pack.villages.length - known),
   ]);
 }
