@@ -17,6 +17,14 @@ function isFileDrag(event: DragEvent): boolean {
 /** The import dialog while somebody asks for it; files dropped anywhere on the page open it. */
 export function ImportGate({ onCuntuFile }: ImportGateProps) {
   const isAsked = useImportAsked((state) => state.files !== null);
+  // The dialog goes away whole, and with it its own way of giving the focus back.
+  useEffect(() => {
+    if (!isAsked) return;
+    const { opener } = useImportAsked.getState();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, [isAsked]);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       // Otherwise the browser would leave the page to show the file.

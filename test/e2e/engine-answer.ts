@@ -4,6 +4,7 @@ import { type CoverageSummary, summariseCoverage } from '../../src/analysis/cove
 import type { CoverageResult, StateCounts } from '../../src/analysis/coverage-result';
 import { type PovertyEstimate, estimatePoverty } from '../../src/analysis/poverty-estimate';
 import { type PackIndex, indexPack } from '../../src/domain/pack-index';
+import type { RegionPack } from '../../src/domain/region-pack';
 import { createEngineClient } from '../../src/engine/client';
 import { inProcessTransport } from '../../src/engine/in-process-transport';
 import type { CoverageTarget } from '../../src/engine/protocol';
@@ -14,6 +15,7 @@ import { formatInteger } from '../../src/ui/format';
 export const PACK_FOLDER = join(import.meta.dirname, '../../geodata/yuncheng');
 
 export interface EngineAnswer {
+  readonly pack: RegionPack;
   readonly index: PackIndex;
   readonly estimate: PovertyEstimate;
   /** Coverage of the pack's projects with these ids. */
@@ -26,9 +28,14 @@ export interface EngineAnswer {
 async function open(): Promise<EngineAnswer> {
   const loaded = await loadPack(folderSource(PACK_FOLDER));
   if (!loaded.ok) throw new Error(loaded.problems.map(({ text }) => text).join('\n'));
-  const index = indexPack(loaded.value);
-  const { villages } = loaded.value;
-  const estimate = estimatePoverty(loaded.value);
+  return engineAnswerOver(loaded.value);
+}
+
+/** The same over any region, as that with imports laid over it. */
+export async function engineAnswerOver(pack: RegionPack): Promise<EngineAnswer> {
+  const index = indexPack(pack);
+  const { villages } = pack;
+  const estimate = estimatePoverty(pack);
   const engine = createEngineClient(inProcessTransport());
   await engine.run('load-villages', {
     lng: Float64Array.from(villages, ({ position }) => position[0]),
@@ -38,6 +45,7 @@ async function open(): Promise<EngineAnswer> {
   const coverageOf: EngineAnswer['coverageOf'] = (targets, distanceMetres) =>
     engine.run('coverage', { targets, distanceMetres });
   return {
+    pack,
     index,
     estimate,
     coverageOf,

@@ -22,6 +22,9 @@ export const FORMAT_WORDS: Readonly<Record<SourceFormat, string>> = {
   geotiff: 'GeoTIFF 高程',
 };
 
+/** Encodings under the names that offices know. */
+const ENCODING_WORDS: ReadonlyMap<string, string> = new Map([['gb18030', 'GBK（GB18030）']]);
+
 export const USE_CHOICES: readonly { readonly value: ImportUse; readonly label: string }[] = [
   { value: 'villages', label: '村的位置和数字' },
   { value: 'projects', label: '项目（线、点、面）' },
@@ -59,7 +62,8 @@ export function layerTitle({ fileName, name }: ImportLayerView): string {
 
 export function layerFacts(layer: ImportLayerView): string {
   const parts = [FORMAT_WORDS[layer.format]];
-  if (layer.encoding !== null) parts.push(layer.encoding.toUpperCase());
+  if (layer.encoding !== null)
+    parts.push(ENCODING_WORDS.get(layer.encoding) ?? layer.encoding.toUpperCase());
   if (layer.format !== 'geotiff') {
     parts.push(`${formatInteger(layer.rowCount)} ${layer.headings === null ? '行' : '个要素'}`);
   }
