@@ -21,6 +21,8 @@ export interface EstimateBasis {
   /** Printed rows that match no unit. */
   readonly unplaced: PovertyAmounts;
   readonly unplacedNames: readonly string[];
+  /** Villages whose own figures, imported by the user, stand in place of the spread ones. */
+  readonly ownFigureVillages: number;
 }
 
 function countyTableSums(pack: RegionPack): PovertyAmounts | null {
@@ -55,6 +57,7 @@ export function estimateBasis(pack: RegionPack, estimate: PovertyEstimate): Esti
       persons: sum(unplaced.map((row) => row.persons)),
     },
     unplacedNames: unplaced.map((row) => row.name),
+    ownFigureVillages: estimate.ownFigureVillages,
   };
 }
 
@@ -66,12 +69,17 @@ function amounts({ households, persons }: PovertyAmounts): string {
 
 /** The basis as sentences, for screen and exports alike. */
 export function estimateBasisText(basis: EstimateBasis): string {
-  const { townshipCounties, countyCounties, countyTables, unplacedNames } = basis;
+  const { townshipCounties, countyCounties, countyTables, unplacedNames, ownFigureVillages } =
+    basis;
   const parts = [
     `估算口径：${townshipCounties} 县按分乡镇表、${countyCounties} 县按县级表均摊，合计 ${amounts(basis.spread)}`,
   ];
   if (countyTables) parts.push(`县级表各县合计 ${amounts(countyTables)}，两套表数字不同，不能混加`);
   if (unplacedNames.length > 0)
     parts.push(`「${unplacedNames.join('」「')}」对不上单位，${amounts(basis.unplaced)}未摊`);
+  if (ownFigureVillages > 0)
+    parts.push(
+      `${INTEGER.format(ownFigureVillages)} 村以本村数字（导入）代替均摊，各村之和随之不同`,
+    );
   return `${parts.join('；')}。`;
 }

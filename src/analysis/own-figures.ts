@@ -42,5 +42,5 @@ export function withOwnFigures(
       resolution[at] = 'village';
     }
   }
-  return { ...estimate, households, persons, resolution };
+  return { ...estimate, households, persons, resolution, ownFigureVillages: given.length };
 }

@@ -46,6 +46,8 @@ export interface PovertyEstimate {
   readonly resolution: readonly (Resolution | null)[];
   readonly areas: readonly SpreadArea[];
   readonly unplaced: readonly UnplacedFigure[];
+  /** Villages with a figure of their own, from the user's table, in place of the spread one. */
+  readonly ownFigureVillages: number;
 }
 
 /** One village's estimate; NaN and null when no figure reaches it. */
@@ -185,7 +187,7 @@ export function estimatePoverty(pack: RegionPack): PovertyEstimate {
       cells: [known.households, known.persons].flatMap((each) => each?.cell ?? []),
     });
   }
-  return { households, persons, resolution: resolutions, areas, unplaced };
+  return { households, persons, resolution: resolutions, areas, unplaced, ownFigureVillages: 0 };
 }
 
 /** The estimate of the village at place `at` of the pack. */

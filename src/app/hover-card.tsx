@@ -1,5 +1,7 @@
 import type { CoverageResult, CoverageStateCode } from '../analysis/coverage-result';
 import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
+import { findImportedThing } from '../domain/imported-things';
+import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
 import { ALIGNMENT_WORDS } from '../domain/wording';
 import type { MapPick, MapPointerEvent } from '../map/map-types';
@@ -10,6 +12,7 @@ interface Props {
   readonly pick: MapPick;
   readonly index: PackIndex;
   readonly result: CoverageResult | null;
+  readonly imports: ReadonlyMap<string, ImportRecord>;
 }
 
 interface Lines {
@@ -34,7 +37,7 @@ function villageLines(index: PackIndex, code: string, result: CoverageResult | n
   return { title: village.name, details };
 }
 
-function linesOf({ pick, index, result }: Props): Lines | null {
+function linesOf({ pick, index, result, imports }: Props): Lines | null {
   const { pack } = index;
   switch (pick.kind) {
     case 'village':
@@ -61,6 +64,14 @@ function linesOf({ pick, index, result }: Props): Lines | null {
     case 'base': {
       const feature = pack.baseFeatures.find((candidate) => candidate.id === pick.id);
       return feature ? { title: feature.name, details: feature.schematic ? ['示意'] : [] } : null;
+    }
+    case 'imported': {
+      const found = findImportedThing(imports.values(), pick.id);
+      if (!found) return null;
+      const { record, feature } = found;
+      return feature.name === ''
+        ? { title: record.title, details: [`第 ${feature.row} 行`] }
+        : { title: feature.name, details: [record.title] };
     }
   }
 }

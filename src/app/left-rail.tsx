@@ -1,17 +1,23 @@
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
+import { removeImport } from '../document/edits/remove-import';
+import { renameImport } from '../document/edits/rename-import';
 import { setBeltWidth } from '../document/edits/set-belt-width';
+import { ImportsPanel } from '../features/imports/imports-panel';
 import { LayersPanel } from '../features/layers/layers-panel';
 import { ObjectsPanel } from '../features/objects/objects-panel';
 import type { ObjectPick } from '../features/objects/objects-panel-props';
 import { ThematicPanel } from '../features/thematic/thematic-panel';
+import type { BoundingBox } from '../domain/lng-lat';
 import type { LayerId } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
 import { EXPORTABLE_LAYERS, SUBJECT_OF_LAYER } from './export-layers';
 import { openExport } from './export-store';
+import { openImport } from './import-store';
 import { toInspected } from './selection';
 import { type LeftTab, type SessionState } from './session-state';
 import { patchSession, useSession } from './session-store';
+import { importBounds } from './thing-bounds';
 import type { Analysis } from './use-analysis';
 import { showBelts, useShownBelts } from './use-belt-areas';
 import { useWorkspace } from './workspace';
@@ -29,18 +35,43 @@ interface Props {
   readonly counts: Readonly<Partial<Record<LayerId, number>>>;
   readonly onInspect: (thing: Inspected) => void;
   readonly onZoomTo: (thing: Inspected) => void;
+  readonly onZoomToBounds: (bounds: BoundingBox) => void;
   readonly onDrawAlignment: (projectId: string) => void;
   readonly onImportAlignment: (projectId: string) => void;
   readonly onAdjust: (projectId: string) => void;
 }
 
 function pickOf(selection: SessionState['selection']): ObjectPick | null {
-  if (!selection || !('id' in selection) || selection.kind === 'base-feature') return null;
+  if (!selection || !('id' in selection)) return null;
+  if (selection.kind === 'base-feature' || selection.kind === 'imported') return null;
   return selection;
 }
 
 function configure(id: LayerId): void {
   if (id === 'thematic') patchSession({ leftTab: 'thematic' });
+}
+
+/** 导入的数据, wired to the open document. */
+function Imports({ analysis, onZoomToBounds }: Pick<Props, 'analysis' | 'onZoomToBounds'>) {
+  const { documents } = useWorkspace();
+  const { imports } = analysis.doc;
+  const records = useMemo(() => [...imports.values()], [imports]);
+  const hiddenIds = useSession((state) => state.hiddenImportIds);
+  return (
+    <ImportsPanel
+      records={records}
+      projects={analysis.projects}
+      hiddenIds={hiddenIds}
+      onImport={() => openImport()}
+      onZoomTo={(record) => {
+        const bounds = importBounds(analysis.index, record);
+        if (bounds) onZoomToBounds(bounds);
+      }}
+      onRename={({ id }, title) => documents.commit(renameImport({ importId: id, title }))}
+      onRemove={({ id, title }) => documents.commit(removeImport({ importId: id, title }))}
+      onHidden={(hiddenImportIds) => patchSession({ hiddenImportIds })}
+    />
+  );
 }
 
 export function LeftRail(props: Props) {
@@ -79,6 +110,9 @@ export function LeftRail(props: Props) {
             settings={session.thematic}
             onChange={(thematic) => patchSession({ thematic })}
           />
+        )}
+        {session.leftTab === 'objects' && (
+          <Imports analysis={analysis} onZoomToBounds={props.onZoomToBounds} />
         )}
         {session.leftTab === 'objects' && (
           <ObjectsPanel

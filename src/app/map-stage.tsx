@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
 import type { Inspected } from '../features/inspect/inspected';
@@ -31,6 +32,7 @@ interface Props {
   readonly thematic: AreaThematic | null;
   readonly columns: ColumnView | null;
   readonly belts: readonly BeltArea[];
+  readonly imports: readonly ImportRecord[];
   readonly legends: Legends['drawn'];
   /** A line over the map while something is being picked or drawn. */
   readonly notice: React.ReactNode;
@@ -101,6 +103,7 @@ export function MapStage(props: Props) {
           chosenProjectIds={session.chosenProjectIds}
           reach={analysis.reach}
           belts={props.belts}
+          imports={props.imports}
           columns={props.columns}
           selection={selection}
           highlight={null}
@@ -117,7 +120,15 @@ export function MapStage(props: Props) {
         <div className="stage-notes" role="status">
           {failure ? <strong>{failure}</strong> : props.notice}
         </div>
-        {hover?.pick && <HoverCard event={hover} pick={hover.pick} index={index} result={result} />}
+        {hover?.pick && (
+          <HoverCard
+            event={hover}
+            pick={hover.pick}
+            index={index}
+            result={result}
+            imports={analysis.doc.imports}
+          />
+        )}
         <StageLegend legends={legends} />
         <EdgeToggle side="left" />
         <EdgeToggle side="right" />

@@ -30,7 +30,7 @@ const METHODS: readonly ThematicMethod[] = ['quantile', 'natural', 'equal', 'cus
 const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects'];
 const RIGHT_TABS: readonly RightTab[] = ['coverage', 'gap', 'inspect'];
 const CODED = ['village', 'township', 'county'] as const;
-const NAMED = ['project', 'belt', 'base-feature', 'relocation'] as const;
+const NAMED = ['project', 'belt', 'base-feature', 'relocation', 'imported'] as const;
 
 function oneOf<T extends string>(allowed: readonly T[], text: string | undefined): T | null {
   return allowed.find((candidate) => candidate === text) ?? null;
@@ -66,8 +66,10 @@ function encodeSelection(selection: Inspected): string {
 }
 
 function decodeSelection(text: string): Inspected | null {
-  const [kind, id] = text.split(':');
-  if (!id) return null;
+  // Ids of imported things hold colons of their own.
+  const [kind, ...rest] = text.split(':');
+  const id = rest.join(':');
+  if (id === '') return null;
   const coded = oneOf(CODED, kind);
   if (coded) return { kind: coded, code: id };
   const named = oneOf(NAMED, kind);

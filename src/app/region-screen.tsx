@@ -38,6 +38,7 @@ import { useNearestAny } from './use-nearest';
 import { useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
+import { useShownImports } from './use-shown-imports';
 import { usePlaceTasks } from './use-place-tasks';
 import { useLatest } from './use-latest';
 import { restFor, useRested } from './use-rested';
@@ -69,7 +70,7 @@ function knownArea(index: PackIndex, code: string | null): string | null {
 
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
-  const { pack, index, engine, estimate, villagesEpoch } = useWorkspace();
+  const { pack, index, engine, estimate, ownFigures, villagesEpoch } = useWorkspace();
   const { message } = Messages.useApp();
   const session = useSession();
   const analysis = useAnalysis();
@@ -89,16 +90,18 @@ export function RegionScreen() {
   const tableCoverage = useRested(analysis.coverage.result, restFor(pack.villages.length));
   const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
   const columns = useMemo(() => columnView(pack), [pack]);
-  const { legends, counts, drawn } = useLegends(analysis, thematic.legend);
+  const shownImports = useShownImports(analysis.doc.imports);
+  const { legends, counts, drawn } = useLegends(analysis, thematic.legend, shownImports);
 
   // The panels need not be drawn anew for it on each frame of a drag.
-  const latestIndex = useLatest(analysis.index);
+  const latest = useLatest(analysis);
   const zoomToAll = useCallback(
     (things: readonly Inspected[]) => {
-      const bounds = thingBounds(latestIndex.current, things);
+      const { index: now, doc } = latest.current;
+      const bounds = thingBounds(now, doc.imports, things);
       if (bounds) view?.fitTo(bounds, 60);
     },
-    [latestIndex, view],
+    [latest, view],
   );
   const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
   const inspect = useCallback((thing: Inspected) => {
@@ -157,6 +160,7 @@ export function RegionScreen() {
             counts={counts}
             onInspect={inspect}
             onZoomTo={zoomTo}
+            onZoomToBounds={(bounds) => view?.fitTo(bounds, 60)}
             onDrawAlignment={alignment.open}
             onImportAlignment={alignment.open}
             onAdjust={adjust.open}
@@ -170,6 +174,7 @@ export function RegionScreen() {
           thematic={thematic.area}
           columns={columns}
           belts={belts}
+          imports={shownImports}
           legends={drawn}
           notice={
             <>
@@ -213,6 +218,7 @@ export function RegionScreen() {
             overlap={overlap?.counts ?? null}
             nearestAny={nearestAny}
             estimate={estimate}
+            ownFigures={ownFigures}
             selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
             areaCode={knownArea(index, session.areaCode)}
             overlapClass={session.overlapClass}

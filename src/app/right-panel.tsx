@@ -46,7 +46,7 @@ function choose(chosenProjectIds: readonly string[]): void {
 
 export function RightPanel(props: Props) {
   const { analysis } = props;
-  const { pack, estimate, villagesEpoch } = useWorkspace();
+  const { pack, estimate, ownFigures, villagesEpoch } = useWorkspace();
   const basis = useMemo(() => estimateBasisText(estimateBasis(pack, estimate)), [pack, estimate]);
   const session = useSession();
   const { chosenProjectIds } = session;
@@ -122,6 +122,8 @@ export function RightPanel(props: Props) {
             inspected={session.selection}
             coverage={analysis.coverage.result}
             estimate={estimate}
+            ownFigures={ownFigures}
+            imports={analysis.doc.imports}
             villageReach={villageReach}
             chosenIds={chosenProjectIds}
             onInspect={props.onInspect}

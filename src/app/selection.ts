@@ -10,6 +10,7 @@ export function toMapPick(thing: Inspected): MapPick | null {
       return { kind: thing.kind, id: thing.code };
     case 'project':
     case 'belt':
+    case 'imported':
       return { kind: thing.kind, id: thing.id };
     case 'base-feature':
       return { kind: 'base', id: thing.id };
@@ -28,6 +29,7 @@ export function toInspected(pick: { readonly kind: string; readonly id: string }
     case 'project':
     case 'belt':
     case 'relocation':
+    case 'imported':
       return { kind: pick.kind, id: pick.id };
     case 'base':
     case 'base-feature':

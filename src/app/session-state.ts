@@ -38,6 +38,8 @@ export interface SessionState {
   readonly indicators: IndicatorSettings;
   /** Belts drawn while their layer is visible; null = all of the pack's. */
   readonly shownBeltIds: readonly string[] | null;
+  /** Imported zones and reference layers that are not drawn. */
+  readonly hiddenImportIds: readonly string[];
   readonly leftTab: LeftTab;
   readonly rightTab: RightTab;
   readonly leftOpen: boolean;
@@ -61,6 +63,7 @@ export const DEFAULT_SESSION: SessionState = {
   overlapClass: null,
   indicators: DEFAULT_INDICATOR_SETTINGS,
   shownBeltIds: null,
+  hiddenImportIds: [],
   leftTab: 'layers',
   rightTab: 'coverage',
   leftOpen: true,

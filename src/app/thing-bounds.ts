@@ -1,5 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../domain/lng-lat';
+import { findImportedThing } from '../domain/imported-things';
+import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
 
@@ -16,24 +18,28 @@ function positionsOf(geometry: Geometry): readonly Position[] {
 }
 
 function boundsOf(geometries: readonly Geometry[]): BoundingBox | null {
-  const positions = geometries.flatMap(positionsOf);
-  if (positions.length === 0) return null;
-  const lngs = positions.map(([lng = 0]) => lng);
-  const lats = positions.map(([, lat = 0]) => lat);
-  const margin = positions.length === 1 ? POINT_MARGIN_DEGREES : 0;
-  return [
-    Math.min(...lngs) - margin,
-    Math.min(...lats) - margin,
-    Math.max(...lngs) + margin,
-    Math.max(...lats) + margin,
-  ];
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  // An imported layer may have more positions than a call takes arguments.
+  for (const geometry of geometries) {
+    for (const [lng = 0, lat = 0] of positionsOf(geometry)) {
+      west = Math.min(west, lng);
+      south = Math.min(south, lat);
+      east = Math.max(east, lng);
+      north = Math.max(north, lat);
+    }
+  }
+  if (west > east) return null;
+  const margin = west === east && south === north ? POINT_MARGIN_DEGREES : 0;
+  return [west - margin, south - margin, east + margin, north + margin];
 }
 
 function countyShapes(index: PackIndex, codes: readonly string[]): readonly Geometry[] {
   return codes.flatMap((code) => index.countyByCode.get(code)?.geometry ?? []);
 }
 
-function geometriesOf(index: PackIndex, thing: Inspected): readonly Geometry[] {
+type Imports = ReadonlyMap<string, ImportRecord>;
+
+function geometriesOf(index: PackIndex, imports: Imports, thing: Inspected): readonly Geometry[] {
   const { pack } = index;
   switch (thing.kind) {
     case 'village': {
@@ -64,10 +70,28 @@ function geometriesOf(index: PackIndex, thing: Inspected): readonly Geometry[] {
       );
     case 'base-feature':
       return pack.baseFeatures.flatMap((f) => (f.id === thing.id ? [f.geometry] : []));
+    case 'imported': {
+      const found = findImportedThing(imports.values(), thing.id);
+      return found ? [found.feature.geometry] : [];
+    }
   }
 }
 
-/** Where to look for things; scope-only things give their counties. Null when the pack knows none of them. */
-export function thingBounds(index: PackIndex, things: readonly Inspected[]): BoundingBox | null {
-  return boundsOf(things.flatMap((thing) => geometriesOf(index, thing)));
+/** Where to look for things; scope-only things give their counties. Null when none of them is known. */
+export function thingBounds(
+  index: PackIndex,
+  imports: Imports,
+  things: readonly Inspected[],
+): BoundingBox | null {
+  return boundsOf(things.flatMap((thing) => geometriesOf(index, imports, thing)));
+}
+
+/** Where an import lies: its things, or its villages where they now stand. Null when it names no place. */
+export function importBounds(index: PackIndex, { content }: ImportRecord): BoundingBox | null {
+  if (content.kind !== 'villages') return boundsOf(content.features.map((each) => each.geometry));
+  return boundsOf(
+    content.villages.flatMap(({ code }) =>
+      geometriesOf(index, new Map(), { kind: 'village', code }),
+    ),
+  );
 }

@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import type { ImportRecord } from '../domain/imported';
+import { drawnFeatures } from '../domain/imported-things';
+import { importLegend } from '../features/layers/import-legend';
 import { coverageLegend, layerCounts, layerLegends } from '../features/layers/layer-legends';
 import { shownYear, statusLegend } from '../features/timeline/timeline-view';
 import { type LayerId, layerInfo } from '../map/layer-catalog';
@@ -23,10 +26,15 @@ const ON_CARD: readonly LayerId[] = [
   'timeline',
   'thematic',
   'relocations',
+  'imports',
 ];
 
 /** One legend a layer, for the layer tree and for the card on the map alike. */
-export function useLegends(analysis: Analysis, thematicLegend: LegendModel): Legends {
+export function useLegends(
+  analysis: Analysis,
+  thematicLegend: LegendModel,
+  shownImports: readonly ImportRecord[],
+): Legends {
   const { pack } = useWorkspace();
   const theme = useSession((state) => state.theme);
   const layers = useSession((state) => state.layers);
@@ -39,9 +47,10 @@ export function useLegends(analysis: Analysis, thematicLegend: LegendModel): Leg
     return {
       ...layerLegends(pack, projects, theme, null),
       thematic: thematicLegend,
+      imports: importLegend(theme, shownImports),
       ...(shown && { timeline: statusLegend(shown, theme) }),
     };
-  }, [pack, projects, theme, thematicLegend, year]);
+  }, [pack, projects, theme, thematicLegend, year, shownImports]);
   const legends = useMemo(
     () => ({ ...lasting, coverage: coverageLegend(theme, counts) }),
     [lasting, theme, counts],
@@ -57,9 +66,18 @@ export function useLegends(analysis: Analysis, thematicLegend: LegendModel): Leg
     };
     return layers.flatMap(({ id, visible }) => {
       const legend = legends[id];
-      if (!visible || !legend || !ON_CARD.includes(id) || !isDrawn(id)) return [];
+      if (!visible || !legend || legend.rows.length === 0 || !ON_CARD.includes(id) || !isDrawn(id))
+        return [];
       return [{ title: layerInfo(id).title, legend }];
     });
   }, [layers, legends, counts]);
-  return { legends, counts: useMemo(() => layerCounts(pack, projects), [pack, projects]), drawn };
+  const { imports } = analysis.doc;
+  const things = useMemo(
+    () => ({
+      ...layerCounts(pack, projects),
+      imports: [...imports.values()].flatMap(drawnFeatures).length,
+    }),
+    [pack, projects, imports],
+  );
+  return { legends, counts: things, drawn };
 }

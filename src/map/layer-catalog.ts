@@ -8,6 +8,7 @@ export type LayerId =
   | 'reach'
   | 'project-scope'
   | 'relocations'
+  | 'imports'
   | 'belts'
   | 'counties'
   | 'townships'
@@ -30,6 +31,7 @@ export type LegendKind =
   | 'columns'
   | 'projects'
   | 'belts'
+  | 'imports'
   | 'base'
   | 'none';
 
@@ -98,6 +100,10 @@ export const LAYERS: readonly LayerInfo[] = [
     note: '没有公布线位的项目，只画规划点名的县',
   }),
   layer('relocations', '易地搬迁', '规划', 'projects', { visible: false }),
+  layer('imports', '导入的图层', '底图', 'imports', {
+    visible: true,
+    note: '您导入的片区和参考图层；只作显示，不参与计算',
+  }),
   layer('belts', '一区五带', '规划', 'belts', { visible: false }),
   layer('counties', '县界', '行政区', 'base', { visible: true }),
   layer('townships', '乡镇规划单元', '行政区', 'base', {

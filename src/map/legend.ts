@@ -5,6 +5,7 @@ import type { ProjectKind } from '../domain/project';
 import type { CountyStatus } from '../domain/timeline';
 import { coverageSymbols, villageSymbols } from './layers/village-attributes';
 import type { MapTheme } from './map-types';
+import { IMPORT_DASH, IMPORT_FILL_OPACITY } from './style/import-layers';
 import { mapPalette } from './style/palette';
 import {
   NO_DATA_HATCH,
@@ -116,6 +117,19 @@ export function beltSwatch(theme: MapTheme, index: number): MapSwatch {
   const { belts } = mapPalette(theme);
   const tint = belts[index % belts.length]!;
   return { kind: 'fill', color: tint.fill, opacity: 0.3, outline: tint.line };
+}
+
+/** A layer of the user's own, by the shape of its features. */
+export function importSwatch(theme: MapTheme, shape: 'area' | 'line' | 'point'): MapSwatch {
+  const { imported: color, halo } = mapPalette(theme);
+  switch (shape) {
+    case 'area':
+      return { kind: 'fill', color, opacity: IMPORT_FILL_OPACITY, outline: color };
+    case 'line':
+      return { kind: 'line', color, width: 2, dash: IMPORT_DASH };
+    case 'point':
+      return { kind: 'point', fill: color, stroke: halo, strokeWidth: 1.2, radius: 4 };
+  }
 }
 
 export type BaseSample =

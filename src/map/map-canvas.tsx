@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { useEffect, useRef, useState } from 'react';
+import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
@@ -32,6 +33,7 @@ export interface MapCanvasProps {
   readonly chosenProjectIds: readonly string[];
   readonly reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null;
   readonly belts: readonly BeltArea[];
+  readonly imports: readonly ImportRecord[];
   readonly columns: ColumnView | null;
   readonly selection: readonly MapPick[];
   readonly highlight: MapPick | null;
@@ -93,8 +95,17 @@ export function MapCanvas(props: MapCanvasProps) {
 /** Forwards each prop to its setter when its identity changes. */
 function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
   const { pack, theme, layers, thematic, timelineYear, villages, coverage } = props;
-  const { projects, chosenProjectIds, reach, belts, columns, selection, highlight, padding } =
-    props;
+  const {
+    projects,
+    chosenProjectIds,
+    reach,
+    belts,
+    imports,
+    columns,
+    selection,
+    highlight,
+    padding,
+  } = props;
   // Before the pack: its arrival fits the region into what the padding leaves.
   useEffect(() => {
     if (padding) view?.setPadding(padding);
@@ -112,6 +123,7 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
   );
   useEffect(() => view?.setReach(reach), [view, reach]);
   useEffect(() => view?.setBelts(belts), [view, belts]);
+  useEffect(() => view?.setImports(imports), [view, imports]);
   useEffect(() => view?.setColumns(columns), [view, columns]);
   useEffect(() => view?.setSelection(selection), [view, selection]);
   useEffect(() => view?.setHighlight(highlight), [view, highlight]);

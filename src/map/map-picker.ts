@@ -5,6 +5,7 @@ import { nearestVillage } from './layers/village-picker';
 import type { MapPick } from './map-types';
 import { AREA_LAYERS } from './style/area-layers';
 import { BASE_LAYERS } from './style/base-layers';
+import { IMPORT_LAYERS } from './style/import-layers';
 import { LABEL_LAYERS } from './style/label-layers.table';
 import { PLAN_LAYERS } from './style/plan-layers';
 
@@ -46,6 +47,18 @@ const RULES: readonly PickRule[] = [
   },
   { kind: 'county', property: 'code', layers: [LABEL_LAYERS.county], tolerancePixels: 0 },
   {
+    kind: 'imported',
+    property: 'id',
+    layers: [
+      IMPORT_LAYERS.point,
+      IMPORT_LAYERS.line,
+      LABEL_LAYERS.importArea,
+      LABEL_LAYERS.importLine,
+      LABEL_LAYERS.importPoint,
+    ],
+    tolerancePixels: 4,
+  },
+  {
     kind: 'base',
     property: 'id',
     layers: [
@@ -62,6 +75,7 @@ const RULES: readonly PickRule[] = [
     ],
     tolerancePixels: 2,
   },
+  { kind: 'imported', property: 'id', layers: [IMPORT_LAYERS.fill], tolerancePixels: 0 },
   { kind: 'belt', property: 'id', layers: [PLAN_LAYERS.beltFill], tolerancePixels: 0 },
   {
     kind: 'base',

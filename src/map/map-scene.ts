@@ -1,5 +1,6 @@
 // All that the map draws, as one immutable value. MapView's setters replace parts of it.
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { RelocationProgramme } from '../domain/relocation';
@@ -33,6 +34,8 @@ export interface MapScene {
   readonly relocations: readonly RelocationProgramme[];
   readonly reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null;
   readonly belts: readonly BeltArea[];
+  /** The user's imports that are shown; those that become projects or villages draw nothing here. */
+  readonly imports: readonly ImportRecord[];
   readonly columns: ColumnView | null;
   readonly selection: readonly MapPick[];
   readonly highlight: MapPick | null;
@@ -52,6 +55,7 @@ export const EMPTY_SCENE: MapScene = {
   relocations: [],
   reach: null,
   belts: [],
+  imports: [],
   columns: null,
   selection: [],
   highlight: null,

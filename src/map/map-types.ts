@@ -6,7 +6,7 @@ export type MapTheme = 'standard' | 'projector';
 
 /** What the pointer is on, or what is selected. `id` is a code for areas and villages, else the object's id. */
 export interface MapPick {
-  readonly kind: 'village' | 'township' | 'county' | 'project' | 'belt' | 'base';
+  readonly kind: 'village' | 'township' | 'county' | 'project' | 'belt' | 'base' | 'imported';
   readonly id: string;
 }
 

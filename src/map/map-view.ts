@@ -3,6 +3,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
 import { indexPack } from '../domain/pack-index';
 import type { Project } from '../domain/project';
@@ -119,6 +120,11 @@ export class MapView {
 
   setBelts(belts: readonly BeltArea[]): void {
     this.change({ belts });
+  }
+
+  /** Zones and reference layers that are shown. */
+  setImports(imports: readonly ImportRecord[]): void {
+    this.change({ imports });
   }
 
   setColumns(columns: ColumnView | null): void {

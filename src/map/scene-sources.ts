@@ -8,6 +8,7 @@ import {
 } from './sources/area-features';
 import { regionOutline } from './sources/region-outline';
 import { baseFeatures } from './sources/base-features';
+import { importFeatures } from './sources/import-features';
 import { NO_FEATURES, type MapFeatures } from './sources/feature-shape';
 import { placeLabelFeatures, villageLabelFeatures } from './sources/label-features';
 import { pickFeatures } from './sources/pick-features';
@@ -55,6 +56,7 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
     reads: ['belts'],
     build: (scene) => beltFeatures(scene.belts, mapPalette(scene.theme).belts.length),
   },
+  imports: { reads: ['imports'], build: (scene) => importFeatures(scene.imports) },
   'belt-labels': { reads: ['belts'], build: (scene) => beltLabelFeatures(scene.belts) },
   relocations: {
     reads: ['index', 'relocations'],
@@ -75,7 +77,7 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
   },
   reach: { reads: ['reach'], build: (scene) => reachFeatures(scene.reach) },
   hover: {
-    reads: ['hovered', 'highlight', 'index', 'projects', 'belts'],
+    reads: ['hovered', 'highlight', 'index', 'projects', 'belts', 'imports'],
     build: (scene) =>
       pickFeatures(
         scene.highlight ? [scene.highlight] : scene.hovered ? [scene.hovered] : [],
@@ -83,7 +85,7 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
       ),
   },
   selection: {
-    reads: ['selection', 'index', 'projects', 'belts'],
+    reads: ['selection', 'index', 'projects', 'belts', 'imports'],
     build: (scene) => pickFeatures(scene.selection, scene),
   },
 };

@@ -21,6 +21,7 @@ function estimateOf(known: readonly boolean[]): PovertyEstimate {
     resolution: known.map((isKnown) => (isKnown ? 'township' : null)),
     areas: [],
     unplaced: [],
+    ownFigureVillages: 0,
   };
 }
 

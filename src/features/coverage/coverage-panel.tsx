@@ -1,11 +1,11 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Project } from '../../domain/project';
 import { POSITION_METHOD_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDistance, formatInteger } from '../../ui/format';
 import { BreakdownTable } from './breakdown-table';
-import { chosenProjects, usualAccuracy } from './coverage-view';
+import { chosenProjects, importedPositions, usualAccuracy } from './coverage-view';
 import { CoverageAnswer } from './coverage-answer';
 import type { CoverageMode, CoveragePanelProps } from './coverage-panel-props';
 import { DistanceControl } from './distance-control';
@@ -89,12 +89,15 @@ function RunLine({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>
 
 function AccuracyNote({ index }: Pick<CoveragePanelProps, 'index'>): ReactNode {
   const usual = usualAccuracy(index);
+  const imported = useMemo(() => importedPositions(index), [index]);
   if (usual === null) return null;
   return (
     <p className={styles.note}>
       本区村点多为{POSITION_METHOD_WORDS[usual.method]}（{formatInteger(usual.villages)} /{' '}
       {formatInteger(index.pack.villages.length)} 村），精度约 {formatDistance(usual.medianMetres)}
-      ；导入实测坐标后区间会收窄。
+      {imported === 0
+        ? '；导入实测坐标后区间会收窄。'
+        : `；已用您导入的坐标 ${formatInteger(imported)} 村，其余村导入后区间会再收窄。`}
     </p>
   );
 }

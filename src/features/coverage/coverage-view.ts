@@ -100,6 +100,11 @@ function findUsual(villages: readonly Village[]): PositionAccuracy | null {
   return { method, villages: metres.length, medianMetres };
 }
 
+/** Villages that stand where the user's files put them. */
+export function importedPositions({ pack }: PackIndex): number {
+  return pack.villages.filter(({ positionMethod }) => positionMethod === 'imported').length;
+}
+
 export interface ProjectGroup {
   readonly kind: ProjectKind;
   readonly projects: readonly Project[];

@@ -14,7 +14,7 @@ export interface EstimateRange {
 export interface PovertyHeadline {
   readonly households: EstimateRange;
   readonly persons: EstimateRange;
-  /** "估算·乡镇均摊/县均摊"; empty when no unit has a figure. */
+  /** "估算·乡镇均摊/县均摊", "本村数字＋…" where some are imported; empty when no unit has a figure. */
   readonly flag: string;
   /** Units of the whole region that no figure reaches. */
   readonly withoutFigure: number;
@@ -33,7 +33,8 @@ function rangeOf(amounts: StateAmounts): EstimateRange {
 function flagOf(total: SummaryRow): string {
   const spread = total.resolutions.filter((resolution) => resolution !== 'village');
   if (spread.length === 0) return total.resolutions.length === 0 ? '' : SPREAD_WORDS.village;
-  return `估算·${spread.map((resolution) => SPREAD_WORDS[resolution].replace('估算·', '')).join('/')}`;
+  const own = spread.length < total.resolutions.length ? '本村数字＋' : '';
+  return `${own}估算·${spread.map((resolution) => SPREAD_WORDS[resolution].replace('估算·', '')).join('/')}`;
 }
 
 function breakdownRow(key: string, name: string, row: SummaryRow): BreakdownRow {

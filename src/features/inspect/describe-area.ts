@@ -20,6 +20,7 @@ import {
 } from '../../domain/wording';
 import { formatDistance, formatQuantity } from '../../ui/format';
 import { coverageRows } from './describe-coverage';
+import type { OwnFigureRow } from './describe-own-figures';
 import { figureRows } from './describe-figures';
 import {
   inspectRow,
@@ -37,8 +38,15 @@ function estimateRow(label: string, value: number, unit: string, from: Resolutio
   });
 }
 
-function estimateRows(estimate: VillagePovertyEstimate): readonly InspectRow[] {
+/** Only what the village has no figure of its own for. */
+function estimateRows(
+  estimate: VillagePovertyEstimate,
+  own: readonly OwnFigureRow[],
+): readonly InspectRow[] {
   const from = estimate.spreadFrom;
+  const isOwn = (measure: 'poorHouseholds' | 'poorPersons'): boolean =>
+    own.some((row) => row.measure === measure);
+  if (from === null && own.length > 0) return [];
   if (from === null) {
     return [
       inspectRow('贫困户、贫困人口', '无数据', {
@@ -47,10 +55,10 @@ function estimateRows(estimate: VillagePovertyEstimate): readonly InspectRow[] {
     ];
   }
   return [
-    ...(Number.isNaN(estimate.households)
+    ...(Number.isNaN(estimate.households) || isOwn('poorHouseholds')
       ? []
       : [estimateRow('贫困户', estimate.households, '户', from)]),
-    ...(Number.isNaN(estimate.persons)
+    ...(Number.isNaN(estimate.persons) || isOwn('poorPersons')
       ? []
       : [estimateRow('贫困人口', estimate.persons, '人', from)]),
   ];
@@ -88,13 +96,18 @@ function isUncertain(village: Village): boolean {
   return village.positionMethod === 'within-township' || village.positionMethod === 'within-county';
 }
 
-export function describeVillage(
-  index: PackIndex,
-  village: Village,
-  estimate: VillagePovertyEstimate,
-  coverage: CoverageResult | null,
-  projects: readonly InspectSection[],
-): InspectView {
+export interface VillageFacts {
+  readonly index: PackIndex;
+  readonly village: Village;
+  readonly estimate: VillagePovertyEstimate;
+  /** Figures of its own, from the user's tables; empty without any. */
+  readonly own: readonly OwnFigureRow[];
+  readonly coverage: CoverageResult | null;
+  readonly projects: readonly InspectSection[];
+}
+
+export function describeVillage(facts: VillageFacts): InspectView {
+  const { index, village, estimate, own, coverage, projects } = facts;
   const township = index.townshipByCode.get(village.townshipCode);
   const county = index.countyByCode.get(village.countyCode);
   const townshipFigures = figureRows(index.pack, village.townshipCode);
@@ -114,7 +127,11 @@ export function describeVillage(
           sourceIds: [village.sourceId],
         }),
       ]),
-      ...sectionIf('本村估算', estimateRows(estimate)),
+      ...sectionIf(
+        '本村数字（导入）',
+        own.map(({ row }) => row),
+      ),
+      ...sectionIf('本村估算', estimateRows(estimate, own)),
       ...(townshipFigures.length > 0
         ? [{ title: '所在乡镇的数字', rows: townshipFigures }]
         : sectionIf('所在县的数字', figureRows(index.pack, village.countyCode))),

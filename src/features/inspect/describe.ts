@@ -1,6 +1,9 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { VillagePovertyEstimate } from '../../analysis/poverty-estimate';
 import type { VillageReach } from '../../analysis/village-reach';
+import type { OwnFigures } from '../../document/effective-region';
+import { findImportedThing } from '../../domain/imported-things';
+import type { ImportRecord } from '../../domain/imported';
 import type { PackIndex } from '../../domain/pack-index';
 import { describeCounty, describeTownship, describeVillage } from './describe-area';
 import {
@@ -9,6 +12,8 @@ import {
   describeProject,
   describeRelocation,
 } from './describe-object';
+import { describeImported } from './describe-imported';
+import { ownFiguresOf } from './describe-own-figures';
 import { reachSections } from './describe-reach';
 import type { Inspected } from './inspected';
 import type { InspectView } from './inspect-view';
@@ -20,6 +25,9 @@ export interface DescribeInput {
   readonly estimateAt: (villageIndex: number) => VillagePovertyEstimate;
   /** Every project with a place as seen from the village, nearest first; null before the answer and for other things. */
   readonly villageReach: readonly VillageReach[] | null;
+  /** Villages' own figures by code, and the imports that they come from. */
+  readonly ownFigures: ReadonlyMap<string, OwnFigures>;
+  readonly imports: ReadonlyMap<string, ImportRecord>;
   /** Projects in the coverage analysis. */
   readonly chosenIds: readonly string[];
 }
@@ -41,7 +49,8 @@ function describeArea(
   const place = index.villageIndexByCode.get(thing.code);
   if (village === undefined || place === undefined) return null;
   const projects = reachSections(index, input.villageReach ?? [], new Set(input.chosenIds));
-  return describeVillage(index, village, estimateAt(place), coverage, projects);
+  const own = ownFiguresOf(input, village.code);
+  return describeVillage({ index, village, estimate: estimateAt(place), own, coverage, projects });
 }
 
 /** What to show of a thing; null when the pack has no such thing (an old permalink). */
@@ -67,6 +76,10 @@ export function describe(input: DescribeInput, thing: Inspected): InspectView | 
     case 'base-feature': {
       const feature = index.pack.baseFeatures.find((each) => each.id === thing.id);
       return feature ? describeBaseFeature(feature) : null;
+    }
+    case 'imported': {
+      const found = findImportedThing(input.imports.values(), thing.id);
+      return found ? describeImported(found) : null;
     }
   }
 }

@@ -6,4 +6,6 @@ export type Inspected =
   | { readonly kind: 'project'; readonly id: string }
   | { readonly kind: 'belt'; readonly id: string }
   | { readonly kind: 'base-feature'; readonly id: string }
-  | { readonly kind: 'relocation'; readonly id: string };
+  | { readonly kind: 'relocation'; readonly id: string }
+  /** A feature of a zone or reference layer; id as src/domain/imported-things makes it. */
+  | { readonly kind: 'imported'; readonly id: string };

@@ -1,6 +1,8 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { PovertyEstimate } from '../../analysis/poverty-estimate';
 import type { VillageReach } from '../../analysis/village-reach';
+import type { OwnFigures } from '../../document/effective-region';
+import type { ImportRecord } from '../../domain/imported';
 import type { PackIndex } from '../../domain/pack-index';
 import type { CellReference } from '../../domain/source';
 import type { Inspected } from './inspected';
@@ -11,6 +13,10 @@ export interface InspectorProps {
   readonly inspected: Inspected | null;
   readonly coverage: CoverageResult | null;
   readonly estimate: PovertyEstimate;
+  /** Villages' own figures by code; `estimate` already holds them. */
+  readonly ownFigures: ReadonlyMap<string, OwnFigures>;
+  /** The document's imports by id. */
+  readonly imports: ReadonlyMap<string, ImportRecord>;
   /** Every project with a place as seen from the inspected village, nearest first; null before the answer. */
   readonly villageReach: readonly VillageReach[] | null;
   /** Projects already in the coverage analysis, so that the button can say so. */

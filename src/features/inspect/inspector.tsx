@@ -63,6 +63,7 @@ function Actions(props: InspectorProps & { readonly code: string | null }): Reac
 /** 详情: everything known of the selected thing, each value with its resolution, accuracy and source. */
 export function Inspector(props: InspectorProps): ReactNode {
   const { index, inspected, coverage, estimate, villageReach, chosenIds } = props;
+  const { ownFigures, imports } = props;
   const view = useMemo(
     () =>
       inspected === null
@@ -73,11 +74,13 @@ export function Inspector(props: InspectorProps): ReactNode {
               coverage,
               estimateAt: (place) => villageEstimateAt(estimate, place),
               villageReach,
+              ownFigures,
+              imports,
               chosenIds,
             },
             inspected,
           ),
-    [index, inspected, coverage, estimate, villageReach, chosenIds],
+    [index, inspected, coverage, estimate, villageReach, ownFigures, imports, chosenIds],
   );
   if (inspected === null) {
     return (

@@ -67,9 +67,9 @@ function villageLegend(theme: MapTheme, pack: RegionPack): LegendModel {
   const known = knownPositions(pack);
   const imported = pack.villages.filter((each) => each.positionMethod === 'imported').length;
   return legend([
-    row('known', villageSwatch(theme, 'known'), '位置已知', known),
+    row('known', villageSwatch(theme, 'known'), '位置已知', known - imported),
     ...(imported > 0
-      ? [row('imported', villageSwatch(theme, 'known'), `其中${POSITION_METHOD_WORDS.imported}`, imported)]
+      ? [row('imported', villageSwatch(theme, 'known'), POSITION_METHOD_WORDS.imported, imported)]
       : []),
     row('uncertain', villageSwatch(theme, 'uncertain'), '位置不确定', pack.villages.length - known),
   ]);

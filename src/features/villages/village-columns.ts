@@ -98,14 +98,22 @@ const COLUMNS: readonly ColumnLook[] = [
   ),
 ];
 
+/** With imported figures among them the columns are no longer estimates alone: each cell says what it is. */
+const MIXED_HEADINGS: Readonly<Partial<Record<VillageColumn, string>>> = {
+  households: '贫困户',
+  persons: '贫困人口',
+};
+const MIXED_TIP = '带“≈”的由乡镇或县的数字均摊，是估算；不带的是导入的本村数字';
+
 const NO_FIGURE = '无数据';
+const OWN_FIGURE = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 });
 const ONE_DECIMAL = new Intl.NumberFormat('zh-CN', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
 
 export function visibleColumns(
-  data: Pick<VillageTableData, 'answer' | 'overlap' | 'nearestAny'>,
+  data: Pick<VillageTableData, 'answer' | 'overlap' | 'nearestAny' | 'own'>,
 ): readonly ColumnLook[] {
   const has: Readonly<Record<ColumnLook['needs'], boolean>> = {
     nothing: true,
@@ -113,7 +121,12 @@ export function visibleColumns(
     overlap: data.overlap !== null,
     'no-answer': data.answer === null && data.nearestAny !== null,
   };
-  return COLUMNS.filter(({ needs }) => has[needs]);
+  const columns = COLUMNS.filter(({ needs }) => has[needs]);
+  if (data.own === null) return columns;
+  return columns.map((column) => {
+    const heading = MIXED_HEADINGS[column.id];
+    return heading === undefined ? column : { ...column, heading, tip: MIXED_TIP };
+  });
 }
 
 /** CSS grid tracks and the width below which the grid scrolls; the same for heading and rows, so that they line up. */
@@ -147,9 +160,20 @@ export function rowState(data: VillageTableData, row: number): CoverageStateCode
   return (data.answer?.states[row] ?? 0) as CoverageStateCode;
 }
 
+/** A spread figure among own ones carries ≈; an own one is shown as it was given. */
+function povertyText(
+  data: VillageTableData,
+  row: number,
+  column: 'households' | 'persons',
+): string {
+  const value = data.poverty[column][row];
+  if (data.own === null || value === undefined || !Number.isFinite(value)) return decimal(value);
+  return data.own[column][row] === 1 ? OWN_FIGURE.format(value) : `≈${decimal(value)}`;
+}
+
 /** Text of one cell; figures that are not known read 无数据. */
 export function cellText(data: VillageTableData, row: number, column: VillageColumn): string {
-  const { facts, answer, poverty } = data;
+  const { facts, answer } = data;
   switch (column) {
     case 'name':
       return facts.names[row] ?? '';
@@ -173,9 +197,9 @@ export function cellText(data: VillageTableData, row: number, column: VillageCol
     case 'anyNearest':
       return data.nearestAny?.names[data.nearestAny.project[row] ?? -1] ?? '';
     case 'households':
-      return decimal(poverty.households[row]);
+      return povertyText(data, row, 'households');
     case 'persons':
-      return decimal(poverty.persons[row]);
+      return povertyText(data, row, 'persons');
     case 'accuracy':
       return `±${formatDistance(facts.accuracyMetres[row] ?? Number.NaN)}`;
   }

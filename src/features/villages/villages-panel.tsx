@@ -6,6 +6,7 @@ import { VillageToolbar } from './village-toolbar';
 import {
   matchingRows,
   nextSort,
+  ownFlags,
   selectVillages,
   villageFacts,
   WHOLE_TABLE,
@@ -20,15 +21,18 @@ function Footer({
   sums,
   total,
   isBehind,
+  hasOwn,
 }: {
   readonly sums: VillageSums;
   readonly total: number;
   readonly isBehind: boolean;
+  readonly hasOwn: boolean;
 }): ReactNode {
   return (
     <div className={styles.footer} role="status">
       显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计贫困户{' '}
-      {formatEstimate(sums.households)} 户、贫困人口 {formatEstimate(sums.persons)} 人（估算·均摊）
+      {formatEstimate(sums.households)} 户、贫困人口 {formatEstimate(sums.persons)} 人（
+      {hasOwn ? '本村数字与均摊估算合计' : '估算·均摊'}）
       {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 个单位无数据，未计入`}
       {isBehind && '；更新中…'}
     </div>
@@ -62,9 +66,11 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
   const deferredOverlap = useDeferredValue(answer === null ? null : props.overlap);
   const overlap = deferredOverlap?.length === index.pack.villages.length ? deferredOverlap : null;
   const overlapClass = overlap === null ? null : props.overlapClass;
+  const { villages } = index.pack;
+  const own = useMemo(() => ownFlags(villages, props.ownFigures), [villages, props.ownFigures]);
   const data = useMemo(
-    () => ({ facts, answer, overlap, nearestAny, poverty: estimate }),
-    [facts, answer, overlap, nearestAny, estimate],
+    () => ({ facts, answer, overlap, nearestAny, poverty: estimate, own }),
+    [facts, answer, overlap, nearestAny, estimate, own],
   );
   const { text, countyCode } = query;
   const matching = useMemo(
@@ -111,7 +117,12 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
       {selection.rows.length === 0 && (
         <p className={styles.none}>没有符合条件的村。请清空筛选文字，或改选“全部”和“全部县”。</p>
       )}
-      <Footer sums={selection.sums} total={facts.codes.length} isBehind={isBehind} />
+      <Footer
+        sums={selection.sums}
+        total={facts.codes.length}
+        isBehind={isBehind}
+        hasOwn={own !== null}
+      />
     </section>
   );
 }

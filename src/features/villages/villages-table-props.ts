@@ -1,6 +1,7 @@
 import type { CoverageResult } from '../../analysis/coverage-result';
 import type { OverlapClass } from '../../analysis/overlap-summary';
 import type { PovertyEstimate } from '../../analysis/poverty-estimate';
+import type { OwnFigures } from '../../document/effective-region';
 import type { PackIndex } from '../../domain/pack-index';
 import type { VillageNearest } from './villages-table';
 
@@ -15,6 +16,8 @@ export interface VillagesTableProps {
   /** The nearest of all projects with a place; shown while no coverage is. */
   readonly nearestAny: VillageNearest | null;
   readonly estimate: PovertyEstimate;
+  /** Villages' own figures by code; `estimate` already holds them. */
+  readonly ownFigures: ReadonlyMap<string, OwnFigures>;
   /** Village selected anywhere in the app; scrolled into view when it changes. */
   readonly selectedCode: string | null;
   /** Only villages of this county or township (a row of the breakdown was clicked); null = no limit. */

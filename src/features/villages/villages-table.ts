@@ -11,6 +11,7 @@ import {
   type CoverageStateCode,
 } from '../../analysis/coverage-result';
 import { type OverlapClass, overlapClass } from '../../analysis/overlap-summary';
+import type { OwnFigures } from '../../document/effective-region';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Village } from '../../domain/village';
 import { orderByValue, orderScratch } from '../../geo/value-order';
@@ -66,6 +67,12 @@ export interface VillagePoverty {
   readonly persons: Float64Array;
 }
 
+/** 1 where a figure is the village's own, imported; 0 where it is spread or unknown. */
+export interface OwnFlags {
+  readonly households: Uint8Array;
+  readonly persons: Uint8Array;
+}
+
 export interface VillageTableData {
   readonly facts: VillageFacts;
   readonly answer: VillageAnswer | null;
@@ -73,6 +80,8 @@ export interface VillageTableData {
   readonly overlap: Uint16Array | null;
   readonly nearestAny: VillageNearest | null;
   readonly poverty: VillagePoverty;
+  /** Null while no village has a figure of its own. */
+  readonly own: OwnFlags | null;
 }
 
 export type VillageTab = 'all' | 'covered' | 'possible' | 'uncovered';
@@ -166,6 +175,17 @@ function makeFacts(index: PackIndex): VillageFacts {
       foldText(`${v.name} ${townships[i] ?? ''} ${counties[i] ?? ''} ${v.code}`),
     ),
   };
+}
+
+/** Which figures are the villages' own; null when none is. `own` by village code. */
+export function ownFlags(
+  villages: readonly Village[],
+  own: ReadonlyMap<string, OwnFigures>,
+): OwnFlags | null {
+  const flags = (measure: 'poorHouseholds' | 'poorPersons'): Uint8Array =>
+    Uint8Array.from(villages, ({ code }) => (own.get(code)?.figures[measure] == null ? 0 : 1));
+  const [households, persons] = [flags('poorHouseholds'), flags('poorPersons')];
+  return households.includes(1) || persons.includes(1) ? { households, persons } : null;
 }
 
 /** Place of each text in Chinese order; equal texts share a rank. */

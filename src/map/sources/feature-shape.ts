@@ -33,6 +33,11 @@ export function mapFeatures(geometry: Geometry | null, properties: Properties): 
   ];
 }
 
+/** The shapes that a geometry is drawn as; several for a collection. */
+export function featureShapes(geometry: Geometry): ReadonlySet<FeatureShape> {
+  return new Set(mapFeatures(geometry, {}).map(({ properties }) => properties.shape));
+}
+
 export function collection(features: MapFeature[]): MapFeatures {
   return { type: 'FeatureCollection', features };
 }

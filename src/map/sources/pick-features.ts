@@ -1,5 +1,7 @@
 // The shape of what is picked, for its ring or outline.
 import type { Geometry } from 'geojson';
+import { findImportedThing } from '../../domain/imported-things';
+import type { ImportRecord } from '../../domain/imported';
 import type { PackIndex } from '../../domain/pack-index';
 import type { Project } from '../../domain/project';
 import type { BeltArea, MapPick } from '../map-types';
@@ -10,6 +12,7 @@ export interface PickContext {
   readonly index: PackIndex | null;
   readonly projects: readonly Project[];
   readonly belts: readonly BeltArea[];
+  readonly imports: readonly ImportRecord[];
 }
 
 /** Picks that name nothing known are left out. */
@@ -23,7 +26,8 @@ function featuresOf(pick: MapPick, context: PickContext): MapFeature[] {
 }
 
 /** Geometries that show where a pick is; empty when unknown. */
-export function pickGeometries(pick: MapPick, { index, projects, belts }: PickContext): Geometry[] {
+export function pickGeometries(pick: MapPick, context: PickContext): Geometry[] {
+  const { index, projects, belts } = context;
   switch (pick.kind) {
     case 'village': {
       const village = index?.villageByCode.get(pick.id);
@@ -51,6 +55,10 @@ export function pickGeometries(pick: MapPick, { index, projects, belts }: PickCo
     case 'base': {
       const base = index?.pack.baseFeatures.find((feature) => feature.id === pick.id);
       return base ? [base.geometry] : [];
+    }
+    case 'imported': {
+      const found = findImportedThing(context.imports, pick.id);
+      return found ? [found.feature.geometry] : [];
     }
   }
 }

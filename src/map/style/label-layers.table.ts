@@ -19,6 +19,9 @@ export const LABEL_LAYERS = {
   belt: 'label-belt',
   project: 'label-project',
   projectPlace: 'label-project-place',
+  importArea: 'label-import-area',
+  importLine: 'label-import-line',
+  importPoint: 'label-import-point',
 } as const;
 
 type SymbolLayer = Extract<LayerSpecification, { type: 'symbol' }>;
@@ -223,6 +226,42 @@ export function planLabelLayers(palette: MapPalette): StyledLayer[] {
       },
     ]),
   ];
+}
+
+/** Names of the user's own layers, under those of the plan and of places. */
+export function importLabelLayers(palette: MapPalette): StyledLayer[] {
+  const shaped = (shape: string): ExpressionSpecification => ['==', ['get', 'shape'], shape];
+  const common = { type: 'symbol' as const, source: SOURCE_IDS.imports };
+  const text = {
+    'text-field': NAME,
+    'text-font': [FONT_REGULAR],
+    'text-size': 11,
+  } satisfies SymbolLayer['layout'];
+  const paint = haloed(palette, palette.imported);
+  return inBlock('imports', [
+    {
+      ...common,
+      id: LABEL_LAYERS.importArea,
+      filter: shaped('area'),
+      layout: { ...text, 'text-size': 12, 'text-max-width': 10 },
+      paint,
+    },
+    {
+      ...common,
+      id: LABEL_LAYERS.importLine,
+      filter: shaped('line'),
+      layout: { ...text, 'symbol-placement': 'line', 'symbol-spacing': 320 },
+      paint,
+    },
+    {
+      ...common,
+      id: LABEL_LAYERS.importPoint,
+      filter: shaped('point'),
+      minzoom: 9,
+      layout: { ...text, ...BESIDE },
+      paint,
+    },
+  ]);
 }
 
 export function placeLabelLayers(palette: MapPalette): StyledLayer[] {

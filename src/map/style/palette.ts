@@ -34,6 +34,7 @@ export interface MapPalette {
   readonly column: string;
   readonly reach: string;
   readonly relocation: string;
+  readonly imported: string;
   readonly project: Readonly<Record<ProjectKind, string>>;
   readonly status: Readonly<Record<CountyStatus, string>>;
   /** Fill and dark outline of each belt, taken in the pack's order and repeated if there are more. */
@@ -70,6 +71,7 @@ const STANDARD: MapPalette = {
   column: '#B45309',
   reach: '#0F7B6C',
   relocation: '#8C4A6B',
+  imported: '#6F6788',
   project: { water: '#1F6FB5', power: '#B7791F', road: '#6B46C1', facility: '#2F855A' },
   status: {
     poor: '#C2603A',
@@ -116,6 +118,7 @@ const PROJECTOR: MapPalette = {
   notCovered: '#616E7C',
   village: '#1F2933',
   reach: '#00594D',
+  imported: '#4A4263',
   project: { water: '#0B4A85', power: '#8F5500', road: '#4C2A9E', facility: '#1B5E3B' },
 };
 

@@ -9,6 +9,7 @@ export const SOURCE_IDS = {
   villageLabels: 'village-labels',
   belts: 'belts',
   beltLabels: 'belt-labels',
+  imports: 'imports',
   relocations: 'relocations',
   projectScope: 'project-scope',
   projects: 'projects',

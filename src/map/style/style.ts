@@ -12,7 +12,13 @@ import {
   waterLayers,
 } from './base-layers';
 import { fontFaces } from './fonts';
-import { naturalLabelLayers, placeLabelLayers, planLabelLayers } from './label-layers.table';
+import { importLayers } from './import-layers';
+import {
+  importLabelLayers,
+  naturalLabelLayers,
+  placeLabelLayers,
+  planLabelLayers,
+} from './label-layers.table';
 import { markLayers } from './mark-layers';
 import { mapPalette } from './palette';
 import { anchorLayers, beltLayers, projectLayers, reachLayers, scopeLayers } from './plan-layers';
@@ -41,6 +47,7 @@ export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
     ...boundaryLayers(palette),
     ...frameLayers(palette),
     ...beltLayers(palette),
+    ...importLayers(palette),
     ...scopeLayers(palette),
     ...reachLayers(palette),
     ...projectLayers(palette),
@@ -48,6 +55,7 @@ export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
     ...markLayers(palette),
     ...peakLayers(),
     ...naturalLabelLayers(palette),
+    ...importLabelLayers(palette),
     ...planLabelLayers(palette),
     ...placeLabelLayers(palette),
   ];

@@ -22,6 +22,8 @@ function look(thing: Inspected, rest: Partial<DescribeInput> = {}): InspectView 
       coverage: null,
       estimateAt: () => ({ households: 3.25, persons: 10.5, spreadFrom: 'township' }),
       villageReach: null,
+      ownFigures: new Map(),
+      imports: new Map(),
       chosenIds: [],
       ...rest,
     },
@@ -91,6 +93,8 @@ suite('the shipped pack', () => {
       coverage: null,
       estimateAt: () => ({ households: 0, persons: 0, spreadFrom: null }),
       villageReach: null,
+      ownFigures: new Map(),
+      imports: new Map(),
       chosenIds: [],
     };
     expect(describe(input, { kind: 'project', id: 'gone' })).toBeNull();

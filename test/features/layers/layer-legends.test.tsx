@@ -17,7 +17,9 @@ describe('keys of the layers', () => {
 
   it('gives every layer that needs one a key, but those that have panels of their own', () => {
     const legends = layerLegends(pack, pack.projects, 'standard', null);
-    const needing = LAYERS.filter((info) => !['none', 'classes', 'status'].includes(info.legend));
+    const needing = LAYERS.filter(
+      (info) => !['none', 'classes', 'status', 'imports'].includes(info.legend),
+    );
     for (const info of needing) {
       expect(legends[info.id]?.rows.length, info.id).toBeGreaterThan(0);
     }

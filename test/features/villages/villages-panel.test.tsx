@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { summariseCoverage } from '../../../src/analysis/coverage-summary';
 import { estimatePoverty, type PovertyEstimate } from '../../../src/analysis/poverty-estimate';
+import type { OwnFigures } from '../../../src/document/effective-region';
 import type { PackIndex } from '../../../src/domain/pack-index';
 import {
   selectVillages,
@@ -29,7 +30,10 @@ function nothing(): void {
   // A panel under test calls back into nobody.
 }
 
-function render(coverage: ReturnType<typeof roundRobinAnswer> | null): string {
+function render(
+  coverage: ReturnType<typeof roundRobinAnswer> | null,
+  ownFigures: ReadonlyMap<string, OwnFigures> = new Map(),
+): string {
   return renderToStaticMarkup(
     <VillagesTable
       index={index}
@@ -39,6 +43,7 @@ function render(coverage: ReturnType<typeof roundRobinAnswer> | null): string {
       areaCode={null}
       overlap={null}
       nearestAny={null}
+      ownFigures={ownFigures}
       overlapClass={null}
       onClearOverlap={nothing}
       onSelect={nothing}
@@ -61,6 +66,7 @@ test('the sums under each tab equal the summary of the coverage panel', () => {
     },
     overlap: null,
     nearestAny: null,
+    own: null,
     poverty: estimate,
   };
   const sums = (tab: VillageTab) => selectVillages(data, { ...WHOLE_TABLE, tab }).sums;
@@ -88,6 +94,7 @@ test('screen and exports say the same of every village', () => {
     },
     overlap: null,
     nearestAny: null,
+    own: null,
     poverty: estimate,
   };
   const exported = coverageTable(index, coverage, estimate, {

@@ -32,6 +32,7 @@ const DATA: VillageTableData = {
     targetNames: ['渠二', '渠一'],
   },
   overlap: Uint16Array.of(2, 1, 0, 0, 4),
+  own: null,
   nearestAny: {
     metres: Float64Array.of(12.5, 1999, 2400, 7, 0),
     project: Int32Array.of(1, 0, 0, 1, -1),

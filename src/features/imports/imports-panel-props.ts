@@ -1,0 +1,15 @@
+import type { ImportRecord } from '../../domain/imported';
+import type { Project } from '../../domain/project';
+
+export interface ImportsPanelProps {
+  /** In order of import. */
+  readonly records: readonly ImportRecord[];
+  /** The projects in force, among them the ones that imports became. */
+  readonly projects: readonly Project[];
+  readonly hiddenIds: readonly string[];
+  readonly onImport: () => void;
+  readonly onZoomTo: (record: ImportRecord) => void;
+  readonly onRename: (record: ImportRecord, title: string) => void;
+  readonly onRemove: (record: ImportRecord) => void;
+  readonly onHidden: (hiddenIds: readonly string[]) => void;
+}
