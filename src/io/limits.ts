@@ -14,13 +14,17 @@ export const MOST_CELLS = 30_000_000;
 /** Of brackets in JSON, elements in XML and collections in a geometry. */
 export const MOST_NESTING = 200;
 
+const MEND_SMALLER = '请先拆分或简化，只保留需要的部分。';
+
 /** Thrown inside a reader when a limit is passed; `readSources` turns it into a Problem. */
 export class LimitPassed extends Error {
-  /** Chinese. */
+  /** Chinese, as is `mend`. */
   readonly what: string;
-  constructor(what: string) {
+  readonly mend: string;
+  constructor(what: string, mend = MEND_SMALLER) {
     super(what);
     this.what = what;
+    this.mend = mend;
   }
 }
 

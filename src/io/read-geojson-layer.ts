@@ -42,7 +42,7 @@ class LayerReader {
         const where = { file: this.#file, row };
         const what = `${cause.what}，按没有位置处理。`;
         this.problems.push(
-          fileProblem('geojson-geometry', 'warning', where, what, '请改正该要素的坐标。'),
+          fileProblem('geojson-geometry', 'warning', where, what, '请改正该要素的坐标。', '个要素'),
         );
       }
       return null;
@@ -161,7 +161,7 @@ export function readGeojsonLayer(bytes: Uint8Array, file: string): LayersOutcome
   const reader = new LayerReader(file);
   for (const member of members) reader.add(member);
   if (reader.rows.size === 0) {
-    return refuseFile('geojson-nothing', file, '里没有任何要素。', '请检查是否选对了文件。');
+    return refuseFile('geojson-nothing', file, '文件里没有任何要素。', '请检查是否选对了文件。');
   }
   const printedName = ownValue(root, 'name');
   const name = typeof printedName === 'string' ? printedName : file.replace(/^.*\/|\.[^.]*$/g, '');

@@ -1,5 +1,4 @@
-// A GeoPackage (OGC 12-128r18): every feature and attribute table a layer. Own reader of SQLite files, read only: no wasm,
-// no SQL, and the same in a worker and in Node.
+// A GeoPackage (OGC 12-128r18): every feature and attribute table a layer, its rows by SQLite itself (sql.js).
 import type { Geometry } from 'geojson';
 import type { Problem } from '../domain/problem';
 import { MalformedGeometry, isEmptyGeometry } from './copy-geometry';
@@ -7,8 +6,7 @@ import { declaredCrsOf } from './crs';
 import { CellCount, VertexCount } from './limits';
 import { BrokenFile, type LayersOutcome, fileNote, fileProblem, refuseFile } from './read-layers';
 import type { DeclaredCrs, SourceCell, SourceLayer, SourceRow } from './source-layer';
-import { SqliteFile, type SqliteValue } from './sqlite-file';
-import { type SqliteTable, rowValues, sqliteTables } from './sqlite-tables';
+import { type SqliteFile, type SqliteValue, openSqlite } from './sqlite-file';
 import { readGeometryBlob } from './wkb';
 
 const MEND = '请在 QGIS 等软件中重新导出为 GeoPackage。';
@@ -19,27 +17,29 @@ type Fields = ReadonlyMap<string, SqliteValue>;
 class GeoPackage {
   readonly notes: Problem[] = [];
   readonly #file: SqliteFile;
-  readonly #tables: ReadonlyMap<string, SqliteTable>;
+  /** By lower-case name. */
+  readonly #tables: ReadonlyMap<string, string>;
   readonly #fileName: string;
   readonly #vertices = new VertexCount();
   readonly #cells = new CellCount();
   #withHeight = 0;
   #malformed = 0;
 
-  constructor(bytes: Uint8Array, fileName: string) {
-    this.#file = new SqliteFile(bytes);
-    this.#tables = sqliteTables(this.#file);
+  constructor(file: SqliteFile, fileName: string) {
+    this.#file = file;
+    this.#tables = new Map(file.tableNames().map((name) => [name.toLowerCase(), name]));
     this.#fileName = fileName;
   }
 
   /** Rows of one of the package's own tables, values by lower-case column. */
   #records(name: string): Fields[] {
     const table = this.#tables.get(name);
-    if (!table) return [];
-    return [...this.#file.rows(table.root)].map((row) => {
-      const values = rowValues(table, row);
-      return new Map(table.columns.map((column, i) => [column.toLowerCase(), values[i] ?? null]));
+    if (table === undefined) return [];
+    const records: Fields[] = [];
+    this.#file.readTable(table, (columns, values) => {
+      records.push(new Map(columns.map((column, i) => [column.toLowerCase(), values[i] ?? null])));
     });
+    return records;
   }
 
   isGeoPackage(): boolean {
@@ -69,7 +69,7 @@ class GeoPackage {
       if (kind !== 'features' && kind !== 'attributes') {
         const what = `图层「${name}」是${kind === 'tiles' ? '瓦片' : '其他类型的数据'}，没有读入。`;
         this.notes.push(fileNote('geopackage-kind', this.#fileName, what, '只读要素和属性表。'));
-      } else if (!table) {
+      } else if (table === undefined) {
         const what = `图层「${name}」没有存成普通的表，没有读入。`;
         this.notes.push(fileNote('geopackage-view', this.#fileName, what, MEND));
       } else {
@@ -84,23 +84,22 @@ class GeoPackage {
   }
 
   #content(
-    table: SqliteTable,
+    table: string,
     geometryColumn: string,
   ): { headings: readonly string[]; rows: readonly SourceRow[] } {
-    const at = table.columns.findIndex(
-      (column) => column.toLowerCase() === geometryColumn.toLowerCase(),
-    );
+    const isGeometry = (column: string): boolean =>
+      column.toLowerCase() === geometryColumn.toLowerCase();
     const rows: SourceRow[] = [];
-    for (const row of this.#file.rows(table.root)) {
-      const values = rowValues(table, row);
+    const columns = this.#file.readTable(table, (names, values) => {
+      const at = names.findIndex(isGeometry);
       const place = rows.length + 1;
       this.#cells.addRow(place, values.length);
       const cells = values.flatMap((value, i): SourceCell[] =>
         i === at ? [] : [value instanceof Uint8Array || value === '' ? null : value],
       );
       rows.push({ row: place, cells, geometry: this.#geometry(values[at] ?? null, place) });
-    }
-    return { headings: table.columns.filter((_, i) => i !== at), rows };
+    });
+    return { headings: columns.filter((column) => !isGeometry(column)), rows };
   }
 
   #geometry(blob: SqliteValue, row: number): Geometry | null {
@@ -115,7 +114,7 @@ class GeoPackage {
       if (this.#malformed <= MOST_ROW_PROBLEMS) {
         const where = { file: this.#fileName, row };
         const what = `${cause.what}，按没有位置处理。`;
-        this.notes.push(fileProblem('geopackage-geometry', 'warning', where, what, MEND));
+        this.notes.push(fileProblem('geopackage-geometry', 'warning', where, what, MEND, '个要素'));
       }
       return null;
     }
@@ -130,17 +129,25 @@ class GeoPackage {
   }
 }
 
-/** @throws BrokenFile, LimitPassed */
-export function readGeopackage(bytes: Uint8Array, file: string): LayersOutcome {
-  const geoPackage = new GeoPackage(bytes, file);
+function layersOf(geoPackage: GeoPackage, file: string): LayersOutcome {
   if (!geoPackage.isGeoPackage()) {
     throw new BrokenFile('是 SQLite 数据库，但不是 GeoPackage');
   }
   const layers = geoPackage.layers();
   const { notes } = geoPackage;
   if (layers.every(({ rows }) => rows.length === 0)) {
-    const refused = refuseFile('geopackage-empty', file, '里没有任何要素。', MEND);
+    const refused = refuseFile('geopackage-empty', file, '文件里没有任何要素。', MEND);
     return { ok: false, problems: [...refused.problems, ...notes] };
   }
   return { ok: true, value: { format: 'geopackage', encoding: null, layers }, notes };
+}
+
+/** @throws BrokenFile, LimitPassed */
+export async function readGeopackage(bytes: Uint8Array, file: string): Promise<LayersOutcome> {
+  const sqlite = await openSqlite(bytes);
+  try {
+    return layersOf(new GeoPackage(sqlite, file), file);
+  } finally {
+    sqlite.close();
+  }
 }

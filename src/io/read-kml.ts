@@ -37,7 +37,7 @@ function notesOf(reading: KmlReading, file: string, others: number): Problem[] {
   const [row] = reading.malformedRows;
   if (row !== undefined) {
     const what = `有坐标读不懂（共 ${reading.malformedRows.length} 个地标），按没有位置处理。`;
-    notes.push(fileProblem('kml-coordinates', 'warning', { file, row }, what, MEND));
+    notes.push(fileProblem('kml-coordinates', 'warning', { file, row }, what, MEND, '个地标'));
   }
   return notes;
 }
@@ -50,7 +50,8 @@ export function readKml(bytes: Uint8Array, file: string): LayersOutcome {
   const reading = readPlacemarks(decoded.text, new VertexCount());
   const notes = notesOf(reading, file, document.others);
   if (reading.rows.size === 0) {
-    const why = reading.networkLinks > 0 ? '里只有网络链接，没有地标。' : '里没有任何地标。';
+    const why =
+      reading.networkLinks > 0 ? '文件里只有网络链接，没有地标。' : '文件里没有任何地标。';
     return {
       ok: false,
       problems: [...refuseFile('kml-empty', file, why, MEND).problems, ...notes],

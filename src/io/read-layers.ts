@@ -9,15 +9,16 @@ export interface ReadLayers {
   readonly layers: readonly SourceLayer[];
 }
 
-/** A problem of a file: `what` follows the file's name and ends with a full stop. */
+/** A problem of a file: `what` follows the file's name and ends with a full stop. `rowsAre` says what a row of it is. */
 export function fileProblem(
   code: string,
   severity: ProblemSeverity,
   where: ProblemPlace & { readonly file: string },
   what: string,
   mend: string,
+  rowsAre: '行' | '个要素' | '个地标' = '行',
 ): Problem {
-  const place = where.row === undefined ? where.file : `${where.file} 第 ${where.row} 行`;
+  const place = where.row === undefined ? where.file : `${where.file} 第 ${where.row} ${rowsAre}`;
   return { code, severity, where, text: `${place}：${what}`, mend };
 }
 

@@ -47,8 +47,7 @@ async function readJob(job: ReadJob): Promise<LayersOutcome> {
 /** What a reader throws at a file that lies about itself, as a problem of that file. */
 function problemOf(cause: unknown, job: ReadJob): LayersOutcome {
   if (cause instanceof LimitPassed) {
-    const mend = '请先拆分或简化，只保留需要的部分。';
-    return refuseFile(`${job.kind}-limit`, job.path, `${cause.what}，没有读入。`, mend);
+    return refuseFile(`${job.kind}-limit`, job.path, `${cause.what}，没有读入。`, cause.mend);
   }
   if (cause instanceof BrokenFile) {
     return refuseFile(

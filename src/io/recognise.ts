@@ -3,7 +3,6 @@ import { decodeText } from './decode-text';
 import { LimitPassed } from './limits';
 import { BrokenFile } from './read-layers';
 import type { InputFile } from './source-layer';
-import { isSqlite } from './sqlite-file';
 import { type ZipEntry, isZip, zipEntries } from './zip-entries';
 
 export type InputKind =
@@ -25,7 +24,8 @@ export type Recognised =
   | { readonly ok: false; readonly code: string; readonly what: string; readonly mend: string };
 
 const SHAPEFILE_PARTS = /\.(shp|shx|dbf|prj|cpg|sbn|sbx|qix|fix|qpj|shp\.xml)$/i;
-const TABLE_TEXT = /\.(csv|tsv|txt|tab|dat|asc|prn|xls|et)$|^[^.]*$/i;
+const TABLE_TEXT = /\.(csv|tsv|txt|tab|dat|asc|prn|xlsx?|xlsm|et)$|^[^.]*$/i;
+const SQLITE = 'SQLite format 3\u0000';
 const HEAD_BYTES = 4096;
 /** Begins every text of a GeoJSON text sequence (RFC 8142). */
 const RECORD_SEPARATOR = '\u001E';
@@ -107,7 +107,7 @@ function ofMagic(file: InputFile): Recognised | null {
   const starts = (start: readonly number[] | string, at = 0): boolean =>
     startsWith(bytes, start, at);
   if (isZip(bytes)) return ofZip(file);
-  if (isSqlite(bytes)) return known('geopackage');
+  if (starts(SQLITE)) return known('geopackage');
   if (starts([0x49, 0x49, 42, 0]) || starts([0x4d, 0x4d, 0, 42])) return known('geotiff');
   if (starts([0x49, 0x49, 43, 0]) || starts([0x4d, 0x4d, 0, 43])) {
     const mend = '请另存为普通 GeoTIFF（小于 4 GB）后再导入。';

@@ -4,6 +4,8 @@
 import { LimitPassed, MOST_NESTING } from './limits';
 import { BrokenFile } from './read-layers';
 
+const MEND_ENTITIES = '请在原软件中重新导出，或删去文件开头的 DOCTYPE 声明。';
+
 export interface XmlHandler {
   /** Names come without their namespace prefix. */
   readonly open: (name: string, attributes: XmlAttributes) => void;
@@ -139,7 +141,7 @@ class XmlReader {
       this.#handler.text(text.slice(tag + 9, end - 3));
       return end;
     }
-    throw new LimitPassed('XML 里有 DOCTYPE 或实体声明，不安全');
+    throw new LimitPassed('XML 里有 DOCTYPE 或实体声明，不安全', MEND_ENTITIES);
   }
 
   #readClose(tag: number): number {

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Geometry } from 'geojson';
+import initSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { bulgeArc, ellipseArc, splinePositions } from '../../src/io/dxf-curves';
 import { plainMtext } from '../../src/io/dxf-text';
@@ -529,6 +530,29 @@ describe('GeoPackage', () => {
       );
     }
     expect(await codesOf('a.gpkg', bytes)).toEqual(['geopackage-kind', 'geopackage-height']);
+  });
+
+  it('reads a file left in write-ahead mode', async () => {
+    const bytes = await geopackage(3);
+    bytes.fill(2, 18, 20);
+    expect((await layerOf('a.gpkg', bytes)).rows).toHaveLength(3);
+  });
+
+  it('runs no query of the file: a view without end stays unread, also when the schema calls it a table', async () => {
+    const { Database } = await initSqlJs();
+    const database = new Database(await geopackage(3));
+    database.run(`
+      CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n;
+      INSERT INTO gpkg_contents VALUES ('endless', 'attributes', 'endless', '', NULL, 0, 4490);
+    `);
+    const bytes = database.export();
+    database.run('PRAGMA writable_schema = ON');
+    database.run("UPDATE sqlite_master SET type = 'table' WHERE name = 'endless'");
+    const disguised = database.export();
+    database.close();
+    expect((await readOneFile('a.gpkg', bytes)).layers.map(({ name }) => name)).toEqual(['村庄']);
+    expect(await codesOf('a.gpkg', bytes)).toContain('geopackage-view');
+    expect(await codesOf('a.gpkg', disguised)).toEqual(['geopackage-broken']);
   });
 
   it('says when pages are missing', async () => {
