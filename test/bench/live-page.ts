@@ -217,11 +217,6 @@ async function benchSize(page: Page, url: string, size: Size, pack: RegionPack):
       ),
     );
   }
-  await page.evaluate(() => window.liveProbe.settle());
-  await page.evaluate(() => window.liveProbe.longTasks());
-  const distances = Array.from({ length: 40 }, (_, k) => 1500 + k * 50);
-  const flood = await page.evaluate((each) => window.liveProbe.flood(60, each), distances);
-  const floodTasks = await page.evaluate(() => window.liveProbe.longTasks());
   table(
     [
       'least / median / most ms',
@@ -232,6 +227,11 @@ async function benchSize(page: Page, url: string, size: Size, pack: RegionPack):
     ],
     [rowsOf('slider step', slides) as string[], rowsOf('a project moved', moves) as string[]],
   );
+  await page.evaluate(() => window.liveProbe.settle());
+  await page.evaluate(() => window.liveProbe.longTasks());
+  const distances = Array.from({ length: 40 }, (_, k) => 1500 + k * 50);
+  const flood = await page.evaluate((each) => window.liveProbe.flood(60, each), distances);
+  const floodTasks = await page.evaluate(() => window.liveProbe.longTasks());
   say(
     `Slider moved on each of ${flood.inputs} frames: ${flood.headlines} new headlines meanwhile, frames ${flood.medianFrame.toFixed(0)} ms (median), ${flood.longestFrame.toFixed(0)} ms (longest), longest task ${milliseconds(Math.max(0, ...floodTasks))} ms.\n`,
   );
