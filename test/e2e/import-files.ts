@@ -43,8 +43,15 @@ export async function importOf(file: TestFile, crs: string): Promise<ImportRecor
   if (!content) throw new Error(`${file.name} becomes nothing`);
   const { fileName, sha256, format, encoding } = source;
   const provenance = {
-    ...{ fileName, sha256, format, encoding, crs, crsEvidence: '' },
-    ...{ madeAt: '2026-01-01T00:00:00Z', rowsRead: 0, rowsRefused: 0 },
+    fileName,
+    sha256,
+    format,
+    encoding,
+    crs,
+    crsEvidence: '',
+    madeAt: '2026-01-01T00:00:00Z',
+    rowsRead: 0,
+    rowsRefused: 0,
   };
   return { id: 'import-1', title: file.name, provenance, content };
 }
