@@ -53,9 +53,11 @@ export function PositionSketch(props: {
         aria-label={`换算后的位置：${drawn.length} 个点在图内，${off} 个在图外`}
       >
         <path className={styles.outline} d={region.rings.map(path).join('')} />
-        {drawn.map(([x, y], at) => (
-          <circle key={at} className={styles.dot} cx={x} cy={y} r={1.8} />
-        ))}
+        {/* One path of round line ends: thousands of circles would hold up the page. */}
+        <path
+          className={styles.dot}
+          d={drawn.map(([x, y]) => `M${x.toFixed(1)},${y.toFixed(1)}h0`).join('')}
+        />
       </svg>
       <figcaption className={styles.hint}>
         换算后的位置（示意，{formatInteger(points.length)} 个点）

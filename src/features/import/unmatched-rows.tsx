@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { UnmatchedRow } from '../../io/import-choices';
 import { formatInteger } from '../../ui/format';
@@ -21,12 +21,39 @@ function optionsOf({ candidates, newCode }: UnmatchedRow) {
   return [...known, ...added];
 }
 
+/** The browser's own list: two hundred of the toolkit's take seconds to draw. */
+function Choice(props: {
+  readonly row: UnmatchedRow;
+  /** '' for none. */
+  readonly chosen: string;
+  readonly onChoose: (code: string) => void;
+}): ReactNode {
+  const { row, chosen, onChoose } = props;
+  const options = optionsOf(row);
+  return (
+    <select
+      aria-label={`第 ${row.row} 行指定为`}
+      className={styles.match}
+      disabled={options.length === 0}
+      value={chosen}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      <option value="">{options.length === 0 ? '没有相近的村' : '不导入'}</option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** Rows that are no one village, each with its best candidates to choose from, or to be a new village. */
 export function UnmatchedRows(props: Props): ReactNode {
   const { rows, unmatchedCount, addable, matches, onMatches } = props;
-  const choose = (row: number, code: string | null): void => {
+  const choose = (row: number, code: string): void => {
     const next = new Map(matches);
-    if (code === null) next.delete(row);
+    if (code === '') next.delete(row);
     else next.set(row, code);
     onMatches(next);
   };
@@ -68,17 +95,10 @@ export function UnmatchedRows(props: Props): ReactNode {
                 <td>{each.printed}</td>
                 <td className={styles.hint}>{each.reason}</td>
                 <td>
-                  <Select
-                    size="small"
-                    allowClear
-                    popupMatchSelectWidth={false}
-                    aria-label={`第 ${each.row} 行指定为`}
-                    className={styles.match ?? ''}
-                    placeholder={optionsOf(each).length === 0 ? '没有相近的村' : '不导入'}
-                    disabled={optionsOf(each).length === 0}
-                    value={matches.get(each.row) ?? null}
-                    onChange={(code: string | null | undefined) => choose(each.row, code ?? null)}
-                    options={optionsOf(each)}
+                  <Choice
+                    row={each}
+                    chosen={matches.get(each.row) ?? ''}
+                    onChoose={(code) => choose(each.row, code)}
                   />
                 </td>
               </tr>
