@@ -67,6 +67,9 @@ function Imports({ analysis, onZoomToBounds }: Pick<Props, 'analysis' | 'onZoomT
         const bounds = importBounds(analysis.index, record);
         if (bounds) onZoomToBounds(bounds);
       }}
+      onExport={({ id, content }) =>
+        openExport(content.kind === 'villages' ? 'villages' : `import:${id}`)
+      }
       onRename={({ id }, title) => documents.commit(renameImport({ importId: id, title }))}
       onRemove={({ id, title }) => documents.commit(removeImport({ importId: id, title }))}
       onHidden={(hiddenImportIds) => patchSession({ hiddenImportIds })}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { estimateBasis, estimateBasisText } from '../../src/analysis/estimate-basis';
 import { estimatePoverty } from '../../src/analysis/poverty-estimate';
+import { NO_FIGURES } from '../features/imports/synthetic-imports';
+import { withOwnFigures } from '../../src/analysis/own-figures';
 import { yunchengPack } from '../features/yuncheng-pack';
 
 const pack = await yunchengPack();
@@ -29,5 +31,16 @@ describe('estimateBasis of 运城', () => {
     const text = estimateBasisText(basis);
     expect(text).toContain('75,613 户、226,703 人');
     expect(text).toContain('「开发区」对不上单位，122 户、355 人未摊');
+  });
+
+  it('says how many villages use their own figures, and nothing of it while none does', () => {
+    expect(estimateBasisText(basis)).not.toContain('本村数字');
+    const code = pack.villages[0]?.code ?? '';
+    const own = withOwnFigures(
+      estimate,
+      pack.villages,
+      new Map([[code, { figures: { ...NO_FIGURES, poorHouseholds: 7 } }]]),
+    );
+    expect(estimateBasisText(estimateBasis(pack, own))).toContain('1 村以本村数字（导入）代替均摊');
   });
 });

@@ -50,6 +50,13 @@ describe('permalink', () => {
     expect(reopen(session)).toEqual(session);
   });
 
+  it('keeps ids that hold colons of their own', () => {
+    for (const kind of ['project', 'imported'] as const) {
+      const session = { ...DEFAULT_SESSION, selection: { kind, id: 'import:7f3a:12' } };
+      expect(reopen(session).selection).toEqual(session.selection);
+    }
+  });
+
   it('keeps a plain readable form', () => {
     const link = writePermalink({
       ...DEFAULT_SESSION,

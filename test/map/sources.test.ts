@@ -246,7 +246,7 @@ describe('scene sources', () => {
   it('sends everything once, then only what changed', () => {
     const sent = new Map();
     const scene = { ...EMPTY_SCENE, index: indexPack(pack), projects: pack.projects };
-    expect(sceneSources(scene, sent).length).toBe(16);
+    expect(sceneSources(scene, sent).length).toBe(17);
     expect(sceneSources(scene, sent)).toEqual([]);
     const chosen = { ...scene, chosenProjectIds: ['dayudu'] };
     expect(sceneSources(chosen, sent).map(([id]) => id)).toEqual([

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { Eye, EyeOff, LocateFixed, Pencil, Trash2 } from 'lucide-react';
+import { Download, Eye, EyeOff, LocateFixed, Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button';
 import type { ImportView } from './imports-view';
@@ -9,6 +9,7 @@ export interface ImportRowProps {
   readonly view: ImportView;
   readonly isHidden: boolean;
   readonly onZoomTo: () => void;
+  readonly onExport: () => void;
   readonly onRename: (title: string) => void;
   readonly onRemove: () => void;
   readonly onShow: (isShown: boolean) => void;
@@ -80,6 +81,12 @@ export function ImportRow(props: ImportRowProps): ReactNode {
             title={`定位到${view.title}`}
             size={14}
             onClick={props.onZoomTo}
+          />
+          <IconButton
+            icon={Download}
+            title={`导出：${view.title}`}
+            size={14}
+            onClick={props.onExport}
           />
           <IconButton
             icon={Pencil}

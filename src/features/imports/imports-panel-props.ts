@@ -9,6 +9,8 @@ export interface ImportsPanelProps {
   readonly hiddenIds: readonly string[];
   readonly onImport: () => void;
   readonly onZoomTo: (record: ImportRecord) => void;
+  /** Opens the export dialog on what the import became. */
+  readonly onExport: (record: ImportRecord) => void;
   readonly onRename: (record: ImportRecord, title: string) => void;
   readonly onRemove: (record: ImportRecord) => void;
   readonly onHidden: (hiddenIds: readonly string[]) => void;

@@ -54,6 +54,7 @@ export function ImportsPanel(props: ImportsPanelProps): ReactNode {
                 view={importView(record, props.projects)}
                 isHidden={hiddenIds.includes(record.id)}
                 onZoomTo={() => props.onZoomTo(record)}
+                onExport={() => props.onExport(record)}
                 onRename={(title) => props.onRename(record, title)}
                 onRemove={() => props.onRemove(record)}
                 onShow={(isShown) => show(record.id, isShown)}

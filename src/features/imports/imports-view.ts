@@ -12,7 +12,7 @@ export interface ImportView {
   readonly title: string;
   /** "村 12 个（其中新增 2）：位置 12，数字 8". */
   readonly became: string;
-  /** File and date; coordinate system; rows. */
+  /** File, where the title does not name it; date and coordinate system; rows. */
   readonly facts: readonly string[];
   /** Zones and reference layers can be hidden; what has become part of the region cannot. */
   readonly canHide: boolean;
@@ -60,8 +60,8 @@ export function importView(record: ImportRecord, projects: readonly Project[]): 
     title: record.title,
     became: becameWords(record, projects),
     facts: [
-      `${fileName} · ${madeAt.slice(0, 10)}`,
-      `坐标系 ${crsWords(crs)}`,
+      ...(fileName === record.title ? [] : [fileName]),
+      `${madeAt.slice(0, 10)} 导入 · ${crsWords(crs)}`,
       `读入 ${formatInteger(rowsRead)} 行，未采用 ${formatInteger(rowsRefused)} 行`,
     ],
     canHide: isDrawnImport(record),

@@ -119,6 +119,10 @@ export function describeVillage(facts: VillageFacts): InspectView {
     badges: isUncertain(village) ? ['位置不确定'] : [],
     sections: [
       ...sectionIf('覆盖分析', coverage === null ? [] : coverageRows(index, village, coverage)),
+      ...sectionIf(
+        '本村数字（导入）',
+        own.map(({ row }) => row),
+      ),
       ...projects,
       ...sectionIf('所在', areaRows(county, township)),
       ...sectionIf('位置', [
@@ -127,10 +131,6 @@ export function describeVillage(facts: VillageFacts): InspectView {
           sourceIds: [village.sourceId],
         }),
       ]),
-      ...sectionIf(
-        '本村数字（导入）',
-        own.map(({ row }) => row),
-      ),
       ...sectionIf('本村估算', estimateRows(estimate, own)),
       ...(townshipFigures.length > 0
         ? [{ title: '所在乡镇的数字', rows: townshipFigures }]

@@ -243,7 +243,15 @@ export function importLabelLayers(palette: MapPalette): StyledLayer[] {
       ...common,
       id: LABEL_LAYERS.importArea,
       filter: shaped('area'),
-      layout: { ...text, 'text-size': 12, 'text-max-width': 10 },
+      // Places of the region keep their names: this one steps aside for them, inside its area where it can.
+      layout: {
+        ...text,
+        'text-font': [FONT_SEMIBOLD],
+        'text-size': 12,
+        'text-max-width': 10,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.4,
+      },
       paint,
     },
     {

@@ -167,3 +167,12 @@ describe('overlap', () => {
     expect(render(answered())).not.toContain('重复覆盖');
   });
 });
+
+test('the hint on accuracy says how many villages stand on imported coordinates', () => {
+  expect(render(answered())).toContain('导入实测坐标后区间会收窄');
+  const villages = index.pack.villages.map((village, at) =>
+    at < 12 ? { ...village, positionMethod: 'imported' as const } : village,
+  );
+  const moved = { ...index, pack: { ...index.pack, villages } };
+  expect(render({ ...answered(), index: moved })).toContain('已用您导入的坐标 12 村');
+});

@@ -60,4 +60,19 @@ describe('keys of the layers', () => {
     expect(markup).toContain('aria-label="项目图例"');
     expect(markup).not.toContain('aria-label="贫困户柱状图（三维）图例"');
   });
+
+  it('counts villages placed by the user’s files on their own', () => {
+    const villages = pack.villages.map((village, at) =>
+      at < 3 ? { ...village, positionMethod: 'imported' as const } : village,
+    );
+    const rowsOf = (of: typeof pack) =>
+      layerLegends(of, of.projects, 'standard', null).villages?.rows ?? [];
+    expect(rowsOf(pack).some(({ key }) => key === 'imported')).toBe(false);
+    const rows = rowsOf({ ...pack, villages });
+    expect(rows.find(({ key }) => key === 'imported')).toMatchObject({
+      label: '用户导入的坐标',
+      count: '3',
+    });
+    expect(sum(rows.map(({ count }) => count))).toBe(pack.villages.length);
+  });
 });

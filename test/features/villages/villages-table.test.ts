@@ -173,3 +173,18 @@ describe('overlap and the nearest of all projects', () => {
     expect(cellText(DATA, 4, 'anyNearest')).toBe('');
   });
 });
+
+test('own figures stand without the mark of an estimate, spread ones among them carry it', () => {
+  const own = { households: Uint8Array.of(1, 0, 0, 0, 0), persons: new Uint8Array(5) };
+  const data = { ...DATA, own };
+  expect([0, 1, 2].map((row) => cellText(data, row, 'households'))).toEqual([
+    '10',
+    '≈2.5',
+    '无数据',
+  ]);
+  expect(cellText(data, 0, 'persons')).toBe('≈30.0');
+  const headings = (of: VillageTableData) => visibleColumns(of).map(({ heading }) => heading);
+  expect(headings(DATA)).toContain('贫困户（估算）');
+  expect(headings(data)).toContain('贫困户');
+  expect(headings(data)).not.toContain('贫困户（估算）');
+});
