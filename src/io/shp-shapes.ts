@@ -2,6 +2,8 @@
 // and M, which are left out. Record numbers are followed by the record headers, so a missing .shx does not matter.
 // Rings: clockwise is an outer ring, counter-clockwise a hole of the smallest outer ring around it; a hole that no ring
 // holds is an outer ring drawn the wrong way round.
+// shpjs 6.2.0 was tried: it gives a hole to the smallest ring by bounding box (of an L and its neighbour, to the wrong one)
+// and does not tell a file cut in a record.
 import type { Geometry, Position } from 'geojson';
 import type { VertexCount } from './limits';
 import { BrokenFile } from './read-layers';
