@@ -19,8 +19,8 @@ export function ProblemList({
   readonly announce?: boolean;
 }): ReactNode {
   if (problems.length === 0) return null;
-  return (
-    <ul className={styles.problems} {...(announce && { role: 'alert' })}>
+  const list = (
+    <ul className={styles.problems}>
       {problems.map(({ code, severity, text, mend }, place) => {
         const isError = severity === 'error';
         const Icon = isError ? CircleAlert : TriangleAlert;
@@ -38,4 +38,6 @@ export function ProblemList({
       })}
     </ul>
   );
+  // The role on the list itself would take from it that it is one.
+  return announce ? <div role="alert">{list}</div> : list;
 }
