@@ -131,3 +131,19 @@ test('a file that is none says why, and the dialog lives on', async ({ page }) =
   await expect(dialog).toBeHidden();
   await expect(button).toBeFocused();
 });
+
+test('a document that another tab edits takes no import, and says so', async ({
+  page,
+  context,
+}) => {
+  await boot(page);
+  const second = await context.newPage();
+  await boot(second);
+  await dropFiles(second, [pingluTable()]);
+  const { dialog, apply, count } = importScreen(second);
+  await goNext(second);
+  await goNext(second);
+  await expect(count('读到')).toHaveText('232 行');
+  await expect(dialog.getByRole('status')).toContainText('此方案正在另一个标签页中编辑');
+  await expect(apply).toBeDisabled();
+});

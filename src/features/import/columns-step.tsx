@@ -79,7 +79,7 @@ export function ColumnsStep({ layer, guess, choices, onChoices }: Props): ReactN
               checked={choices.allowOutside}
               onChange={(event) => patch({ allowOutside: event.target.checked })}
             >
-              区域之外的位置也导入
+              允许区域外的点
             </Checkbox>
           </>
         )}
