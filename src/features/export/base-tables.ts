@@ -47,20 +47,26 @@ export function baseTable(
   });
 }
 
+const NAME_HEADING = '名称';
+
 /** A record of things with places; village tables are in 行政村. Columns in the order in which they first occur. */
 export function importTable(record: ImportRecord, footer: readonly string[]): ExportTable | null {
   const { content, provenance } = record;
   if (content.kind === 'villages') return null;
+  const valuesOf = new Map(
+    content.features.map((feature) => [feature.id, new Map(feature.attributes)] as const),
+  );
+  // A file's own 名称 is mostly what the features are named by: once is enough.
+  const repeatsName = content.features.every(
+    ({ id, name }) => (valuesOf.get(id)?.get(NAME_HEADING) ?? name) === name,
+  );
   const headings = [
     ...new Set(
       content.features.flatMap(({ attributes }) => attributes.map(([heading]) => heading)),
     ),
-  ];
-  const valuesOf = new Map(
-    content.features.map((feature) => [feature.id, new Map(feature.attributes)] as const),
-  );
+  ].filter((heading) => !(repeatsName && heading === NAME_HEADING));
   const fields: readonly Field<ImportedFeature>[] = [
-    field('名称', 'text', ({ name }) => name),
+    field(NAME_HEADING, 'text', ({ name }) => name),
     ...headings.map((heading) =>
       field<ImportedFeature>(heading, 'text', ({ id }) => valuesOf.get(id)?.get(heading) ?? null),
     ),
@@ -71,6 +77,6 @@ export function importTable(record: ImportRecord, footer: readonly string[]): Ex
     title: record.title,
     about: [`用户导入：${fileName}，原坐标系 ${crs}，${madeAt.slice(0, 10)}`, ...footer],
     geometry: ({ geometry }) => geometry,
-    label: '名称',
+    label: NAME_HEADING,
   });
 }
