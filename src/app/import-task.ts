@@ -53,6 +53,8 @@ export interface PreviewAnswer extends Omit<ImportPreview, 'content'> {
   readonly placed: number;
   readonly added: number;
   readonly withFigures: number;
+  /** With a height from a terrain file. */
+  readonly withHeight: number;
   /** Sampled positions as converted, WGS84. */
   readonly positions: readonly LngLat[];
 }

@@ -1,5 +1,5 @@
 // Reads and judges files apart from the page. One question at a time; the page ends the worker to cancel.
-import type { ImportContent } from '../domain/imported';
+import type { ImportContent, VillageFigures } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Problem } from '../domain/problem';
 import { walkPositions } from '../geo/positions';
@@ -32,6 +32,15 @@ const MOST_UNMATCHED = 200;
 const MOST_FILES = 2000;
 /** Rows of one message to the page: it reads so many in a few milliseconds. */
 const SLICE_ROWS = 1000;
+
+/** A village's own figures, without those of terrain. */
+const FIGURES = [
+  'households',
+  'persons',
+  'poorHouseholds',
+  'poorPersons',
+  'povertyIncidence',
+] as const satisfies readonly (keyof VillageFigures)[];
 
 interface Opened {
   readonly context: ImportContext;
@@ -227,8 +236,8 @@ function positionsOf(content: ImportContent): readonly LngLat[] {
 
 function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAnswer {
   const villages = content?.kind === 'villages' ? content.villages : [];
-  const hasFigure = (figures: object): boolean =>
-    Object.values(figures).some((value) => value !== null);
+  const hasFigure = (figures: VillageFigures): boolean =>
+    FIGURES.some((figure) => figures[figure] !== null);
   return {
     ...preview,
     unmatched: unmatched.slice(0, MOST_UNMATCHED),
@@ -240,6 +249,7 @@ function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAns
     placed: villages.filter(({ position, added }) => position !== null && added === null).length,
     added: villages.filter(({ added }) => added !== null).length,
     withFigures: villages.filter(({ figures }) => hasFigure(figures)).length,
+    withHeight: villages.filter(({ figures }) => figures.elevationMetres !== null).length,
     positions: content === null ? [] : positionsOf(content),
   };
 }

@@ -49,6 +49,7 @@ export interface ImportPreviewView {
   readonly placed: number;
   readonly added: number;
   readonly withFigures: number;
+  readonly withHeight: number;
   readonly positions: readonly LngLat[];
 }
 

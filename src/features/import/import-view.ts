@@ -124,6 +124,7 @@ export function effectText(preview: ImportPreviewView): string {
         preview.placed > 0 ? `${formatInteger(preview.placed)} 个村换用导入的位置` : '',
         preview.added > 0 ? `新增 ${formatInteger(preview.added)} 个村` : '',
         preview.withFigures > 0 ? `${formatInteger(preview.withFigures)} 个村有了本村数字` : '',
+        preview.withHeight > 0 ? `${formatInteger(preview.withHeight)} 个村有了高程` : '',
       ].filter((part) => part !== '');
       return parts.length === 0 ? `匹配 ${n} 个村，没有新的位置或数字。` : `${parts.join('，')}。`;
     }

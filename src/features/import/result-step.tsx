@@ -12,12 +12,18 @@ import { UnmatchedRows } from './unmatched-rows';
 interface Props {
   readonly preview: ImportPreviewView | null;
   readonly toMatch: readonly UnmatchedRow[];
+  /** What is counted: 行, of terrain 村. */
+  readonly rowWord: string;
   readonly choices: ImportChoices;
   readonly region: RegionSketch;
   readonly onChoices: (choices: ImportChoices) => void;
 }
 
-function Counts({ preview }: { readonly preview: ImportPreviewView }): ReactNode {
+function Counts(props: {
+  readonly preview: ImportPreviewView;
+  readonly rowWord: string;
+}): ReactNode {
+  const { preview, rowWord } = props;
   const cells: readonly (readonly [string, number, string])[] = [
     ['读到', preview.rowsRead, ''],
     ['正常', preview.rowsOk, 'good'],
@@ -30,7 +36,7 @@ function Counts({ preview }: { readonly preview: ImportPreviewView }): ReactNode
         <div key={word} data-kind={count > 0 ? kind : ''}>
           <dt>{word}</dt>
           <dd>
-            {formatInteger(count)} <span>行</span>
+            {formatInteger(count)} <span>{rowWord}</span>
           </dd>
         </div>
       ))}
@@ -53,7 +59,7 @@ export function ResultStep(props: Props): ReactNode {
   return (
     <div className={styles.resultStep}>
       <div className={styles.found}>
-        <Counts preview={preview} />
+        <Counts preview={preview} rowWord={props.rowWord} />
         <p className={styles.effect}>{effectText(preview)}</p>
         {toMatch.length > 0 && (
           <UnmatchedRows

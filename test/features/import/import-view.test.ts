@@ -125,6 +125,7 @@ describe('what an import would do', () => {
     placed: 0,
     added: 0,
     withFigures: 0,
+    withHeight: 0,
   };
 
   it.each([
@@ -133,6 +134,7 @@ describe('what an import would do', () => {
       '1,200 个村换用导入的位置，新增 2 个村，3 个村有了本村数字。',
     ],
     [{ added: 2 }, '新增 2 个村。'],
+    [{ withHeight: 172 }, '172 个村有了高程。'],
     [{}, '匹配 3 个村，没有新的位置或数字。'],
     [{ kind: null }, '没有可以导入的内容。'],
     [{ kind: 'projects' }, '新增项目，共 3 个图形；同名的合为一个项目。'],
