@@ -1,7 +1,8 @@
-import { App as Messages, Button } from 'antd';
+import { Button } from 'antd';
 import { Suspense, lazy } from 'react';
 import { removeAlignment } from '../document/edits/remove-alignment';
 import { setAlignment } from '../document/edits/set-alignment';
+import { useMessages } from '../ui/messages';
 import type { Analysis } from './use-analysis';
 import { type AdjustTask, commitAdjusted } from './use-adjust-task';
 import { useWorkspace } from './workspace';
@@ -33,7 +34,7 @@ export function AdjustLine({ task, analysis }: Props) {
 /** The floating panel of the place that is adjusted; every change is an undo step. */
 export function AdjustHost({ task, analysis }: Props) {
   const { pack, documents } = useWorkspace();
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const { project, view, select, close } = task;
   const geometry = project && analysis.index.projectById.get(project.id)?.geometry;
   if (!project || !geometry) return null;

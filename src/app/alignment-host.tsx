@@ -1,4 +1,4 @@
-import { App as Messages, Button } from 'antd';
+import { Button } from 'antd';
 import { Suspense, lazy, useCallback } from 'react';
 import { removeAlignment } from '../document/edits/remove-alignment';
 import { setAlignment } from '../document/edits/set-alignment';
@@ -7,6 +7,7 @@ import type {
   AlignmentPanelProps,
 } from '../features/alignments/alignment-panel-props';
 import type { MapView } from '../map/map-view';
+import { useMessages } from '../ui/messages';
 import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import type { AlignmentTask } from './use-alignment-task';
@@ -27,7 +28,7 @@ interface Props {
 /** The floating form in which a project gets its line; the edit is one undo step. */
 export function AlignmentHost({ task, analysis, view }: Props) {
   const { pack, index, documents } = useWorkspace();
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const startDraw = useCallback<NonNullable<AlignmentPanelProps['startDraw']>>(
     (options) => {
       if (!view) throw new Error('drawing needs a map');

@@ -1,7 +1,8 @@
-import { App as Messages, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
 import type { Problem } from '../domain/problem';
+import { MessagesProvider } from '../ui/messages';
 import { antdTheme } from './theme';
 import { ErrorBoundary } from './error-boundary';
 import { LoadFailure, Loading } from './loading';
@@ -94,7 +95,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       theme={antdTheme(theme)}
     >
-      <Messages component={false}>
+      <MessagesProvider>
         <ErrorBoundary area="村图">
           {opening.kind === 'loading' && <Loading {...opening} />}
           {opening.kind === 'failed' && (
@@ -102,7 +103,7 @@ export function App() {
           )}
           {opening.kind === 'open' && <OpenRegion shipped={opening.workspace} />}
         </ErrorBoundary>
-      </Messages>
+      </MessagesProvider>
     </ConfigProvider>
   );
 }

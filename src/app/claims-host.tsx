@@ -1,4 +1,3 @@
-import { App as Messages } from 'antd';
 import { useMemo, useState } from 'react';
 import { packRuleFacts } from '../analysis/rule-facts';
 import { checkRules } from '../analysis/rules';
@@ -9,6 +8,7 @@ import type {
   ClaimsTab,
 } from '../features/claims/claims-dialog-props';
 import type { Inspected } from '../features/inspect/inspected';
+import { useMessages } from '../ui/messages';
 import { claimsFile } from './claims-file';
 import { download } from './download';
 import { MAX_DISTANCE_METRES } from './session-state';
@@ -29,7 +29,7 @@ interface Props {
 /** 规划口径与规则 over the pack and the document's lines. */
 export default function ClaimsHost({ analysis, onInspect, onZoomTo, onClose }: Props) {
   const { documents } = useWorkspace();
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const { index } = analysis;
   const { pack } = index;
   const [tab, setTab] = useState<ClaimsTab>('claims');

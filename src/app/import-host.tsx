@@ -1,4 +1,3 @@
-import { App as Messages } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { addImport } from '../document/edits/add-import';
@@ -7,6 +6,7 @@ import type { RegionPack } from '../domain/region-pack';
 import { ImportDialog } from '../features/import/import-dialog';
 import type { ImportLayerView, RegionSketch } from '../features/import/import-dialog-props';
 import type { ImportContext } from '../io/import-choices';
+import { useMessages } from '../ui/messages';
 import { chosenFiles } from './dropped-files';
 import { closeImport, useImportAsked } from './import-store';
 import type { ReadLayer } from './import-task';
@@ -31,7 +31,7 @@ function baseName(path: string): string {
 /** 导入 over the open region and document; nothing reaches the document before the user says so. */
 export default function ImportHost() {
   const { pack, documents } = useWorkspace();
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const asked = useImportAsked((state) => state.files);
   const access = useStore(documents.state, (state) => state.access);
   const context = useMemo<ImportContext>(

@@ -1,19 +1,17 @@
 import { Segmented } from 'antd';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { removeImport } from '../document/edits/remove-import';
 import { renameImport } from '../document/edits/rename-import';
 import { setBeltWidth } from '../document/edits/set-belt-width';
-import { ImportsPanel } from '../features/imports/imports-panel';
 import { LayersPanel } from '../features/layers/layers-panel';
-import { ObjectsPanel } from '../features/objects/objects-panel';
 import type { ObjectPick } from '../features/objects/objects-panel-props';
-import { ThematicPanel } from '../features/thematic/thematic-panel';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { LayerId } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
 import { EXPORTABLE_LAYERS, SUBJECT_OF_LAYER } from './export-layers';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
+import { ImportsPanel, ObjectsPanel, ThematicPanel } from './later-panels';
 import { toInspected } from './selection';
 import { type LeftTab, type SessionState } from './session-state';
 import { patchSession, useSession } from './session-store';
@@ -107,38 +105,40 @@ export function LeftRail(props: Props) {
             onExport={(id) => openExport(SUBJECT_OF_LAYER[id])}
           />
         )}
-        {session.leftTab === 'thematic' && (
-          <ThematicPanel
-            index={index}
-            settings={session.thematic}
-            onChange={(thematic) => patchSession({ thematic })}
-          />
-        )}
-        {session.leftTab === 'objects' && (
-          <Imports analysis={analysis} onZoomToBounds={props.onZoomToBounds} />
-        )}
-        {session.leftTab === 'objects' && (
-          <ObjectsPanel
-            counties={pack.counties}
-            projects={analysis.projects}
-            belts={pack.belts}
-            beltWidths={analysis.doc.beltWidths}
-            shownBeltIds={shownBeltIds}
-            relocations={pack.relocations}
-            selected={pickOf(session.selection)}
-            chosenIds={session.chosenProjectIds}
-            onSelect={(pick) => props.onInspect(toInspected(pick))}
-            onZoomTo={(pick) => props.onZoomTo(toInspected(pick))}
-            onChoose={(chosenProjectIds) => patchSession({ chosenProjectIds })}
-            onShowBelts={showBelts}
-            onBeltWidth={(beltId, widthMetres) =>
-              documents.commit(setBeltWidth({ beltId, beltName: beltName(beltId), widthMetres }))
-            }
-            onDrawAlignment={props.onDrawAlignment}
-            onImportAlignment={props.onImportAlignment}
-            onAdjust={props.onAdjust}
-          />
-        )}
+        <Suspense fallback={<p role="status">正在打开…</p>}>
+          {session.leftTab === 'thematic' && (
+            <ThematicPanel
+              index={index}
+              settings={session.thematic}
+              onChange={(thematic) => patchSession({ thematic })}
+            />
+          )}
+          {session.leftTab === 'objects' && (
+            <Imports analysis={analysis} onZoomToBounds={props.onZoomToBounds} />
+          )}
+          {session.leftTab === 'objects' && (
+            <ObjectsPanel
+              counties={pack.counties}
+              projects={analysis.projects}
+              belts={pack.belts}
+              beltWidths={analysis.doc.beltWidths}
+              shownBeltIds={shownBeltIds}
+              relocations={pack.relocations}
+              selected={pickOf(session.selection)}
+              chosenIds={session.chosenProjectIds}
+              onSelect={(pick) => props.onInspect(toInspected(pick))}
+              onZoomTo={(pick) => props.onZoomTo(toInspected(pick))}
+              onChoose={(chosenProjectIds) => patchSession({ chosenProjectIds })}
+              onShowBelts={showBelts}
+              onBeltWidth={(beltId, widthMetres) =>
+                documents.commit(setBeltWidth({ beltId, beltName: beltName(beltId), widthMetres }))
+              }
+              onDrawAlignment={props.onDrawAlignment}
+              onImportAlignment={props.onImportAlignment}
+              onAdjust={props.onAdjust}
+            />
+          )}
+        </Suspense>
       </div>
     </nav>
   );

@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
 import type { Inspected } from '../features/inspect/inspected';
-import { TimelinePanel } from '../features/timeline/timeline-panel';
 import { shownYear } from '../features/timeline/timeline-view';
 import { MapCanvas } from '../map/map-canvas';
 import type {
@@ -17,6 +16,7 @@ import type {
 import type { MapView } from '../map/map-view';
 import { EdgeToggle } from './edge-toggle';
 import { HoverCard } from './hover-card';
+import { TimelinePanel, markReady } from './later-panels';
 import { StageLegend } from './stage-legend';
 import { toMapPick } from './selection';
 import { patchSession, useSession } from './session-store';
@@ -44,11 +44,6 @@ interface Props {
 
 /** The legend stands in the region's empty south-east corner; the camera leaves it room. */
 const LEGEND_PADDING = { top: 0, right: 90, bottom: 0, left: 30 };
-
-/** The automated tests and the offline check wait for this mark. */
-function markReady(): void {
-  document.documentElement.dataset.ready = 'true';
-}
 
 function useVillageView(analysis: Analysis): VillageView {
   const { estimate } = useWorkspace();
@@ -135,15 +130,17 @@ export function MapStage(props: Props) {
       </div>
       {showsTimeline && (
         <div className="stage-timeline">
-          <TimelinePanel
-            years={pack.timeline}
-            countyNames={countyNames}
-            year={session.year}
-            playing={playing}
-            onYear={(year) => patchSession({ year })}
-            onPlaying={setPlaying}
-            onSelectCounty={(code) => props.onInspect({ kind: 'county', code })}
-          />
+          <Suspense>
+            <TimelinePanel
+              years={pack.timeline}
+              countyNames={countyNames}
+              year={session.year}
+              playing={playing}
+              onYear={(year) => patchSession({ year })}
+              onPlaying={setPlaying}
+              onSelectCounty={(code) => props.onInspect({ kind: 'county', code })}
+            />
+          </Suspense>
         </div>
       )}
     </main>

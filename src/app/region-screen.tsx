@@ -1,4 +1,3 @@
-import { App as Messages } from 'antd';
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { PlanDocument } from '../document/plan-document';
 import type { LngLat } from '../domain/lng-lat';
@@ -6,9 +5,9 @@ import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
 import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
-import { VillagesTable } from '../features/villages/villages-panel';
 import type { MapCamera, MapPointerEvent } from '../map/map-types';
 import type { MapView } from '../map/map-view';
+import { useMessages } from '../ui/messages';
 import { AdjustHost, AdjustLine } from './adjust-host';
 import { AlignmentHost } from './alignment-host';
 import { columnView } from './column-view';
@@ -18,6 +17,7 @@ import { ExportGate } from './export-gate';
 import { ImportGate } from './import-gate';
 import { FooterBar } from './footer-bar';
 import { HeaderBar } from './header-bar';
+import { VillagesTable } from './later-panels';
 import { LeftRail } from './left-rail';
 import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
@@ -71,7 +71,7 @@ function knownArea(index: PackIndex, code: string | null): string | null {
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
   const { pack, index, engine, estimate, ownFigures, villagesEpoch } = useWorkspace();
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const session = useSession();
   const analysis = useAnalysis();
   const overlap = useOverlap(analysis);
@@ -211,22 +211,24 @@ export function RegionScreen() {
       )}
       <ErrorBoundary area="村表">
         <TableDock title="村表">
-          <VillagesTable
-            index={analysis.index}
-            coverage={tableCoverage}
-            isBehind={tableCoverage !== analysis.coverage.result}
-            overlap={overlap?.counts ?? null}
-            nearestAny={nearestAny}
-            estimate={estimate}
-            ownFigures={ownFigures}
-            selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
-            areaCode={knownArea(index, session.areaCode)}
-            overlapClass={session.overlapClass}
-            onSelect={(code) => inspect({ kind: 'village', code })}
-            onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
-            onClearArea={() => patchSession({ areaCode: null })}
-            onClearOverlap={() => patchSession({ overlapClass: null })}
-          />
+          <Suspense fallback={<p role="status">正在打开…</p>}>
+            <VillagesTable
+              index={analysis.index}
+              coverage={tableCoverage}
+              isBehind={tableCoverage !== analysis.coverage.result}
+              overlap={overlap?.counts ?? null}
+              nearestAny={nearestAny}
+              estimate={estimate}
+              ownFigures={ownFigures}
+              selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
+              areaCode={knownArea(index, session.areaCode)}
+              overlapClass={session.overlapClass}
+              onSelect={(code) => inspect({ kind: 'village', code })}
+              onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
+              onClearArea={() => patchSession({ areaCode: null })}
+              onClearOverlap={() => patchSession({ overlapClass: null })}
+            />
+          </Suspense>
         </TableDock>
       </ErrorBoundary>
       <FooterBar pointer={pointer} onSources={openSources} />

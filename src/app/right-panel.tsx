@@ -4,9 +4,9 @@ import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import { CoveragePanel } from '../features/coverage/coverage-panel';
 import type { CoverageExportKind, MapPick } from '../features/coverage/coverage-panel-props';
 import type { Inspected } from '../features/inspect/inspected';
-import { Inspector } from '../features/inspect/inspector';
 import type { CellReference } from '../domain/source';
 import { ENGINE_VERSION } from './engine-version';
+import { Inspector } from './later-panels';
 import { MAX_DISTANCE_METRES, type RightTab } from './session-state';
 import { openExport } from './export-store';
 import { patchSession, useSession } from './session-store';
@@ -117,27 +117,31 @@ export function RightPanel(props: Props) {
           </Suspense>
         )}
         {session.rightTab === 'inspect' && (
-          <Inspector
-            index={analysis.index}
-            inspected={session.selection}
-            coverage={analysis.coverage.result}
-            estimate={estimate}
-            ownFigures={ownFigures}
-            imports={analysis.doc.imports}
-            villageReach={villageReach}
-            chosenIds={chosenProjectIds}
-            onInspect={props.onInspect}
-            onZoomTo={props.onZoomTo}
-            onAddToCoverage={(id) => {
-              choose([...chosenProjectIds, id]);
-              patchSession({ rightTab: 'coverage' });
-            }}
-            onRemoveFromCoverage={(id) => choose(chosenProjectIds.filter((other) => other !== id))}
-            onAdjust={props.onAdjust}
-            onOpenCell={props.onOpenCell}
-            onOpenSource={props.onOpenSource}
-            onCopy={props.onCopy}
-          />
+          <Suspense fallback={<p role="status">正在打开…</p>}>
+            <Inspector
+              index={analysis.index}
+              inspected={session.selection}
+              coverage={analysis.coverage.result}
+              estimate={estimate}
+              ownFigures={ownFigures}
+              imports={analysis.doc.imports}
+              villageReach={villageReach}
+              chosenIds={chosenProjectIds}
+              onInspect={props.onInspect}
+              onZoomTo={props.onZoomTo}
+              onAddToCoverage={(id) => {
+                choose([...chosenProjectIds, id]);
+                patchSession({ rightTab: 'coverage' });
+              }}
+              onRemoveFromCoverage={(id) =>
+                choose(chosenProjectIds.filter((other) => other !== id))
+              }
+              onAdjust={props.onAdjust}
+              onOpenCell={props.onOpenCell}
+              onOpenSource={props.onOpenSource}
+              onCopy={props.onCopy}
+            />
+          </Suspense>
         )}
       </div>
     </aside>

@@ -1,4 +1,3 @@
-import { App as Messages } from 'antd';
 import type { Geometry, Position } from 'geojson';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { adjustedAlignment } from '../document/adjusted-alignment';
@@ -7,6 +6,7 @@ import { type Adjustment, setAlignment } from '../document/edits/set-alignment';
 import type { Project } from '../domain/project';
 import type { AdjustSession, AdjustView } from '../map/draw/start-adjust';
 import type { MapView } from '../map/map-view';
+import { useMessages } from '../ui/messages';
 import { patchSession, useSession } from './session-store';
 import { useWorkspace } from './workspace';
 
@@ -52,7 +52,7 @@ function spokenKeys(name: string): string {
 /** `onStart` ends what else is done on the map; keep its identity. */
 export function useAdjustTask(map: MapView | null, onStart: () => void): AdjustTask {
   const { index, documents } = useWorkspace();
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const [projectId, setProjectId] = useState<string | null>(null);
   const [view, setView] = useState<AdjustView | null>(null);
   const session = useRef<AdjustSession | null>(null);

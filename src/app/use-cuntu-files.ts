@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { newId } from '../document/new-id';
-import { readCuntu } from '../document/read-cuntu';
-import { writeCuntu } from '../document/write-cuntu';
 import type { Problem } from '../domain/problem';
 import { sha256Hex } from '../io/sha256';
 import { type FileTarget, chooseFile, saveFile } from './document-files';
@@ -41,6 +39,7 @@ export function useCuntuFiles(
     async (target: FileTarget | null): Promise<void> => {
       const { doc } = documents.state.getState();
       const saved = await saveFile(target, fileName([doc.title], 'cuntu'), async () => {
+        const { writeCuntu } = await import('../document/write-cuntu');
         const bytes = await writeCuntu(doc, sha256Hex);
         return new Uint8Array(bytes);
       });
@@ -53,6 +52,7 @@ export function useCuntuFiles(
   const open = useCallback(
     async (bytes: Uint8Array, target: FileTarget): Promise<void> => {
       const about = { fileName: target.name, packId: pack.id, digest: sha256Hex };
+      const { readCuntu } = await import('../document/read-cuntu');
       const read = await readCuntu(bytes, about);
       if (!read.ok) {
         onRecovery({ fileName: target.name, isOpened: false, problems: read.problems });

@@ -1,6 +1,7 @@
-import { App as Messages, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useMemo } from 'react';
 import type { Outcome, Problem } from '../domain/problem';
+import { useMessages } from '../ui/messages';
 import { useWorkspace } from './workspace';
 
 const READING_SECONDS = 8;
@@ -16,7 +17,7 @@ export interface DocumentMessages {
 
 /** Messages about documents; edits refused in a read-only document are told too. */
 export function useDocumentMessages(): DocumentMessages {
-  const { message } = Messages.useApp();
+  const message = useMessages();
   const { documents } = useWorkspace();
   useEffect(
     () =>

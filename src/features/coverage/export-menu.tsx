@@ -1,6 +1,6 @@
-import { Button, Dropdown } from 'antd';
 import { Download } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { MenuButton } from '../../ui/menu-button';
 import type { CoverageExportKind } from './coverage-panel-props';
 
 const KINDS: readonly (readonly [CoverageExportKind, string])[] = [
@@ -23,37 +23,24 @@ export function ExportMenu(props: {
   readonly onMore: () => void;
 }): ReactNode {
   const isBusy = props.exporting !== null;
-  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Dropdown
+    <MenuButton
+      size="small"
       disabled={!props.canExport}
-      trigger={['click']}
-      // Without it the keyboard stays on the button and cannot reach the menu.
-      autoFocus
-      menu={{
-        items: [
-          ...KINDS.map(([key, label]) => ({ key, label })),
-          { type: 'divider' },
-          { key: MORE, label: '更多格式、字段与坐标系…' },
-        ],
-        onClick: ({ key }) => {
-          // The menu goes away with the focus in it: give it back, or the next Tab starts at the page's top.
-          button.current?.focus();
-          if (key === MORE) props.onMore();
-          else if (!isBusy && isExportKind(key)) props.onExport(key);
-        },
+      loading={isBusy}
+      icon={<Download size={14} aria-hidden />}
+      title={props.canExport ? '导出覆盖清单' : '先选项目算出结果，再导出'}
+      items={[
+        ...KINDS.map(([key, label]) => ({ key, label })),
+        { type: 'divider' },
+        { key: MORE, label: '更多格式、字段与坐标系…' },
+      ]}
+      onItem={(key) => {
+        if (key === MORE) props.onMore();
+        else if (!isBusy && isExportKind(key)) props.onExport(key);
       }}
     >
-      <Button
-        ref={button}
-        size="small"
-        loading={isBusy}
-        icon={<Download size={14} aria-hidden />}
-        title={props.canExport ? '导出覆盖清单' : '先选项目算出结果，再导出'}
-        aria-haspopup="menu"
-      >
-        {isBusy ? '正在导出' : '导出'}
-      </Button>
-    </Dropdown>
+      {isBusy ? '正在导出' : '导出'}
+    </MenuButton>
   );
 }

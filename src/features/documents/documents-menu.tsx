@@ -1,6 +1,7 @@
-import { Button, Dropdown, type MenuProps, Tooltip } from 'antd';
+import { type MenuProps, Tooltip } from 'antd';
 import { ChevronDown, FolderOpen, Lock } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { MenuButton } from '../../ui/menu-button';
 import type { DocumentsMenuProps } from './documents-props';
 import { KEPT_WORDS, fileText, keptText, recentRows } from './documents-view';
 import styles from './documents.module.css';
@@ -51,7 +52,6 @@ function items({
 /** 方案: the open document's title and state, and all that can be done with documents. */
 export function DocumentsMenu(props: DocumentsMenuProps): ReactNode {
   const { id, title, kept, isReadOnly, actions } = props;
-  const button = useRef<HTMLButtonElement>(null);
   const run: Readonly<Record<string, () => void>> = {
     save: actions.onSave,
     'save-as': actions.onSaveAs,
@@ -64,35 +64,23 @@ export function DocumentsMenu(props: DocumentsMenuProps): ReactNode {
   };
   return (
     <div className={styles.bar}>
-      <Dropdown
-        trigger={['click']}
-        // Without it the keyboard stays on the button and cannot reach the menu.
-        autoFocus
-        onOpenChange={(open) => open && props.onRefresh()}
-        menu={{
-          items: items(props),
-          className: styles.menu ?? '',
-          onClick: ({ key }) => {
-            // The menu goes away with the focus in it: give it back, or the next Tab starts at the page's top.
-            button.current?.focus();
-            if (key.startsWith(OPEN)) actions.onOpen(key.slice(OPEN.length));
-            else run[key]?.();
-          },
+      <MenuButton
+        type="text"
+        icon={<FolderOpen size={16} aria-hidden />}
+        aria-label={`方案：${title}`}
+        items={items(props)}
+        menuClassName={styles.menu ?? ''}
+        onOpen={props.onRefresh}
+        onItem={(key) => {
+          if (key.startsWith(OPEN)) actions.onOpen(key.slice(OPEN.length));
+          else run[key]?.();
         }}
       >
-        <Button
-          ref={button}
-          type="text"
-          icon={<FolderOpen size={16} aria-hidden />}
-          aria-haspopup="menu"
-          aria-label={`方案：${title}`}
-        >
-          <span className={styles.title} title={title}>
-            {title}
-          </span>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      </Dropdown>
+        <span className={styles.title} title={title}>
+          {title}
+        </span>
+        <ChevronDown size={14} aria-hidden />
+      </MenuButton>
       <Tooltip title={keptText(kept, isReadOnly)}>
         <span className={styles.kept} data-kind={kept.kind} role="status">
           {isReadOnly && kept.kind !== 'failed' ? (

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
-import { loadReadings } from './place-readings';
-import { buildSearchIndex, type SearchIndex } from './search-index';
-import { searchItems } from './search-items';
+import type { SearchIndex } from './search-index';
 
 export type IndexState =
   | { readonly status: 'building' }
@@ -40,6 +38,11 @@ export function useSearchIndex(
         setTimeout(() => (abandoned ? reject(new Abandoned()) : resolve()));
       });
     const build = async (): Promise<void> => {
+      const [{ loadReadings }, { buildSearchIndex }, { searchItems }] = await Promise.all([
+        import('./place-readings'),
+        import('./search-index'),
+        import('./search-items'),
+      ]);
       const readings = await loadReadings();
       const index = await buildSearchIndex(searchItems(pack, projects), readings, pause);
       if (!abandoned) setState({ status: 'ready', index });
