@@ -120,7 +120,7 @@ export function readNumber(cell: SourceCell): NumberReading {
 }
 
 const DEGREES =
-  /^([ENWS东北西南])?\s*[经纬]?\s*(\d{1,3})\s*[°度º˚]\s*(?:(\d{1,2}(?:\.\d+)?)\s*[′'’分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|"|”|''|′′|秒)\s*)?([ENWS东北西南])?$/i;
+  /^([ENWS东北西南])?\s*[经纬]?\s*(\d{1,3})\s*[°度º\u02DA]\s*(?:(\d{1,2}(?:\.\d+)?)\s*[′'’分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|"|”|''|′′|秒)\s*)?([ENWS东北西南])?$/i;
 
 /** True for "111°12′30″", "东经111度12分". */
 export function isDegreesMinutesSeconds(cell: SourceCell): boolean {

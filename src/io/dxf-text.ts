@@ -1,6 +1,6 @@
 // Text of a drawing without its control codes.
 
-const SYMBOLS: Readonly<Record<string, string>> = { c: '⌀', d: '°', p: '±', '%': '%' };
+const SYMBOLS: Readonly<Record<string, string>> = { c: 'Φ', d: '°', p: '±', '%': '%' };
 const GBK = new TextDecoder('gb18030');
 
 function ofHex(hex: string): string {

@@ -28,10 +28,13 @@ function cellOf({ kind }: ExportColumn, cell: ExportCell): CellObject | null {
   return { value: cell, type: Number, ...(format === 'General' ? {} : { format }) };
 }
 
+/** Before the first block of Chinese radicals. */
+const LAST_NARROW = 0x2e7f;
+
 /** Chinese characters are two wide. */
 function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character > '\u2E7F' ? 2 : 1;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > LAST_NARROW ? 2 : 1;
   return width;
 }
 

@@ -18,6 +18,8 @@ export interface IconButtonProps {
   /** Words beside the icon, where there is room. */
   readonly text?: string;
   readonly size?: number;
+  /** Left out of the Tab order, where a key of its own does the same and rows of such buttons would be a long way. */
+  readonly isSkippedByTab?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }
@@ -35,6 +37,7 @@ export function IconButton(props: IconButtonProps): ReactNode {
         aria-disabled={reason !== null}
         {...(pressed !== undefined && { 'aria-pressed': pressed })}
         {...(expanded !== undefined && { 'aria-expanded': expanded })}
+        {...(props.isSkippedByTab === true && { tabIndex: -1 })}
         {...(props.ref && { ref: props.ref })}
         onClick={(event) => {
           event.stopPropagation();

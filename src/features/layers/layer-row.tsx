@@ -55,6 +55,7 @@ export function LayerRow(props: LayerRowProps): ReactNode {
             icon={Download}
             title={`导出：${title}`}
             size={14}
+            isSkippedByTab
             onClick={() => onExport(layer.id)}
           />
         )}
