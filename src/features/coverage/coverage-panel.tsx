@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Project } from '../../domain/project';
 import { POSITION_METHOD_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
@@ -89,7 +89,7 @@ function RunLine({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>
 
 function AccuracyNote({ index }: Pick<CoveragePanelProps, 'index'>): ReactNode {
   const usual = usualAccuracy(index);
-  const imported = useMemo(() => importedPositions(index), [index]);
+  const imported = importedPositions(index);
   if (usual === null) return null;
   return (
     <p className={styles.note}>
