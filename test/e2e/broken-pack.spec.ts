@@ -63,7 +63,7 @@ test('missing villages.csv: said by name, and read again once it is back', async
 }) => {
   await page.route(pathOf('villages.csv'), (route) => route.fulfill({ status: 404 }));
   await page.goto('./');
-  await expectRefused(page, /^villages\.csv：找不到这个文件。/);
+  await expectRefused(page, /^(?:错误|提示)：villages\.csv：找不到这个文件。/);
   expect(faults.errors.splice(0).join()).toMatch(/404/);
 
   await page.unroute(pathOf('villages.csv'));
@@ -78,7 +78,7 @@ test('wrong checksum of projects.geojson: noted, the projects left out, the rest
   const text = replaced(await shipped('projects.geojson'), '大禹渡', '小禹渡');
   await page.route(pathOf('projects.geojson'), (route) => route.fulfill({ body: text }));
   await boot(page);
-  await expectNote(page, /^projects\.geojson：校验和不符/);
+  await expectNote(page, /^(?:错误|提示)：projects\.geojson：校验和不符/);
   const { left, search, inspector } = screenOf(page);
   await openTab(left, '对象');
   await expect(left.getByRole('status')).toContainText('项目 0 项');
@@ -92,14 +92,17 @@ test('bad JSON in counties.geojson: line and column are named', async ({ page })
   const text = replaced(await shipped('counties.geojson'), '"features":', '"features"');
   await serveSealed(page, 'counties.geojson', text);
   await page.goto('./');
-  await expectRefused(page, /^counties\.geojson：JSON 语法错误，在第 \d+ 行第 \d+ 个字符处/);
+  await expectRefused(
+    page,
+    /^(?:错误|提示)：counties\.geojson：JSON 语法错误，在第 \d+ 行第 \d+ 个字符处/,
+  );
 });
 
 test('wrong count in villages.csv: both numbers are said', async ({ page }) => {
   const text = replaced(await shipped('villages.csv'), /\n[^\n]+\n$/, '\n');
   await serveSealed(page, 'villages.csv', text);
   await page.goto('./');
-  await expectRefused(page, /^villages\.csv：应有 3,349 条记录，实有 3,348 条。/);
+  await expectRefused(page, /^(?:错误|提示)：villages\.csv：应有 3,349 条记录，实有 3,348 条。/);
 });
 
 test('a crossing polygon in base.geojson: the feature is named, the rest alive', async ({
@@ -117,6 +120,6 @@ test('a crossing polygon in base.geojson: the feature is named, the rest alive',
   [ring[1], ring[half]] = [ring[half]!, ring[1]!];
   await serveSealed(page, 'base.geojson', JSON.stringify(base));
   await boot(page);
-  await expectNote(page, new RegExp(`^base\\.geojson 第 ${at + 1} 个要素.*自相交`));
+  await expectNote(page, new RegExp(`^(?:错误|提示)：base\\.geojson 第 ${at + 1} 个要素.*自相交`));
   await expectAnswers(page);
 });
