@@ -41,9 +41,11 @@ export const ObjectsPanel = lazy(load.objects);
 export const ImportsPanel = lazy(load.imports);
 export const TimelinePanel = lazy(load.timeline);
 
-/** A panel that can not be fetched says so when it is opened. */
+/** A panel that can not be fetched says so when it is opened. The page is marked once it needs nothing more to work. */
 function fetchPanels(): void {
-  void Promise.allSettled(Object.values(load).map((panel) => panel()));
+  void Promise.allSettled(Object.values(load).map((panel) => panel())).then(() => {
+    document.documentElement.dataset.panels = 'true';
+  });
 }
 
 /** The first map stands, or can not be drawn: the automated tests and the offline check wait for the mark on the page. */
@@ -53,6 +55,6 @@ export function markReady(): void {
   dataset.ready = 'true';
   release();
   if (typeof requestIdleCallback === 'function')
-    requestIdleCallback(fetchPanels, { timeout: 5000 });
+    requestIdleCallback(fetchPanels, { timeout: 2000 });
   else setTimeout(fetchPanels, 1000);
 }

@@ -19,6 +19,7 @@ test('without any network the answer, the table, the inspector and the layers st
   // Chromium asks for the tab's icon again whenever the address changes.
   await page.route('**/icons/*.svg', (route) => route.fulfill({ path: 'public/icons/cuntu.svg' }));
   await boot(page);
+  await page.locator('html[data-panels="true"]').waitFor({ state: 'attached' });
   await context.setOffline(true);
   await chooseFromList(page, '大禹渡灌区扩建工程');
   await typeDistance(page, '1200 米');
