@@ -6,6 +6,7 @@
 // accuracy asks. Long lists are made in stretches, so that the caller can let others in between.
 import { arcErrorMetres } from '../geo/ellipsoid';
 import { DISTANCE_FIELD_ERROR_METRES } from '../geo/distance-field';
+import { addFound, noneFound } from '../geo/found-places';
 import { exactNearestMetres, NearestSearch } from '../geo/nearest-search';
 import type { ProjectShape } from '../geo/project-shape';
 import type { VillageIndex } from '../geo/village-index';
@@ -34,9 +35,7 @@ interface Asked {
 export class ReachListMaker {
   private readonly runs: number[] = [];
   private readonly search: NearestSearch;
-  private places = new Uint32Array(256);
-  private metres = new Float64Array(256);
-  private count = 0;
+  private readonly found = noneFound();
   private run = 0;
   private next = 0;
   private witness = -1;
@@ -75,13 +74,13 @@ export class ReachListMaker {
     const accuracy = villageAccuracies[index.ids[place] as number] as number;
     const limit = serviceMetres + targetAccuracyMetres + accuracy + ROOM_METRES;
     if (search.inside(index, place)) {
-      this.add(place, 0);
+      addFound(this.found, place, 0);
       return;
     }
     search.nearestWithin(index, place, this.witness, limit);
     if (search.piece < 0) return;
     this.witness = search.piece;
-    this.add(place, this.goodMetres(place, search.metres));
+    addFound(this.found, place, this.goodMetres(place, search.metres));
   }
 
   /** Beyond some 2,900 km arcs are not good enough. */
@@ -91,23 +90,10 @@ export class ReachListMaker {
       : exactNearestMetres(this.asked.shape, this.asked.index, place, metres);
   }
 
-  private add(place: number, metres: number): void {
-    if (this.count === this.places.length) {
-      const [places, old] = [this.places, this.metres];
-      this.places = new Uint32Array(this.count * 2);
-      this.metres = new Float64Array(this.count * 2);
-      this.places.set(places);
-      this.metres.set(old);
-    }
-    this.places[this.count] = place;
-    this.metres[this.count] = metres;
-    this.count++;
-  }
-
   list(): ReachList {
-    const { asked } = this;
-    const places = this.places.slice(0, this.count);
-    const metres = this.metres.slice(0, this.count);
+    const { asked, found } = this;
+    const places = found.places.slice(0, found.count);
+    const metres = found.metres.slice(0, found.count);
     const exact = new Map<number, number>();
     return {
       serviceMetres: asked.serviceMetres,

@@ -1,21 +1,17 @@
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy } from 'react';
 import type { ExportHostProps } from './export-host';
 import { useExportAsked } from './export-store';
+import { useFocusBack } from './use-focus-back';
 
 // Loaded when first opened: the first map does without it.
 const ExportHost = lazy(() => import('./export-host'));
 
+const openerOf = (): Element | null => useExportAsked.getState().opener;
+
 /** The export dialog, while somebody asks for it. */
 export function ExportGate(props: ExportHostProps) {
   const isAsked = useExportAsked((state) => state.subjectId !== null);
-  // The dialog goes away whole, and with it its own way of giving the focus back.
-  useEffect(() => {
-    if (!isAsked) return;
-    const { opener } = useExportAsked.getState();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, [isAsked]);
+  useFocusBack(isAsked, openerOf);
   return isAsked ? (
     <Suspense>
       <ExportHost {...props} />

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useEffect } from 'react';
 import { droppedFiles } from './dropped-files';
 import { openImport, useImportAsked } from './import-store';
+import { useFocusBack } from './use-focus-back';
 
 // Loaded when first opened: the first map does without it.
 const ImportHost = lazy(() => import('./import-host'));
@@ -14,17 +15,12 @@ function isFileDrag(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+const openerOf = (): Element | null => useImportAsked.getState().opener;
+
 /** The import dialog while somebody asks for it; files dropped anywhere on the page open it. */
 export function ImportGate({ onCuntuFile }: ImportGateProps) {
   const isAsked = useImportAsked((state) => state.files !== null);
-  // The dialog goes away whole, and with it its own way of giving the focus back.
-  useEffect(() => {
-    if (!isAsked) return;
-    const { opener } = useImportAsked.getState();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, [isAsked]);
+  useFocusBack(isAsked, openerOf);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       // Otherwise the browser would leave the page to show the file.

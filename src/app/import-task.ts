@@ -1,9 +1,9 @@
 // What page and import worker say to each other. Files go over as handles and are read there; rows stay there until they
 // are taken.
 import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
-import type { LngLat } from '../domain/lng-lat';
 import type { Problem } from '../domain/problem';
-import type { ImportChoices, ImportContext, ImportPreview } from '../io/import-choices';
+import type { ImportPreviewView } from '../features/import/import-dialog-props';
+import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-choices';
 import type { ImportSuggestion, RememberedColumns } from '../io/import-suggest';
 import type { SourceCell, SourceFormat } from '../io/source-layer';
 
@@ -41,22 +41,10 @@ export interface ReadAnswer {
   readonly problems: readonly Problem[];
 }
 
-/** A preview without its rows, which wait in the worker; positions to look at instead. */
-export interface PreviewAnswer extends Omit<ImportPreview, 'content'> {
-  /** The first rows that matched nothing, and how many there are. */
-  readonly unmatchedCount: number;
-  /** Every unmatched row that could be a new village, with its own code. */
-  readonly addable: readonly (readonly [row: number, code: string])[];
-  readonly kind: ImportContent['kind'] | null;
-  readonly count: number;
-  /** Of villages: with a new position, new altogether, with figures of their own. */
-  readonly placed: number;
-  readonly added: number;
-  readonly withFigures: number;
-  /** With a height from a terrain file. */
-  readonly withHeight: number;
-  /** Sampled positions as converted, WGS84. */
-  readonly positions: readonly LngLat[];
+/** A preview without its rows, which wait in the worker. */
+export interface PreviewAnswer extends ImportPreviewView {
+  /** The first rows that matched nothing; `unmatchedCount` counts all. */
+  readonly unmatched: readonly UnmatchedRow[];
 }
 
 export interface ImportAnswers {

@@ -47,6 +47,8 @@ interface Opened {
   readonly sources: readonly SourceFile[];
   /** Bytes of terrain files, by name. */
   readonly terrain: ReadonlyMap<string, Uint8Array>;
+  /** Terrain decoded so far: the guess and every preview look at the same grid. */
+  readonly grids: Map<string, ReturnType<typeof readElevation>>;
 }
 
 let opened: Opened | null = null;
@@ -153,7 +155,7 @@ async function read(chosen: readonly ChosenFile[], context: ImportContext): Prom
   const terrain = new Map(
     inputs.flatMap(({ path, bytes }) => (isTerrain.has(path) ? [[path, bytes]] : [])),
   );
-  opened = { context, sources, terrain };
+  opened = { context, sources, terrain, grids: new Map() };
   return {
     layers: layersOf(sources, context),
     problems: [...problems, ...(outcome.ok ? outcome.notes : outcome.problems)],
@@ -166,10 +168,18 @@ function sourceAt({ file, layer }: LayerPlace) {
   return { source, layer: source.layers[layer] ?? null };
 }
 
+function gridOf(fileName: string): ReturnType<typeof readElevation> {
+  const { terrain, grids } = files();
+  const bytes = terrain.get(fileName);
+  if (!bytes) throw new Error(`no terrain bytes of ${fileName}`);
+  const grid = grids.get(fileName) ?? readElevation(bytes, fileName);
+  grids.set(fileName, grid);
+  return grid;
+}
+
 async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
-  const bytes = files().terrain.get(fileName);
-  const grid = bytes && (await readElevation(bytes, fileName));
-  const crs = grid?.ok === true ? grid.value.crs : null;
+  const grid = await gridOf(fileName);
+  const crs = grid.ok ? grid.value.crs : null;
   const evidence = crs === null ? '文件没有说明坐标系，请选择' : '文件自己声明的坐标系';
   const guess = { crs: crs ?? 'wgs84', axesSwapped: false, evidence, insideShare: 1 };
   return {
@@ -209,9 +219,7 @@ function refusedTerrain(problems: readonly Problem[]): ImportPreview {
 }
 
 async function previewTerrain(fileName: string, choices: ImportChoices): Promise<ImportPreview> {
-  const bytes = files().terrain.get(fileName);
-  if (!bytes) throw new Error(`no terrain bytes of ${fileName}`);
-  const grid = await readElevation(bytes, fileName);
+  const grid = await gridOf(fileName);
   if (!grid.ok) return refusedTerrain(grid.problems);
   const crs = parseCrs(choices.crs);
   if (!crs.ok) {

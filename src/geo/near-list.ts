@@ -1,6 +1,7 @@
 // Villages near one shape, nearest first, out to a limit: made once per shape, then the villages within any distance
 // up to the limit are a prefix found by binary search (a slider step touches no geometry).
 import { arcErrorMetres } from './ellipsoid';
+import { type FoundPlaces, addFound, noneFound } from './found-places';
 import { exactNearestMetres, NearestSearch } from './nearest-search';
 import type { ProjectShape } from './project-shape';
 import { orderByValue, orderScratch } from './value-order';
@@ -18,41 +19,22 @@ export interface NearList {
   readonly countWithin: (metres: number) => number;
 }
 
-interface Found {
-  places: Uint32Array;
-  metres: Float64Array;
-  count: number;
-}
-
-function add(found: Found, place: number, metres: number): void {
-  if (found.count === found.places.length) {
-    const [places, old] = [found.places, found.metres];
-    found.places = new Uint32Array(found.count * 2);
-    found.metres = new Float64Array(found.count * 2);
-    found.places.set(places);
-    found.metres.set(old);
-  }
-  found.places[found.count] = place;
-  found.metres[found.count] = metres;
-  found.count++;
-}
-
 /** Index places and metres of all villages within `limitMetres`, unsorted. */
-function findNear(index: VillageIndex, shape: ProjectShape, limitMetres: number): Found {
-  const found: Found = { places: new Uint32Array(256), metres: new Float64Array(256), count: 0 };
+function findNear(index: VillageIndex, shape: ProjectShape, limitMetres: number): FoundPlaces {
+  const found = noneFound();
   const search = new NearestSearch(shape);
   const isArea = shape.insides.length > 0;
   let witness = -1;
   visitRunsNear(index, shape, limitMetres, (from, to) => {
     for (let place = from; place < to; place++) {
       if (isArea && search.inside(index, place)) {
-        add(found, place, 0);
+        addFound(found, place, 0);
         continue;
       }
       search.nearestWithin(index, place, witness, limitMetres);
       if (search.piece < 0) continue;
       witness = search.piece;
-      add(found, place, search.metres);
+      addFound(found, place, search.metres);
     }
   });
   return found;

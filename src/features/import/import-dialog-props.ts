@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import type { LngLat, BoundingBox } from '../../domain/lng-lat';
 import type { Problem } from '../../domain/problem';
 import type { ImportContent } from '../../domain/imported';
-import type { CrsGuess, ImportChoices, UnmatchedRow } from '../../io/import-choices';
+import type { CrsGuess, ImportChoices, ImportPreview, UnmatchedRow } from '../../io/import-choices';
 import type { SourceCell, SourceFormat } from '../../io/source-layer';
 
 /** 文件 → 坐标与列 → 匹配与结果. */
@@ -34,22 +34,20 @@ export interface ImportGuessView {
   readonly useEvidence: string;
 }
 
-export interface ImportPreviewView {
-  readonly rowsRead: number;
-  readonly rowsOk: number;
-  readonly rowsWarned: number;
-  readonly rowsRefused: number;
+/** A preview without its rows; positions to look at instead. */
+export interface ImportPreviewView extends Omit<ImportPreview, 'content' | 'unmatched'> {
   readonly unmatchedCount: number;
   /** Every unmatched row that could be a new village, with its own code. */
   readonly addable: readonly (readonly [row: number, code: string])[];
-  readonly problems: readonly Problem[];
-  readonly problemCount: number;
   readonly kind: ImportContent['kind'] | null;
   readonly count: number;
+  /** Of villages: with a new position, new altogether, with figures of their own. */
   readonly placed: number;
   readonly added: number;
   readonly withFigures: number;
+  /** With a height from a terrain file. */
   readonly withHeight: number;
+  /** Sampled positions as converted, WGS84. */
   readonly positions: readonly LngLat[];
 }
 
