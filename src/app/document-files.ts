@@ -89,15 +89,19 @@ export async function saveFile(
   }
 }
 
+/** The input stays in the page while the dialog is open: nothing else would keep it from being garbage collected. */
 function chooseByInput(): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.cuntu';
-  return new Promise((resolve) => {
+  input.hidden = true;
+  document.body.append(input);
+  const chosen = new Promise<File | null>((resolve) => {
     input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
     input.addEventListener('cancel', () => resolve(null));
     input.click();
   });
+  return chosen.finally(() => input.remove());
 }
 
 /** Lets the user choose a file; null when the user thought better of it. */
