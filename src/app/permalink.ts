@@ -1,6 +1,13 @@
 // The address bar's hash, readable and short: only what differs from the default is written.
 // Anything unknown or out of range in a link is ignored, so that old and hand-edited links still open.
+import { INDICATOR_IDS } from '../analysis/indicators';
 import { OVERLAP_CLASSES } from '../analysis/overlap-summary';
+import {
+  CHOSEN_WEIGHTS,
+  type IndicatorChoice,
+  type IndicatorSettings,
+  withChoice,
+} from '../features/claims/indicator-settings';
 import type { Inspected } from '../features/inspect/inspected';
 import type {
   ThematicLevel,
@@ -115,6 +122,38 @@ function decodeThematic(text: string): ThematicSettings {
   };
 }
 
+/** A distance, then the projects that were chosen by hand, if any were. */
+function encodeChoice({ distanceMetres, projectIds }: IndicatorChoice): string {
+  return [distanceMetres, ...(projectIds ? [projectIds.join(',')] : [])].join(',');
+}
+
+function decodeChoice(text: string): Partial<IndicatorChoice> {
+  const [metres, ...ids] = text.split(',');
+  const distanceMetres = numberIn(metres, 0, MAX_DISTANCE_METRES);
+  return {
+    ...(distanceMetres === null ? {} : { distanceMetres }),
+    projectIds: ids.length > 0 ? ids.filter((id) => id !== '') : null,
+  };
+}
+
+function encodeIndicators(settings: IndicatorSettings, query: URLSearchParams): void {
+  const start = DEFAULT_SESSION.indicators;
+  if (settings.weights !== start.weights) query.set('w', settings.weights);
+  for (const id of INDICATOR_IDS) {
+    const choice = settings.choices[id];
+    if (choice !== start.choices[id]) query.set(id, encodeChoice(choice));
+  }
+}
+
+function decodeIndicators(query: URLSearchParams): IndicatorSettings {
+  const start = DEFAULT_SESSION.indicators;
+  const weights = oneOf(CHOSEN_WEIGHTS, query.get('w') ?? undefined) ?? start.weights;
+  return INDICATOR_IDS.filter((id) => query.has(id)).reduce(
+    (settings, id) => withChoice(settings, id, decodeChoice(query.get(id) ?? '')),
+    weights === start.weights ? start : { ...start, weights },
+  );
+}
+
 /** Session → hash without the leading "#"; empty when everything is as at the start. */
 export function writePermalink(session: SessionState): string {
   const query = new URLSearchParams();
@@ -127,6 +166,7 @@ export function writePermalink(session: SessionState): string {
   if (session.selection) query.set('s', encodeSelection(session.selection));
   if (session.areaCode) query.set('a', session.areaCode);
   if (session.overlapClass !== null) query.set('n', String(session.overlapClass));
+  encodeIndicators(session.indicators, query);
   if (session.year !== null) query.set('y', String(session.year));
   if (session.shownBeltIds) query.set('b', session.shownBeltIds.join(','));
   if (session.thematic !== start.thematic) query.set('t', encodeThematic(session.thematic));
@@ -163,6 +203,8 @@ export function readPermalink(hash: string): Partial<SessionState> {
   set('selection', decodeSelection(query.get('s') ?? ''));
   set('areaCode', query.get('a'));
   set('overlapClass', OVERLAP_CLASSES.find((each) => String(each) === query.get('n')) ?? null);
+  const indicators = decodeIndicators(query);
+  if (indicators !== DEFAULT_SESSION.indicators) patch.indicators = indicators;
   set('year', numberIn(query.get('y') ?? undefined, 1900, 2200));
   if (query.has('b')) patch.shownBeltIds = list(query.get('b'));
   if (query.has('t')) patch.thematic = decodeThematic(query.get('t') ?? '');

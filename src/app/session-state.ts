@@ -34,7 +34,7 @@ export interface SessionState {
   readonly areaCode: string | null;
   /** How many chosen projects reach the villages that the table is limited to; null = no limit. */
   readonly overlapClass: OverlapClass | null;
-  /** What the indicators are asked with; not in the link, which holds the view. */
+  /** What the indicators are asked with. */
   readonly indicators: IndicatorSettings;
   /** Belts drawn while their layer is visible; null = all of the pack's. */
   readonly shownBeltIds: readonly string[] | null;

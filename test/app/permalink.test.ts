@@ -41,6 +41,15 @@ describe('permalink', () => {
         ramp: 'YlGnBu',
         customBreaks: [1000, 2500.5, 9000],
       },
+      indicators: {
+        weights: 'poor-persons-estimate',
+        choices: {
+          ...DEFAULT_SESSION.indicators.choices,
+          'clinic-access': { projectIds: ['import:7f3a:12', 'dayudu'], distanceMetres: 5000 },
+          'school-access': { projectIds: [], distanceMetres: 2000 },
+          'site-access': { projectIds: null, distanceMetres: 800 },
+        },
+      },
       leftTab: 'objects',
       rightTab: 'inspect',
       leftOpen: false,

@@ -10,6 +10,12 @@ export interface IndicatorChoice {
 /** Weights that can be had from a pack without a census. */
 export type ChosenWeights = Exclude<WeightBasis, 'rural-population'>;
 
+export const CHOSEN_WEIGHTS: readonly ChosenWeights[] = [
+  'unit-count',
+  'rural-people-estimate',
+  'poor-persons-estimate',
+];
+
 export interface IndicatorSettings {
   readonly weights: ChosenWeights;
   readonly choices: Readonly<Record<IndicatorId, IndicatorChoice>>;

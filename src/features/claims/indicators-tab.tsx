@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { NumberField } from '../../ui/number-field';
 import { StrengthSymbol } from '../../ui/state-symbol';
 import {
-  type ChosenWeights,
+  CHOSEN_WEIGHTS,
   type IndicatorChoice,
   type IndicatorSettings,
   withChoice,
@@ -23,11 +23,6 @@ import { ResultMark } from './word-mark';
 import styles from './claims.module.css';
 
 const WIDTH = 400;
-const WEIGHTS: readonly ChosenWeights[] = [
-  'unit-count',
-  'rural-people-estimate',
-  'poor-persons-estimate',
-];
 
 /** Solid, paler, outlined: certain, as drawn, possible. */
 function ShareBar({ parts }: { readonly parts: IndicatorParts }): ReactNode {
@@ -148,7 +143,7 @@ export function IndicatorsTab(props: IndicatorsTabProps): ReactNode {
     <div className={styles.scrollBody}>
       <div role="group" aria-label="按什么算比例" className={styles.wrap}>
         按什么算比例：
-        {WEIGHTS.map((basis) => (
+        {CHOSEN_WEIGHTS.map((basis) => (
           <button
             key={basis}
             type="button"
