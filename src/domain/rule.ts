@@ -6,7 +6,8 @@ export type RuleSubject =
   | 'village'
   | 'project'
   | 'relocation-programme'
-  | 'relocation-site';
+  | 'relocation-site'
+  | 'industry-zone';
 
 export type RuleComparison = '<' | '<=' | '>=' | '>';
 

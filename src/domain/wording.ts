@@ -188,6 +188,7 @@ export const RULE_SUBJECT_WORDS: Readonly<Record<RuleSubject, string>> = {
   project: '项目',
   'relocation-programme': '搬迁项目',
   'relocation-site': '安置点',
+  'industry-zone': '产业区',
 };
 
 export const RULE_COMPARISON_WORDS: Readonly<Record<RuleComparison, string>> = {

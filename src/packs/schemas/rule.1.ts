@@ -42,6 +42,7 @@ export const rule: z.ZodMiniType<Rule> = z.object({
     'project',
     'relocation-programme',
     'relocation-site',
+    'industry-zone',
   ]),
   when: z.array(
     z.object({
