@@ -38,7 +38,7 @@ export function AdjustHost({ task, analysis }: Props) {
   const { project, view, select, close } = task;
   const geometry = project && analysis.index.projectById.get(project.id)?.geometry;
   if (!project || !geometry) return null;
-  const alignment = analysis.doc.alignments.get(project.id) ?? null;
+  const alignment = analysis.content.alignments.get(project.id) ?? null;
 
   const restore = (): void => {
     documents.commit(removeAlignment({ projectId: project.id, projectName: project.name }));

@@ -70,7 +70,7 @@ export function AlignmentHost({ task, analysis, view }: Props) {
         <AlignmentPanel
           key={project.id}
           project={project}
-          alignment={analysis.doc.alignments.get(project.id) ?? null}
+          alignment={analysis.content.alignments.get(project.id) ?? null}
           bbox={pack.bbox}
           startDraw={view ? startDraw : null}
           onPreview={task.setPreview}

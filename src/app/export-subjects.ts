@@ -3,7 +3,7 @@ import type { CoverageResult } from '../analysis/coverage-result';
 import { gapAnalysis } from '../analysis/gap';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
 import type { OwnFigures } from '../document/effective-region';
-import type { PlanDocument } from '../document/plan-document';
+import { type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import { type EngineClient, createEngineClient } from '../engine/client';
@@ -78,7 +78,7 @@ async function claimsExport(
   signal: AbortSignal,
 ): Promise<ExportTable> {
   const { pack } = index;
-  const settings = { distanceMetres: null, beltWidths: doc.beltWidths };
+  const settings = { distanceMetres: null, beltWidths: contentOf(doc).beltWidths };
   const engine = createEngineClient(workerTransport(engineWorker()));
   try {
     const checks = await engine.run('claims', { pack, settings }, { signal });
@@ -94,7 +94,7 @@ async function beltsExport(sources: ExportSources, footer: Footer, signal: Abort
   const { pack } = index;
   const belts = await Promise.all(
     pack.belts.map(async (belt) => {
-      const widthMetres = doc.beltWidths.get(belt.id) ?? defaultBeltWidthMetres(belt);
+      const widthMetres = contentOf(doc).beltWidths.get(belt.id) ?? defaultBeltWidthMetres(belt);
       const input = { belt, counties: pack.counties, widthMetres };
       return { belt, widthMetres, area: await engine.run('belt-area', input, { signal }) };
     }),

@@ -121,7 +121,7 @@ export function LeftRail(props: Props) {
               counties={pack.counties}
               projects={analysis.projects}
               belts={pack.belts}
-              beltWidths={analysis.doc.beltWidths}
+              beltWidths={analysis.content.beltWidths}
               shownBeltIds={shownBeltIds}
               relocations={pack.relocations}
               selected={pickOf(session.selection)}

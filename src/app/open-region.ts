@@ -14,6 +14,7 @@ import { type LoadProgress, loadPack } from '../packs/load';
 import { fetchSource } from '../packs/source';
 import { tabMemory } from './document-tab-memory';
 import { engineWorker } from './engine-worker';
+import { contentOf } from '../document/plan-document';
 import { villageColumns } from './village-columns';
 import type { Workspace } from './workspace';
 
@@ -22,13 +23,15 @@ const locks = documentLocks();
 
 /** Places that the user gave to projects which this version of the pack does not have: kept, but nowhere to be seen. */
 function staleNotes(pack: RegionPack, documents: DocumentSession): readonly Problem[] {
-  return staleAlignments(pack.projects, documents.state.getState().doc).map((alignment) => ({
-    code: 'alignment-without-project',
-    severity: 'warning',
-    where: {},
-    text: `您为项目 ${alignment.projectId} 标绘的位置仍然保存着，但当前数据包没有这个项目。`,
-    mend: '请换回原来的数据包，或为改名后的项目重新标绘。',
-  }));
+  return staleAlignments(pack.projects, contentOf(documents.state.getState().doc)).map(
+    (alignment) => ({
+      code: 'alignment-without-project',
+      severity: 'warning',
+      where: {},
+      text: `您为项目 ${alignment.projectId} 标绘的位置仍然保存着，但当前数据包没有这个项目。`,
+      mend: '请换回原来的数据包，或为改名后的项目重新标绘。',
+    }),
+  );
 }
 
 /** Loads a shipped region, starts its engine and opens the document made on it. */

@@ -1,5 +1,5 @@
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
-import type { PlanDocument } from '../document/plan-document';
+import type { PlanContent } from '../document/plan-document';
 import type { LngLat } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
@@ -56,10 +56,10 @@ const SourcesDrawer = lazy(async () => {
 });
 
 /** A link holds the view; what the user drew stays on this machine. */
-function linkWords({ alignments, beltWidths }: PlanDocument): string {
-  return alignments.size + beltWidths.size === 0
+function linkWords({ alignments, beltWidths, objects }: PlanContent): string {
+  return alignments.size + beltWidths.size + objects.size === 0
     ? '本视图的链接'
-    : '本视图的链接（不含您标绘的线位和改过的带宽）';
+    : '本视图的链接（不含您标绘的线位、规划对象和改过的带宽）';
 }
 
 /** A link may name an area that this pack does not have. */
@@ -86,7 +86,7 @@ export function RegionScreen() {
   const { exporting, exportAs } = useExport(analysis, overlap);
 
   const shownBelts = useShownBelts();
-  const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.doc.beltWidths);
+  const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.content.beltWidths);
   const tableCoverage = useRested(analysis.coverage.result, restFor(pack.villages.length));
   const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
   const columns = useMemo(() => columnView(pack), [pack]);
@@ -147,7 +147,7 @@ export function RegionScreen() {
         projects={analysis.projects}
         onPick={(result) => inspectAndZoom(toInspected(result))}
         onFitRegion={() => view?.fitRegion()}
-        onCopyLink={() => copy(location.href, linkWords(analysis.doc))}
+        onCopyLink={() => copy(location.href, linkWords(analysis.content))}
         onClaims={openClaims}
         onSources={openSources}
         onHelp={openHelp}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { adjustedAlignment } from '../document/adjusted-alignment';
 import type { DocumentSession } from '../document/document-session';
 import { type Adjustment, setAlignment } from '../document/edits/set-alignment';
+import { contentOf } from '../document/plan-document';
 import type { Project } from '../domain/project';
 import type { AdjustSession, AdjustView } from '../map/draw/start-adjust';
 import type { MapView } from '../map/map-view';
@@ -24,7 +25,7 @@ export interface AdjustTask {
 
 /** The place in force: the user's, else the pack's. */
 function geometryInForce(documents: DocumentSession, project: Project): Geometry | null {
-  const { alignments } = documents.state.getState().doc;
+  const { alignments } = contentOf(documents.state.getState().doc);
   return alignments.get(project.id)?.geometry ?? project.geometry;
 }
 
@@ -35,7 +36,7 @@ export function commitAdjusted(
   geometry: Geometry,
   adjustment: Adjustment,
 ): void {
-  const before = documents.state.getState().doc.alignments.get(project.id) ?? null;
+  const before = contentOf(documents.state.getState().doc).alignments.get(project.id) ?? null;
   const madeAt = new Date().toISOString();
   const alignment = adjustedAlignment({ project, before, geometry, madeAt });
   documents.commit(setAlignment({ alignment, projectName: project.name, adjustment }));

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type CoverageSummary, coverageSummariser } from '../analysis/coverage-summary';
 import { effectiveProjects } from '../document/effective-projects';
-import type { PlanDocument } from '../document/plan-document';
+import { type PlanContent, type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { CoverageTarget } from '../engine/protocol';
@@ -14,6 +14,8 @@ import { useWorkspace } from './workspace';
 /** Everything on screen that follows from pack, document and parameters. */
 export interface Analysis {
   readonly doc: PlanDocument;
+  /** What the open scenario holds. */
+  readonly content: PlanContent;
   /** The pack's index with the document's alignments in force. */
   readonly index: PackIndex;
   readonly projects: readonly Project[];
@@ -46,7 +48,11 @@ export function useAnalysis(): Analysis {
   const mode = useSession((state) => state.coverageMode);
   const wantedFocus = useSession((state) => state.focusedProjectId);
 
-  const projects = useMemo(() => effectiveProjects(pack.projects, doc), [pack, doc]);
+  const content = contentOf(doc);
+  const projects = useMemo(
+    () => effectiveProjects(pack.projects, content),
+    [pack.projects, content],
+  );
   const index = useMemo<PackIndex>(
     () =>
       projects === pack.projects
@@ -71,6 +77,7 @@ export function useAnalysis(): Analysis {
   );
   return {
     doc,
+    content,
     index,
     projects,
     coverage,

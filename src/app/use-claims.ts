@@ -16,12 +16,12 @@ export interface Claims {
 }
 
 /** Recomputes every claim with the document's lines and belt widths, on an engine of its own: it takes seconds. */
-export function useClaims({ index, doc }: Analysis): Claims {
+export function useClaims({ index, content }: Analysis): Claims {
   const [checks, setChecks] = useState<readonly ClaimCheck[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const settings = useMemo<ClaimSettings>(
-    () => ({ distanceMetres: null, beltWidths: doc.beltWidths }),
-    [doc.beltWidths],
+    () => ({ distanceMetres: null, beltWidths: content.beltWidths }),
+    [content.beltWidths],
   );
   useEffect(() => {
     setChecks(null);

@@ -1,7 +1,6 @@
-// What changed between two documents, found by comparing references: edits share every record that they do not touch,
-// so the cost is the number of records, never their size.
-import type { ImportRecord } from '../domain/imported';
-import type { PlanDocument, UserAlignment } from './plan-document';
+// What changed between two contents, found by comparing references: edits share every record that they do not touch, so
+// the cost is the number of records, never their size.
+import type { PlanContent } from './plan-document';
 
 export interface MapDiff<T> {
   readonly added: ReadonlyMap<string, T>;
@@ -9,15 +8,16 @@ export interface MapDiff<T> {
   readonly removed: ReadonlyMap<string, T>;
 }
 
-export interface DocumentDiff {
-  readonly alignments: MapDiff<UserAlignment>;
-  readonly beltWidths: MapDiff<number>;
-  readonly imports: MapDiff<ImportRecord>;
-  /** null when it is the same. */
-  readonly title: readonly [from: string, to: string] | null;
-}
+type ValueOf<M> = M extends ReadonlyMap<string, infer T> ? T : never;
 
-function diffMaps<T>(prev: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): MapDiff<T> {
+export type ContentDiff = {
+  readonly [Part in keyof PlanContent]: MapDiff<ValueOf<PlanContent[Part]>>;
+};
+
+export function diffMaps<T>(
+  prev: ReadonlyMap<string, T>,
+  next: ReadonlyMap<string, T>,
+): MapDiff<T> {
   const added = new Map<string, T>();
   const updated = new Map<string, readonly [T, T]>();
   const removed = new Map<string, T>();
@@ -32,15 +32,45 @@ function diffMaps<T>(prev: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>)
   return { added, updated, removed };
 }
 
-/** Throws when the documents belong to different packs. */
-export function diffDocuments(prev: PlanDocument, next: PlanDocument): DocumentDiff {
-  if (prev.packId !== next.packId) {
-    throw new Error(`documents of different packs: ${prev.packId} and ${next.packId}`);
-  }
+export function diffContents(prev: PlanContent, next: PlanContent): ContentDiff {
   return {
     alignments: diffMaps(prev.alignments, next.alignments),
     beltWidths: diffMaps(prev.beltWidths, next.beltWidths),
-    imports: diffMaps(prev.imports, next.imports),
-    title: prev.title === next.title ? null : [prev.title, next.title],
+    objects: diffMaps(prev.objects, next.objects),
+    assignments: diffMaps(prev.assignments, next.assignments),
   };
+}
+
+/** Values that a diff puts, added ones first. */
+export function putOf<T>({ added, updated }: MapDiff<T>): readonly (readonly [string, T])[] {
+  return [...added, ...[...updated].map(([id, [, to]]) => [id, to] as const)];
+}
+
+/**
+ * The keys of `next` in order, when adding what is new at the end of what is kept of `prev` would give another order; else
+ * undefined.
+ */
+export function newOrder<T>(
+  prev: ReadonlyMap<string, T>,
+  next: ReadonlyMap<string, T>,
+): string[] | undefined {
+  if (prev === next) return undefined;
+  const order = [...next.keys()];
+  const kept = [...prev.keys()].filter((id) => next.has(id));
+  const added = order.filter((id) => !prev.has(id));
+  return [...kept, ...added].every((id, i) => id === order[i]) ? undefined : order;
+}
+
+/** `map` in the order of `order`; the same map without one. */
+export function inOrder<T>(
+  map: ReadonlyMap<string, T>,
+  order: readonly string[] | undefined,
+): ReadonlyMap<string, T> {
+  if (!order) return map;
+  return new Map(
+    order.flatMap((id) => {
+      const value = map.get(id);
+      return value === undefined ? [] : [[id, value] as const];
+    }),
+  );
 }

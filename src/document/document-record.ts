@@ -1,10 +1,22 @@
 // Documents and histories to plain records and back. A history is written as its first document and one patch an edit,
 // so a large alignment is stored once however many steps keep it; contents of imports are named, not held.
 import type { ImportContent, ImportRecord } from '../domain/imported';
-import { diffDocuments } from './diff';
+import {
+  applyContentStep,
+  contentStep,
+  contentsFromRecords,
+  contentsToRecords,
+} from './content-record';
+import { diffMaps, inOrder, newOrder, putOf } from './diff';
 import { type History, type HistoryEntry, endDrag } from './history';
-import { DOCUMENT_SCHEMA_VERSION, type PlanDocument } from './plan-document';
-import type { DocumentRecord, HistoryRecord, ImportEntry, StepRecord } from './schema.2';
+import {
+  DOCUMENT_SCHEMA_VERSION,
+  EMPTY_CONTENT,
+  type PlanDocument,
+  type Scenario,
+} from './plan-document';
+import type { ImportEntry } from './schema.2';
+import type { DocumentRecord, HistoryRecord, ScenarioStep, StepRecord } from './schema.3';
 
 /** Where an import's content is kept; equal names mean the same content. */
 export type NameContent = (record: ImportRecord) => string;
@@ -16,28 +28,26 @@ export interface ContentSource {
   readonly lost: Map<string, string>;
 }
 
-function byId<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 function importEntry(record: ImportRecord, nameContent: NameContent): ImportEntry {
   const { id, title, provenance } = record;
   return { id, title, provenance: { ...provenance }, content: nameContent(record) };
 }
 
-function widthEntry([beltId, widthMetres]: readonly [string, number]) {
-  return { beltId, widthMetres };
+function scenarioEntry({ id, title, isLocked }: Scenario) {
+  return { id, title, isLocked };
 }
 
 export function documentToRecord(doc: PlanDocument, nameContent: NameContent): DocumentRecord {
+  const scenarios = [...doc.scenarios.values()];
   return {
     schemaVersion: DOCUMENT_SCHEMA_VERSION,
     id: doc.id,
     title: doc.title,
     packId: doc.packId,
     packVersion: doc.packVersion,
-    alignments: byId(doc.alignments).map(([, alignment]) => ({ ...alignment })),
-    beltWidths: byId(doc.beltWidths).map(widthEntry),
+    scenarioId: doc.scenarioId,
+    scenarios: scenarios.map(scenarioEntry),
+    ...contentsToRecords(scenarios),
     imports: [...doc.imports.values()].map((record) => importEntry(record, nameContent)),
   };
 }
@@ -54,29 +64,40 @@ function putImports(
   }
 }
 
+/** Throws RangeError when the open scenario is none of the record's. */
 export function documentFromRecord(record: DocumentRecord, source: ContentSource): PlanDocument {
   const imports = new Map<string, ImportRecord>();
   putImports(imports, record.imports, source);
-  return {
-    schemaVersion: record.schemaVersion,
-    id: record.id,
-    title: record.title,
-    packId: record.packId,
-    packVersion: record.packVersion,
-    alignments: new Map(record.alignments.map((alignment) => [alignment.projectId, alignment])),
-    beltWidths: new Map(record.beltWidths.map((belt) => [belt.beltId, belt.widthMetres])),
-    imports,
-  };
+  const contents = contentsFromRecords(record);
+  const scenarios = new Map(
+    record.scenarios.map((entry) => [
+      entry.id,
+      { ...entry, content: contents.get(entry.id) ?? EMPTY_CONTENT },
+    ]),
+  );
+  const { schemaVersion, id, title, packId, packVersion, scenarioId } = record;
+  if (!scenarios.has(scenarioId)) throw new RangeError(`no scenario ${scenarioId}`);
+  return { schemaVersion, id, title, packId, packVersion, imports, scenarios, scenarioId };
 }
 
-/** The new order of ids when putting and removing alone would give another; undefined otherwise. */
-function importOrder(from: PlanDocument, to: PlanDocument): { importOrder?: string[] } {
-  if (from.imports === to.imports) return {};
-  const kept = [...from.imports.keys()].filter((id) => to.imports.has(id));
-  const added = [...to.imports.keys()].filter((id) => !from.imports.has(id));
-  const order = [...to.imports.keys()];
-  const isPlain = [...kept, ...added].every((id, i) => id === order[i]);
-  return isPlain ? {} : { importOrder: order };
+function isRenamed(from: Scenario | undefined, to: Scenario): boolean {
+  return from?.title !== to.title || from.isLocked !== to.isLocked;
+}
+
+function scenarioSteps(from: PlanDocument, to: PlanDocument): ScenarioStep[] {
+  return putOf(diffMaps(from.scenarios, to.scenarios)).map(([id, scenario]) => {
+    const before = from.scenarios.get(id);
+    // A branch begins as another scenario's content: found by reference, so that it is not written again.
+    const origin =
+      before ?? [...from.scenarios.values()].find(({ content }) => content === scenario.content);
+    const content = contentStep(origin?.content ?? EMPTY_CONTENT, scenario.content);
+    return {
+      id,
+      ...(isRenamed(before, scenario) ? { about: scenarioEntry(scenario) } : {}),
+      ...(!before && origin ? { from: origin.id } : {}),
+      ...(content ? { content } : {}),
+    };
+  });
 }
 
 export function stepBetween(
@@ -84,22 +105,20 @@ export function stepBetween(
   to: HistoryEntry,
   nameContent: NameContent,
 ): StepRecord {
-  const { alignments, beltWidths, imports, title } = diffDocuments(from, to.doc);
-  const updatedWidths = [...beltWidths.updated].map(([id, [, width]]) => [id, width] as const);
-  const puts = <T>(diff: {
-    readonly added: ReadonlyMap<string, T>;
-    readonly updated: ReadonlyMap<string, readonly [T, T]>;
-  }): T[] => [...diff.added.values(), ...[...diff.updated.values()].map(([, now]) => now)];
+  const { doc, label } = to;
+  const imports = diffMaps(from.imports, doc.imports);
+  const scenarioOrder = newOrder(from.scenarios, doc.scenarios);
+  const importOrder = newOrder(from.imports, doc.imports);
   return {
-    label: to.label,
-    ...(title ? { title: title[1] } : {}),
-    putAlignments: puts(alignments),
-    removedAlignments: [...alignments.removed.keys()],
-    putBeltWidths: [...beltWidths.added, ...updatedWidths].map(widthEntry),
-    removedBeltWidths: [...beltWidths.removed.keys()],
-    putImports: puts(imports).map((record) => importEntry(record, nameContent)),
+    label,
+    ...(from.title === doc.title ? {} : { title: doc.title }),
+    ...(from.scenarioId === doc.scenarioId ? {} : { scenarioId: doc.scenarioId }),
+    scenarios: scenarioSteps(from, doc),
+    removedScenarios: [...diffMaps(from.scenarios, doc.scenarios).removed.keys()],
+    ...(scenarioOrder ? { scenarioOrder } : {}),
+    putImports: putOf(imports).map(([, record]) => importEntry(record, nameContent)),
     removedImports: [...imports.removed.keys()],
-    ...importOrder(from, to.doc),
+    ...(importOrder ? { importOrder } : {}),
   };
 }
 
@@ -110,28 +129,46 @@ function stepImports(doc: PlanDocument, step: StepRecord, source: ContentSource)
   const imports = new Map(doc.imports);
   for (const id of step.removedImports) imports.delete(id);
   putImports(imports, step.putImports, source);
-  if (!step.importOrder) return imports;
-  const inOrder = new Map<string, ImportRecord>();
-  for (const id of step.importOrder) {
-    const record = imports.get(id);
-    if (record) inOrder.set(id, record);
-  }
-  return inOrder;
+  return inOrder(imports, step.importOrder);
 }
 
+function stepScenarios(doc: PlanDocument, step: StepRecord): ReadonlyMap<string, Scenario> {
+  const isSame = step.scenarios.length + step.removedScenarios.length === 0 && !step.scenarioOrder;
+  if (isSame) return doc.scenarios;
+  const scenarios = new Map(doc.scenarios);
+  for (const id of step.removedScenarios) scenarios.delete(id);
+  for (const { id, about, from, content } of step.scenarios) {
+    const before = doc.scenarios.get(from ?? id);
+    const entry = about ?? doc.scenarios.get(id);
+    if (!entry || (from !== undefined && !before))
+      throw new RangeError(`no scenario ${from ?? id}`);
+    const begin = before?.content ?? EMPTY_CONTENT;
+    const { title, isLocked } = entry;
+    scenarios.set(id, {
+      id,
+      title,
+      isLocked,
+      content: content ? applyContentStep(begin, content) : begin,
+    });
+  }
+  return inOrder(scenarios, step.scenarioOrder);
+}
+
+/** Throws RangeError when the step speaks of a scenario that the document does not have. */
 export function applyStep(
   doc: PlanDocument,
   step: StepRecord,
   source: ContentSource,
 ): PlanDocument {
-  const alignments = new Map(doc.alignments);
-  for (const id of step.removedAlignments) alignments.delete(id);
-  for (const alignment of step.putAlignments) alignments.set(alignment.projectId, alignment);
-  const beltWidths = new Map(doc.beltWidths);
-  for (const id of step.removedBeltWidths) beltWidths.delete(id);
-  for (const belt of step.putBeltWidths) beltWidths.set(belt.beltId, belt.widthMetres);
-  const imports = stepImports(doc, step, source);
-  return { ...doc, title: step.title ?? doc.title, alignments, beltWidths, imports };
+  const next = {
+    ...doc,
+    title: step.title ?? doc.title,
+    scenarios: stepScenarios(doc, step),
+    scenarioId: step.scenarioId ?? doc.scenarioId,
+    imports: stepImports(doc, step, source),
+  };
+  if (!next.scenarios.has(next.scenarioId)) throw new RangeError(`no scenario ${next.scenarioId}`);
+  return next;
 }
 
 /** Plain data for storage; a running drag is written as if it had ended. */
@@ -147,7 +184,7 @@ export function historyToRecord(history: History, nameContent: NameContent): His
   };
 }
 
-/** Throws RangeError when the record's index is beyond its steps. */
+/** Throws RangeError when the record's index is beyond its steps or a step does not fit. */
 export function historyFromRecord(record: HistoryRecord, source: ContentSource): History {
   const { first, steps, index } = record;
   if (index > steps.length) {

@@ -1,5 +1,5 @@
 import type { Project } from '../domain/project';
-import type { AlignmentOrigin, PlanDocument, UserAlignment } from './plan-document';
+import type { AlignmentOrigin, PlanContent, UserAlignment } from './plan-document';
 
 const ORIGIN_TEXT: Readonly<Record<AlignmentOrigin, string>> = {
   drawn: '用户标绘',
@@ -27,11 +27,11 @@ function withAlignment(project: Project, alignment: UserAlignment): Project {
  */
 export function effectiveProjects(
   projects: readonly Project[],
-  doc: PlanDocument,
+  { alignments }: PlanContent,
 ): readonly Project[] {
-  if (doc.alignments.size === 0) return projects;
+  if (alignments.size === 0) return projects;
   return projects.map((project) => {
-    const alignment = doc.alignments.get(project.id);
+    const alignment = alignments.get(project.id);
     return alignment ? withAlignment(project, alignment) : project;
   });
 }
@@ -39,8 +39,8 @@ export function effectiveProjects(
 /** Alignments whose project the pack does not (or no longer) have, to be told to the user and kept. */
 export function staleAlignments(
   projects: readonly Project[],
-  doc: PlanDocument,
+  { alignments }: PlanContent,
 ): readonly UserAlignment[] {
   const ids = new Set(projects.map((project) => project.id));
-  return [...doc.alignments.values()].filter((alignment) => !ids.has(alignment.projectId));
+  return [...alignments.values()].filter((alignment) => !ids.has(alignment.projectId));
 }

@@ -5,19 +5,31 @@ import * as z from 'zod/mini';
 import type { Outcome } from '../domain/problem';
 import { type ContentSource, type NameContent, applyStep, stepBetween } from './document-record';
 import type { History, HistoryEntry } from './history';
-import { checkShape, damaged } from './parse-record';
-import { stepRecord } from './schema.2';
+import { migrateStep2To3 } from './migrations/2-to-3';
+import { checkShape, damaged, fitting } from './parse-record';
+import { stepRecord2 } from './schema.2';
+import { stepRecord } from './schema.3';
 
 const count = z.int().check(z.gte(0));
 
-const journalRecord = z.object({
-  schemaVersion: z.literal(2),
+const places = {
   /** Oldest entries forgotten. */
   dropped: count,
   /** Entries kept after them; all later ones are replaced by `steps`. */
   kept: z.int().check(z.gte(1)),
-  steps: z.array(stepRecord),
   index: count,
+};
+
+const journalRecord = z.object({
+  schemaVersion: z.literal(3),
+  ...places,
+  steps: z.array(stepRecord),
+});
+/** As version 2 wrote it: a journal goes on over an update of the product. */
+const journalRecord2 = z.object({
+  schemaVersion: z.literal(2),
+  ...places,
+  steps: z.array(stepRecord2),
 });
 export type JournalRecord = z.infer<typeof journalRecord>;
 
@@ -37,7 +49,14 @@ export function journalBetween(
     if (!before) throw new RangeError(`history entry ${kept + i - 1} of ${to.entries.length}`);
     return stepBetween(before.doc, entry, nameContent);
   });
-  return { schemaVersion: 2, dropped, kept, steps, index: to.index };
+  return { schemaVersion: 3, dropped, kept, steps, index: to.index };
+}
+
+function readJournal(value: unknown): Outcome<JournalRecord> {
+  const old = journalRecord2.safeParse(value);
+  if (!old.success) return checkShape(journalRecord, value);
+  const steps = old.data.steps.map(migrateStep2To3);
+  return { ok: true, value: { ...old.data, schemaVersion: 3, steps }, notes: [] };
 }
 
 /** What journalBetween wrote, applied; a record that does not fit the history is a problem. */
@@ -46,7 +65,7 @@ export function applyJournal(
   value: unknown,
   source: ContentSource,
 ): Outcome<History> {
-  const read = checkShape(journalRecord, value);
+  const read = readJournal(value);
   if (!read.ok) return read;
   const { dropped, kept, steps, index } = read.value;
   const entries: HistoryEntry[] = history.entries.slice(dropped, dropped + kept);
@@ -55,10 +74,12 @@ export function applyJournal(
     const have = history.entries.length;
     return { ok: false, problems: [damaged(`日志要 ${dropped + kept} 步，只有 ${have} 步`)] };
   }
-  let { doc } = last;
-  for (const step of steps) {
-    doc = applyStep(doc, step, source);
-    entries.push({ doc, label: step.label });
-  }
-  return { ok: true, value: { entries, index, drag: null }, notes: [] };
+  return fitting(() => {
+    let { doc } = last;
+    for (const step of steps) {
+      doc = applyStep(doc, step, source);
+      entries.push({ doc, label: step.label });
+    }
+    return { entries, index, drag: null };
+  });
 }

@@ -5,9 +5,11 @@ import type { Outcome, Problem } from '../domain/problem';
 import { type ContentSource, documentFromRecord, historyFromRecord } from './document-record';
 import type { History } from './history';
 import { migrateDocument1To2, migrateHistory1To2 } from './migrations/1-to-2';
+import { migrateDocument2To3, migrateHistory2To3 } from './migrations/2-to-3';
 import { DOCUMENT_SCHEMA_VERSION, type PlanDocument } from './plan-document';
 import { documentRecord1, historyRecord1 } from './schema.1';
-import { documentRecord, historyRecord } from './schema.2';
+import { documentRecord2, historyRecord2 } from './schema.2';
+import { documentRecord, historyRecord } from './schema.3';
 
 /** What of a document could not be read. */
 export function damaged(what: string): Problem {
@@ -61,37 +63,58 @@ function migrated<Old, New>(read: Outcome<Old>, migrate: (old: Old) => New): Out
   return read.ok ? { ...read, value: migrate(read.value) } : read;
 }
 
+/** What `make` gives; a record whose parts do not fit together is damaged. */
+export function fitting<Made>(make: () => Made): Outcome<Made> {
+  try {
+    return { ok: true, value: make(), notes: [] };
+  } catch (cause) {
+    if (cause instanceof RangeError) return { ok: false, problems: [damaged(cause.message)] };
+    throw cause;
+  }
+}
+
 /** Schemas of one kind of record by version: the old ones lead to the newest. */
 function readVersions<New>(
   value: unknown,
-  readers: Readonly<Record<1 | typeof DOCUMENT_SCHEMA_VERSION, (value: unknown) => Outcome<New>>>,
+  readers: Readonly<
+    Record<1 | 2 | typeof DOCUMENT_SCHEMA_VERSION, (value: unknown) => Outcome<New>>
+  >,
 ): Outcome<New> {
   const version = schemaVersion(value);
   if (version !== null && version > DOCUMENT_SCHEMA_VERSION) {
     return { ok: false, problems: [newer(version)] };
   }
-  return version === 1 ? readers[1](value) : readers[DOCUMENT_SCHEMA_VERSION](value);
+  const known = version === 1 || version === 2 ? version : DOCUMENT_SCHEMA_VERSION;
+  return readers[known](value);
 }
 
 /** A document of any version. Imports without content are left out and noted in `source.lost`. */
 export function parseDocument(value: unknown, source: ContentSource): Outcome<PlanDocument> {
   const record = readVersions(value, {
-    1: (old) => migrated(checkShape(documentRecord1, old), migrateDocument1To2),
-    2: (now) => checkShape(documentRecord, now),
+    1: (old) => {
+      const second = migrated(checkShape(documentRecord1, old), migrateDocument1To2);
+      return migrated(second, migrateDocument2To3);
+    },
+    2: (old) => migrated(checkShape(documentRecord2, old), migrateDocument2To3),
+    3: (now) => checkShape(documentRecord, now),
   });
-  return migrated(record, (good) => documentFromRecord(good, source));
+  return record.ok ? fitting(() => documentFromRecord(record.value, source)) : record;
 }
 
 /** A history of any version. Imports without content are left out and noted in `source.lost`. */
 export function parseHistory(value: unknown, source: ContentSource): Outcome<History> {
   const record = readVersions(value, {
-    1: (old) => migrated(checkShape(historyRecord1, old), migrateHistory1To2),
-    2: (now) => checkShape(historyRecord, now),
+    1: (old) => {
+      const second = migrated(checkShape(historyRecord1, old), migrateHistory1To2);
+      return migrated(second, migrateHistory2To3);
+    },
+    2: (old) => migrated(checkShape(historyRecord2, old), migrateHistory2To3),
+    3: (now) => checkShape(historyRecord, now),
   });
   if (!record.ok) return record;
   const { steps, index } = record.value;
   if (index > steps.length) {
     return { ok: false, problems: [damaged(`第 ${index} 步不在 ${steps.length} 步之内`)] };
   }
-  return migrated(record, (good) => historyFromRecord(good, source));
+  return fitting(() => historyFromRecord(record.value, source));
 }

@@ -15,9 +15,23 @@ import {
   manifestFile,
 } from './cuntu-format';
 import { lostImports, parseDocument } from './parse-record';
-import { DOCUMENT_SCHEMA_VERSION, type PlanDocument } from './plan-document';
+import {
+  BASE_SCENARIO_ID,
+  BASE_SCENARIO_TITLE,
+  DOCUMENT_SCHEMA_VERSION,
+  type PlanDocument,
+} from './plan-document';
 import { alignment, beltWidth } from './schema.1';
-import { type DocumentRecord, type ImportEntry, importEntry } from './schema.2';
+import { type ImportEntry, importEntry } from './schema.2';
+import {
+  type DocumentRecord,
+  type ScenarioEntry,
+  heldAlignment,
+  heldAssignment,
+  heldBeltWidth,
+  heldObject,
+  scenarioEntry,
+} from './schema.3';
 import { textChecksum } from './text-checksum';
 import { type ReadPart, readZip } from './zip-read';
 
@@ -133,18 +147,55 @@ function provenLines({ manifest, document }: Parts): { found: string[]; expected
   return { found, expected: manifest?.lineChecksums.length ?? 0 };
 }
 
+/** Scenarios by their own lines; one whose line is lost but whose records are not comes back under another name. */
+function salvagedScenarios(
+  items: readonly unknown[],
+  lists: readonly (readonly { readonly in: readonly string[] }[])[],
+): ScenarioEntry[] {
+  const found = new Map(
+    items.flatMap((item) => {
+      const { data } = scenarioEntry.safeParse(item);
+      return data ? [[data.id, data] as const] : [];
+    }),
+  );
+  const add = (id: string): void => {
+    if (found.has(id)) return;
+    const title = id === BASE_SCENARIO_ID ? BASE_SCENARIO_TITLE : '恢复的情景';
+    found.set(id, { id, title, isLocked: false });
+  };
+  for (const record of lists.flat()) record.in.forEach(add);
+  if (found.size === 0) add(BASE_SCENARIO_ID);
+  return [...found.values()];
+}
+
 /** A document record from proven lines and whole imports; the manifest, or failing it the open pack, says whose it is. */
 function salvaged(parts: Parts, here: { readonly packId: string }): DocumentRecord {
   const items = provenLines(parts).found.map(jsonLine);
   const { manifest, imports } = parts;
+  const inBase = { in: [BASE_SCENARIO_ID] };
+  const lists = {
+    // Version 2 and earlier had no scenarios.
+    alignments: items.flatMap((item) => {
+      const { data } = alignment.safeParse(item);
+      return heldAlignment.safeParse(item).data ?? (data ? { ...data, ...inBase } : []);
+    }),
+    beltWidths: items.flatMap((item) => {
+      const { data } = beltWidth.safeParse(item);
+      return heldBeltWidth.safeParse(item).data ?? (data ? { ...data, ...inBase } : []);
+    }),
+    objects: items.flatMap((item) => heldObject.safeParse(item).data ?? []),
+    assignments: items.flatMap((item) => heldAssignment.safeParse(item).data ?? []),
+  };
+  const scenarios = salvagedScenarios(items, Object.values(lists));
   return {
     schemaVersion: DOCUMENT_SCHEMA_VERSION,
     id: manifest?.id ?? 'recovered',
     title: manifest?.title ?? '恢复的方案',
     packId: manifest?.packId ?? here.packId,
     packVersion: manifest?.packVersion ?? '?',
-    alignments: items.flatMap((item) => alignment.safeParse(item).data ?? []),
-    beltWidths: items.flatMap((item) => beltWidth.safeParse(item).data ?? []),
+    scenarioId: scenarios[0]?.id ?? BASE_SCENARIO_ID,
+    scenarios,
+    ...lists,
     imports: [...imports].map(([path, { entry }]) => ({ ...entry, content: path })),
   };
 }

@@ -8,13 +8,22 @@ import { removeImport } from '../../src/document/edits/remove-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { renameImport } from '../../src/document/edits/rename-import';
 import { setAlignment } from '../../src/document/edits/set-alignment';
+import { changeAssignments } from '../../src/document/edits/assignment-edits';
+import { putObjects, removeObjects } from '../../src/document/edits/object-edits';
+import {
+  branchScenario,
+  lockScenario,
+  removeScenario,
+  renameScenario,
+  switchScenario,
+} from '../../src/document/edits/scenario-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import type { History } from '../../src/document/history';
 import { parseHistory } from '../../src/document/parse-record';
 import type { PlanDocument } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
-import { sampleImport } from './sample-document';
+import { sampleAssignment, sampleImport, sampleSite } from './sample-document';
 
 /** Ids that meet an object's own keys among them. */
 const anyId = fc.constantFrom('p1', 'p2', '__proto__', 'constructor');
@@ -40,6 +49,22 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .record({ importId: anyId, title: anyTitle })
     .map(({ importId, title }) => renameImport({ importId, title })),
   anyTitle.map(renameDocument),
+  fc
+    .record({ id: anyId, persons: fc.integer({ min: 0, max: 3 }) })
+    .map(({ id, persons }) => putObjects([deepFreeze(sampleSite(id, persons))], `改「${id}」`)),
+  anyId.map((id) => removeObjects([id], `删除「${id}」`)),
+  fc.record({ put: anyId, removed: anyId }).map(({ put, removed }) =>
+    changeAssignments({
+      put: [deepFreeze(sampleAssignment(put))],
+      removed: [deepFreeze(sampleAssignment(removed))],
+      label: '分配',
+    }),
+  ),
+  fc.record({ id: anyId, title: anyTitle }).map(branchScenario),
+  fc.record({ id: anyId, title: anyTitle }).map(renameScenario),
+  fc.record({ id: anyId, title: anyTitle }).map(removeScenario),
+  fc.record({ id: anyId, title: anyTitle }).map(switchScenario),
+  fc.record({ id: anyId, title: anyTitle, isLocked: fc.boolean() }).map(lockScenario),
 );
 
 /** Everything in a document as one text: equal texts, equal documents. */

@@ -6,7 +6,7 @@ import { addImport } from '../../src/document/edits/add-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { setAlignment } from '../../src/document/edits/set-alignment';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
-import type { PlanDocument } from '../../src/document/plan-document';
+import { type PlanDocument, contentOf, openScenario } from '../../src/document/plan-document';
 import { CUNTU_LIMITS, readCuntu } from '../../src/document/read-cuntu';
 import { writeCuntu } from '../../src/document/write-cuntu';
 import { readZip } from '../../src/document/zip-read';
@@ -30,6 +30,11 @@ const sample = [
   addImport(sampleImport('../i/2', 2, 'zones')),
   renameDocument('平陆“方案”\n</script>'),
 ].reduce((doc, edit) => edit.apply(doc), emptySample());
+
+function sizesOf(doc: PlanDocument): readonly number[] {
+  const { alignments, beltWidths } = contentOf(doc);
+  return [alignments.size, beltWidths.size, doc.imports.size];
+}
 
 async function opened(bytes: Uint8Array) {
   const outcome = await read(bytes);
@@ -68,7 +73,10 @@ describe('.cuntu file', () => {
 
   it('is the same bytes for equal documents, whenever and however made', async () => {
     const { doc } = await opened(await write(sample));
-    const shuffled = { ...doc, alignments: new Map([...doc.alignments].reverse()) };
+    const { content, ...base } = openScenario(doc);
+    const alignments = new Map([...content.alignments].reverse());
+    const scenarios = new Map([[base.id, { ...base, content: { ...content, alignments } }]]);
+    const shuffled = { ...doc, scenarios };
     expect(await write(shuffled)).toEqual(await write(sample));
   });
 
@@ -81,8 +89,8 @@ describe('.cuntu file', () => {
       'imports/_2.json',
     ]);
     expect(JSON.parse(new TextDecoder().decode(parts['document.json']))).toMatchObject({
-      schemaVersion: 2,
-      beltWidths: [{ beltId: 'b', widthMetres: 1234.5 }],
+      schemaVersion: 3,
+      beltWidths: [{ beltId: 'b', widthMetres: 1234.5, in: ['base'] }],
     });
     expect((await opened(zipSync(parts))).isWhole).toBe(true);
     expect((await opened(zipSync(parts, { level: 0 }))).isWhole).toBe(true);
@@ -98,10 +106,11 @@ describe('.cuntu file', () => {
 describe('a damaged .cuntu file', () => {
   /** Nothing in a recovered document but what was in the whole one. */
   function expectNothingInvented(doc: PlanDocument): void {
-    for (const [id, alignment] of doc.alignments) {
-      expect(alignment).toEqual(sample.alignments.get(id));
+    for (const [id, alignment] of contentOf(doc).alignments) {
+      expect(alignment).toEqual(contentOf(sample).alignments.get(id));
     }
-    for (const [id, width] of doc.beltWidths) expect(width).toBe(sample.beltWidths.get(id));
+    for (const [id, width] of contentOf(doc).beltWidths)
+      expect(width).toBe(contentOf(sample).beltWidths.get(id));
     for (const [id, record] of doc.imports) expect(record).toEqual(sample.imports.get(id));
   }
 
@@ -115,7 +124,7 @@ describe('a damaged .cuntu file', () => {
     expectNothingInvented(doc);
     if (isWhole) expect(documentText(doc)).toBe(documentText(sample));
     else expect(outcome.notes.length).toBeGreaterThan(0);
-    return doc.alignments.size + doc.beltWidths.size + doc.imports.size;
+    return sizesOf(doc).reduce((sum, size) => sum + size);
   }
 
   it('whatever piece is cut out: nothing invented, nothing lost in silence, never an exception', async () => {
@@ -149,7 +158,7 @@ describe('a damaged .cuntu file', () => {
       (byte, at) => byte === 0x50 && whole[at + 1] === 0x4b && whole[at + 2] === 3,
     );
     const { doc, isWhole, codes: notes } = await opened(whole.subarray(0, directoryAt + 40));
-    expect([doc.alignments.size, doc.beltWidths.size, doc.imports.size]).toEqual([2, 1, 1]);
+    expect(sizesOf(doc)).toEqual([2, 1, 1]);
     expect(isWhole).toBe(false);
     expect(notes).toEqual(['cuntu-part-damaged', 'document-import-lost']);
   });
@@ -160,7 +169,7 @@ describe('a damaged .cuntu file', () => {
       parts['document.json'] = text(body.replace('1234.5', '9999.5'));
     });
     const { doc, isWhole, codes: notes } = await opened(bytes);
-    expect([doc.alignments.size, doc.beltWidths.size, doc.imports.size]).toEqual([2, 0, 2]);
+    expect(sizesOf(doc)).toEqual([2, 0, 2]);
     expect(isWhole).toBe(false);
     expect(notes).toEqual(['cuntu-part-damaged', 'cuntu-document-damaged']);
   });
@@ -174,14 +183,14 @@ describe('a damaged .cuntu file', () => {
       delete parts[path];
     });
     const { doc, isWhole, codes: notes } = await opened(bytes);
-    expect([doc.alignments.size, doc.beltWidths.size, doc.imports.size]).toEqual(sizes);
+    expect(sizesOf(doc)).toEqual(sizes);
     expect(isWhole).toBe(false);
     expect(notes.length).toBeGreaterThan(0);
   });
 
   it('whose document is no JSON, with a manifest that vouches for that', async () => {
     const parts = unzipSync(await write(sample));
-    const body = text('{"schemaVersion": 2, oops');
+    const body = text('{"schemaVersion": 3, oops');
     const manifest = JSON.parse(new TextDecoder().decode(parts['manifest.json'])) as {
       parts: { path: string; sha256: string }[];
     };
@@ -236,7 +245,7 @@ describe('a file that is refused', () => {
       await codes(await newer('manifest.json', '"formatVersion": 1', '"formatVersion": 2')),
     ).toEqual(['cuntu-newer']);
     expect(
-      await codes(await newer('document.json', '"schemaVersion":2', '"schemaVersion":3')),
+      await codes(await newer('document.json', '"schemaVersion":3', '"schemaVersion":4')),
     ).toEqual(['document-newer']);
     const other = await write({ ...sample, packId: 'jincheng' });
     expect(await codes(other)).toEqual(['cuntu-other-pack']);

@@ -20,6 +20,7 @@ import {
   startHistory,
   undo,
 } from '../../src/document/history';
+import { contentOf } from '../../src/document/plan-document';
 import type { StoredDocument } from '../../src/document/stored-document';
 import { anyEdit, historyText } from './any-edit';
 import { allKeys, allValues, erase, overwrite, settle, writeVersion1 } from './raw-database';
@@ -27,7 +28,7 @@ import { emptySample, sampleImport } from './sample-document';
 
 const width = (widthMetres: number) => setBeltWidth({ beltId: 'b', beltName: '甲带', widthMetres });
 const begun = () => startHistory(emptySample());
-const widthOf = (history: History) => currentDocument(history).beltWidths.get('b');
+const widthOf = (history: History) => contentOf(currentDocument(history)).beltWidths.get('b');
 
 async function saved(
   store: ReturnType<typeof browserStore>,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffDocuments } from '../../src/document/diff';
+import { diffContents } from '../../src/document/diff';
 import { addImport } from '../../src/document/edits/add-import';
 import { removeAlignment } from '../../src/document/edits/remove-alignment';
 import { removeImport } from '../../src/document/edits/remove-import';
@@ -7,9 +7,18 @@ import { renameDocument } from '../../src/document/edits/rename-document';
 import { renameImport } from '../../src/document/edits/rename-import';
 import { setAlignment } from '../../src/document/edits/set-alignment';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
+import { changeAssignments } from '../../src/document/edits/assignment-edits';
+import { putObjects, removeObjects } from '../../src/document/edits/object-edits';
+import {
+  branchScenario,
+  lockScenario,
+  removeScenario,
+  renameScenario,
+} from '../../src/document/edits/scenario-edits';
+import { contentOf, openScenario } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
-import { emptySample, sampleImport } from './sample-document';
+import { emptySample, sampleAssignment, sampleImport, sampleSite } from './sample-document';
 
 const empty = deepFreeze(emptySample());
 const set = (id: string, shift = 0) =>
@@ -20,8 +29,10 @@ describe('edits', () => {
     const one = deepFreeze(set('p1').apply(empty));
     const moved = deepFreeze(set('p1', 1).apply(one));
     const gone = removeAlignment({ projectId: 'p1', projectName: '甲渠' }).apply(moved);
-    expect([empty, one, moved, gone].map((doc) => doc.alignments.size)).toEqual([0, 1, 1, 0]);
-    expect(one.beltWidths).toBe(empty.beltWidths);
+    expect([empty, one, moved, gone].map((doc) => contentOf(doc).alignments.size)).toEqual([
+      0, 1, 1, 0,
+    ]);
+    expect(contentOf(one).beltWidths).toBe(contentOf(empty).beltWidths);
   });
 
   it('say by label how the place was got', () => {
@@ -60,25 +71,58 @@ describe('edits', () => {
   });
 });
 
-describe('diffDocuments', () => {
+describe('diffContents', () => {
   it('finds added, updated and removed records by reference', () => {
     const prev = set('p2').apply(set('p1').apply(empty));
     const removed = removeAlignment({ projectId: 'p1', projectName: '' }).apply(prev);
     const next = set('p3').apply(set('p2', 1).apply(removed));
-    const record = sampleImport('i1');
-    const { alignments, beltWidths, imports, title } = diffDocuments(
-      prev,
-      renameDocument('乙').apply(addImport(record).apply(next)),
-    );
-    expect([...imports.added.values()]).toEqual([record]);
-    expect(title).toEqual(['测试方案', '乙']);
+    const { alignments, beltWidths } = diffContents(contentOf(prev), contentOf(next));
     expect([...alignments.added.keys()]).toEqual(['p3']);
     expect([...alignments.updated.keys()]).toEqual(['p2']);
     expect([...alignments.removed.keys()]).toEqual(['p1']);
     expect(beltWidths.added.size + beltWidths.updated.size + beltWidths.removed.size).toBe(0);
   });
+});
 
-  it('does not compare documents of two packs', () => {
-    expect(() => diffDocuments(empty, emptySample('other'))).toThrow('pack and other');
+describe('scenarios', () => {
+  const branch = branchScenario({ id: 'b1', title: ' 甲案 ' });
+
+  it('branch without copying, and go their own ways', () => {
+    const base = deepFreeze(set('p1').apply(empty));
+    const branched = deepFreeze(branch.apply(base));
+    expect(contentOf(branched)).toBe(contentOf(base));
+    expect([branched.scenarioId, openScenario(branched).title]).toEqual(['b1', '甲案']);
+    const moved = set('p1', 1).apply(branched);
+    expect(moved.scenarios.get('base')?.content).toBe(contentOf(base));
+    expect(contentOf(moved)).not.toBe(contentOf(base));
+    expect(branch.apply(branched)).toBe(branched);
+  });
+
+  it('that are locked take no edit and are not deleted', () => {
+    const locked = lockScenario({ id: 'base', title: '', isLocked: true }).apply(empty);
+    expect(set('p1').apply(locked)).toBe(locked);
+    const branched = branch.apply(locked);
+    expect(openScenario(branched).isLocked).toBe(false);
+    expect(removeScenario({ id: 'base', title: '' }).apply(branched)).toBe(branched);
+    expect(contentOf(set('p1').apply(branched)).alignments.size).toBe(1);
+  });
+
+  it('are never none: of a deleted one the neighbour opens', () => {
+    expect(removeScenario({ id: 'base', title: '' }).apply(empty)).toBe(empty);
+    const branched = branch.apply(empty);
+    expect(removeScenario({ id: 'b1', title: '' }).apply(branched).scenarioId).toBe('base');
+    expect(removeScenario({ id: 'base', title: '' }).apply(branched).scenarioId).toBe('b1');
+    expect(() => renameScenario({ id: 'b1', title: ' ' })).toThrow('blank');
+  });
+
+  it('lose the assignments to a site with the site', () => {
+    const assigned = changeAssignments({
+      put: [sampleAssignment('s1'), sampleAssignment('s2')],
+      removed: [],
+      label: '',
+    }).apply(putObjects([sampleSite('s1'), sampleSite('s2')], '').apply(empty));
+    const { objects, assignments } = contentOf(removeObjects(['s1'], '').apply(assigned));
+    expect([...objects.keys()]).toEqual(['s2']);
+    expect([...assignments.values()].map(({ siteId }) => siteId)).toEqual(['s2']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { effectiveProjects, staleAlignments } from '../../src/document/effective-projects';
 import { setAlignment } from '../../src/document/edits/set-alignment';
 import type { Project } from '../../src/domain/project';
+import { contentOf } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
 import { emptySample } from './sample-document';
@@ -29,9 +30,11 @@ function project(id: string): Project {
 }
 
 const projects = deepFreeze([project('p1'), project('p2')]);
-const empty = deepFreeze(emptySample());
-const withOne = (id: string) =>
-  setAlignment({ alignment: deepFreeze(sampleAlignment(id)), projectName: '' }).apply(empty);
+const empty = contentOf(deepFreeze(emptySample()));
+const withOne = (id: string) => {
+  const alignment = deepFreeze(sampleAlignment(id));
+  return contentOf(setAlignment({ alignment, projectName: '' }).apply(emptySample()));
+};
 
 describe('effectiveProjects', () => {
   it('gives the pack’s own array back when the user placed nothing', () => {
@@ -50,8 +53,10 @@ describe('effectiveProjects', () => {
   });
 
   it('keeps an alignment whose project is gone out of the list, and tells of it', () => {
-    const doc = withOne('p9');
-    expect(effectiveProjects(projects, doc)).toEqual(projects);
-    expect(staleAlignments(projects, doc).map((alignment) => alignment.projectId)).toEqual(['p9']);
+    const content = withOne('p9');
+    expect(effectiveProjects(projects, content)).toEqual(projects);
+    expect(staleAlignments(projects, content).map((alignment) => alignment.projectId)).toEqual([
+      'p9',
+    ]);
   });
 });

@@ -1,4 +1,6 @@
+import type { Assignment } from '../../src/domain/assignment';
 import type { ImportContent, ImportRecord } from '../../src/domain/imported';
+import type { PlanObject } from '../../src/domain/plan-object';
 import { type PlanDocument, emptyDocument } from '../../src/document/plan-document';
 
 export function emptySample(packId = 'pack', packVersion = '1', id = 'doc-1'): PlanDocument {
@@ -70,4 +72,25 @@ export function sampleImport(
     },
     content: kind === 'villages' ? sampleVillages(rows) : sampleZones(rows),
   };
+}
+
+export function sampleSite(id: string, persons = 500): PlanObject {
+  return {
+    id,
+    kind: 'site',
+    name: `${id} 点`,
+    geometry: { type: 'Point', coordinates: [111, 35] },
+    accuracyMetres: 20,
+    values: new Map<string, number | string | readonly string[]>([
+      ['services', ['<b>甲</b>', '乙']],
+      ['__proto__', '一'],
+      ['persons', persons],
+    ]),
+    note: '',
+    madeAt: '2026-01-02T03:04:05.000Z',
+  };
+}
+
+export function sampleAssignment(siteId: string, persons: number | null = 40): Assignment {
+  return { villageCode: '000000000001', siteId, households: null, persons };
 }

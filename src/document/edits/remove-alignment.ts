@@ -1,4 +1,5 @@
 import type { Edit } from '../edit';
+import { changeContent, withPart, without } from './change-content';
 
 /** Takes the user's place of a project away, so that it shows what the pack knows. */
 export function removeAlignment(args: {
@@ -7,11 +8,9 @@ export function removeAlignment(args: {
 }): Edit {
   return {
     label: `删除「${args.projectName}」的用户位置`,
-    apply: (doc) => {
-      if (!doc.alignments.has(args.projectId)) return doc;
-      const alignments = new Map(doc.alignments);
-      alignments.delete(args.projectId);
-      return { ...doc, alignments };
-    },
+    apply: (doc) =>
+      changeContent(doc, (content) =>
+        withPart(content, 'alignments', without(content.alignments, args.projectId)),
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../edit';
 import type { AlignmentOrigin, UserAlignment } from '../plan-document';
+import { changeContent, put, withPart } from './change-content';
 
 const VERB: Readonly<Record<AlignmentOrigin, string>> = {
   drawn: '标绘',
@@ -36,8 +37,8 @@ export function setAlignment(args: {
       ? ADJUSTMENT_LABELS[adjustment](projectName)
       : `${VERB[alignment.origin]}「${projectName}」的位置`,
     apply: (doc) =>
-      doc.alignments.get(alignment.projectId) === alignment
-        ? doc
-        : { ...doc, alignments: new Map(doc.alignments).set(alignment.projectId, alignment) },
+      changeContent(doc, (content) =>
+        withPart(content, 'alignments', put(content.alignments, alignment.projectId, alignment)),
+      ),
   };
 }

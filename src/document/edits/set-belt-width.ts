@@ -1,4 +1,5 @@
 import type { Edit } from '../edit';
+import { changeContent, put, withPart, without } from './change-content';
 
 /** Sets a belt's half-width or margin in metres; null goes back to the pack's default. Throws RangeError unless ≥ 0. */
 export function setBeltWidth(args: {
@@ -15,12 +16,12 @@ export function setBeltWidth(args: {
       widthMetres === null
         ? `「${beltName}」恢复默认宽度`
         : `「${beltName}」宽度改为 ${Number((widthMetres / 1000).toFixed(3))} 公里`,
-    apply: (doc) => {
-      if (doc.beltWidths.get(beltId) === (widthMetres ?? undefined)) return doc;
-      const beltWidths = new Map(doc.beltWidths);
-      if (widthMetres === null) beltWidths.delete(beltId);
-      else beltWidths.set(beltId, widthMetres);
-      return { ...doc, beltWidths };
-    },
+    apply: (doc) =>
+      changeContent(doc, (content) => {
+        const { beltWidths } = content;
+        const changed =
+          widthMetres === null ? without(beltWidths, beltId) : put(beltWidths, beltId, widthMetres);
+        return withPart(content, 'beltWidths', changed);
+      }),
   };
 }

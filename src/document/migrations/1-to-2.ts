@@ -1,6 +1,6 @@
 // Version 2 gave the document an id and a title, for several documents a pack, and imports.
 import type { DocumentRecord1, HistoryRecord1 } from '../schema.1';
-import type { DocumentRecord, HistoryRecord } from '../schema.2';
+import type { DocumentRecord2, HistoryRecord2 } from '../schema.2';
 
 export const FIRST_TITLE = '我的方案';
 
@@ -9,7 +9,7 @@ export function firstDocumentId(packId: string): string {
   return `first-${packId}`;
 }
 
-export function migrateDocument1To2(record: DocumentRecord1): DocumentRecord {
+export function migrateDocument1To2(record: DocumentRecord1): DocumentRecord2 {
   return {
     ...record,
     schemaVersion: 2,
@@ -19,7 +19,7 @@ export function migrateDocument1To2(record: DocumentRecord1): DocumentRecord {
   };
 }
 
-export function migrateHistory1To2(record: HistoryRecord1): HistoryRecord {
+export function migrateHistory1To2(record: HistoryRecord1): HistoryRecord2 {
   return {
     schemaVersion: 2,
     first: migrateDocument1To2(record.first),
