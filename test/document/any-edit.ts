@@ -11,6 +11,7 @@ import { setAlignment } from '../../src/document/edits/set-alignment';
 import { changeAssignments } from '../../src/document/edits/assignment-edits';
 import { putObjects, removeObjects } from '../../src/document/edits/object-edits';
 import {
+  addScenario,
   branchScenario,
   lockScenario,
   removeScenario,
@@ -20,10 +21,10 @@ import {
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import type { History } from '../../src/document/history';
 import { parseHistory } from '../../src/document/parse-record';
-import type { PlanDocument } from '../../src/document/plan-document';
+import { type PlanDocument, contentOf } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
-import { sampleAssignment, sampleImport, sampleSite } from './sample-document';
+import { emptySample, sampleAssignment, sampleImport, sampleSite } from './sample-document';
 
 /** Ids that meet an object's own keys among them. */
 const anyId = fc.constantFrom('p1', 'p2', '__proto__', 'constructor');
@@ -61,6 +62,9 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     }),
   ),
   fc.record({ id: anyId, title: anyTitle }).map(branchScenario),
+  fc
+    .record({ id: anyId, title: anyTitle })
+    .map((about) => addScenario({ ...about, content: contentOf(emptySample()) })),
   fc.record({ id: anyId, title: anyTitle }).map(renameScenario),
   fc.record({ id: anyId, title: anyTitle }).map(removeScenario),
   fc.record({ id: anyId, title: anyTitle }).map(switchScenario),
