@@ -74,23 +74,36 @@ function passesThrough(before: Corner, v: Corner, after: Corner, c: Corner, d: C
   return leftOfPath(before, v, after, c) !== leftOfPath(before, v, after, d);
 }
 
-/** Edges i and j of the cyclic `corners`, i before j, not the same: do they cross or run along each other? */
-function edgesCross(corners: readonly Corner[], i: number, j: number): boolean {
-  const at = (k: number): Corner => corners[(k + corners.length) % corners.length] as Corner;
-  const [a, b, c, d] = [at(i), at(i + 1), at(j), at(j + 1)];
+/** Corners of a ring, counted round and round. */
+type Cycle = readonly Corner[];
+
+function cornerAt(ring: Cycle, at: number): Corner {
+  return ring[at % ring.length] as Corner;
+}
+
+/** Edge i of one ring and edge j of another or, with i before j, of the same: do they cross or run along each other? */
+function edgesCross(one: Cycle, i: number, other: Cycle, j: number): boolean {
+  const [a, b, c, d] = [
+    cornerAt(one, i),
+    cornerAt(one, i + 1),
+    cornerAt(other, j),
+    cornerAt(other, j + 1),
+  ];
   const [sc, sd] = [side(a, b, c), side(a, b, d)];
   const [sa, sb] = [side(c, d, a), side(c, d, b)];
   if (sc === 0 && sd === 0) return overlapInLength(a, b, c, d);
   if (sc * sd < 0 && sa * sb < 0) return true;
+  const follow = one === other && i + 1 === j;
+  const closes = one === other && j + 1 === i + one.length;
   // A corner on the other edge: judged once, by the edge that ends in it, where both paths go on.
-  if (sd === 0 && withinBox(a, b, d) && !(j + 1 === i + corners.length)) {
+  if (sd === 0 && withinBox(a, b, d) && !closes) {
     const throughB = d.x === b.x && d.y === b.y;
     const throughA = d.x === a.x && d.y === a.y;
     if (throughA) return false;
-    return passesThrough(a, d, throughB ? at(i + 2) : b, c, at(j + 2));
+    return passesThrough(a, d, throughB ? cornerAt(one, i + 2) : b, c, cornerAt(other, j + 2));
   }
-  if (sb === 0 && withinBox(c, d, b) && i + 1 !== j && !(b.x === c.x && b.y === c.y)) {
-    return passesThrough(c, b, d, a, at(i + 2));
+  if (sb === 0 && withinBox(c, d, b) && !follow && !(b.x === c.x && b.y === c.y)) {
+    return passesThrough(c, b, d, a, cornerAt(one, i + 2));
   }
   return false;
 }
@@ -103,27 +116,62 @@ function overlapInLength(a: Corner, b: Corner, c: Corner, d: Corner): boolean {
   return to > from;
 }
 
-/** Index where the later of two crossing edges starts, or null. O(n log n) for shapes that are not all one column. */
-export function ringSelfCrossing(ring: readonly Position[]): number | null {
-  const corners = cornersOf(ring);
-  const count = corners.length;
-  if (count < 3) return null;
-  const edges = corners.map((a, edge) => {
-    const b = corners[(edge + 1) % count] as Corner;
-    return { edge, index: a.index, west: Math.min(a.x, b.x), east: Math.max(a.x, b.x) };
-  });
+/** Two edges that cross, run along each other, or meet in a corner where their rings change sides. */
+export interface EdgeCrossing {
+  /** Numbers of the rings; of one ring, the edge that comes first is `first`. */
+  readonly rings: readonly [first: number, second: number];
+  /** The position at which each edge starts. */
+  readonly indices: readonly [first: number, second: number];
+  /** Where they first meet. */
+  readonly at: readonly [x: number, y: number];
+}
+
+/** The point that two crossing edges share; of a stretch, an end of it. */
+function meetingPoint(a: Corner, b: Corner, c: Corner, d: Corner): readonly [number, number] {
+  for (const p of [c, d]) if (side(a, b, p) === 0 && withinBox(a, b, p)) return [p.x, p.y];
+  for (const p of [a, b]) if (side(c, d, p) === 0 && withinBox(c, d, p)) return [p.x, p.y];
+  const turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+  const along = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / turn;
+  return [a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)];
+}
+
+/** Every crossing within and between rings. O(n log n) for shapes that are not all one column. */
+export function ringCrossings(rings: readonly (readonly Position[])[]): readonly EdgeCrossing[] {
+  const cycles = rings.map(cornersOf);
+  const edges = cycles.flatMap((cycle, ring) =>
+    cycle.length < 3
+      ? []
+      : cycle.map((a, edge) => {
+          const b = cornerAt(cycle, edge + 1);
+          return { ring, edge, west: Math.min(a.x, b.x), east: Math.max(a.x, b.x) };
+        }),
+  );
+  const found: EdgeCrossing[] = [];
   let active: typeof edges = [];
-  let found: number | null = null;
   for (const next of edges.toSorted((p, q) => p.west - q.west)) {
     active = active.filter((other) => other.east >= next.west);
     for (const other of active) {
-      const [i, j] = other.edge < next.edge ? [other.edge, next.edge] : [next.edge, other.edge];
-      const index = Math.max(other.index, next.index);
-      if ((found === null || index < found) && edgesCross(corners, i, j)) found = index;
+      const isFirst =
+        other.ring < next.ring || (other.ring === next.ring && other.edge < next.edge);
+      const [first, second] = isFirst ? [other, next] : [next, other];
+      const [one, two] = [cycles[first.ring] as Cycle, cycles[second.ring] as Cycle];
+      if (!edgesCross(one, first.edge, two, second.edge)) continue;
+      const [a, c] = [cornerAt(one, first.edge), cornerAt(two, second.edge)];
+      found.push({
+        rings: [first.ring, second.ring],
+        indices: [a.index, c.index],
+        at: meetingPoint(a, cornerAt(one, first.edge + 1), c, cornerAt(two, second.edge + 1)),
+      });
     }
     active.push(next);
   }
   return found;
+}
+
+/** Index where the later of two crossing edges starts, or null. */
+export function ringSelfCrossing(ring: readonly Position[]): number | null {
+  const starts = ringCrossings([ring]).map(({ indices }) => Math.max(...indices));
+  return starts.length > 0 ? Math.min(...starts) : null;
 }
 
 /** Shoelace sign about the first corner (differences first, so that nothing cancels). Zero area counts as neither. */
