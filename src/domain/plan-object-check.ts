@@ -105,7 +105,7 @@ function sumProblems(object: PlanObject): Problem[] {
     numberValue(object, 'persons'),
   ];
   if (poor !== null && persons !== null && poor > persons) {
-    const text = `是 ${poor} 人，比可安置的 ${persons} 人还多`;
+    const text = `是 ${poor} 人，比安置的 ${persons} 人还多`;
     problems.push(problem(object, '其中建档立卡人数', text, '核对两个数字。'));
   }
   const [start, end] = [numberValue(object, 'startYear'), numberValue(object, 'year')];

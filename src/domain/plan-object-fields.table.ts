@@ -54,12 +54,12 @@ const SITE: readonly FieldSpec[] = [
   YEAR,
   STAGE,
   ...group('人口', [
-    field('households', '可安置户数', 'integer', {
+    field('households', '安置户数', 'integer', {
       unit: 'household',
       required: true,
       chapter: '第五章 一',
     }),
-    field('persons', '可安置人数', 'integer', {
+    field('persons', '安置人数', 'integer', {
       unit: 'person',
       required: true,
       chapter: '第五章 一',
