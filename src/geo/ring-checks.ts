@@ -122,8 +122,9 @@ export interface EdgeCrossing {
   readonly rings: readonly [first: number, second: number];
   /** The position at which each edge starts. */
   readonly indices: readonly [first: number, second: number];
-  /** Where they first meet. */
   readonly at: readonly [x: number, y: number];
+  /** The corner between two edges in a row that run along each other; null for edges that are not in a row. */
+  readonly fold: readonly [x: number, y: number] | null;
 }
 
 /** The point that two crossing edges share; of a stretch, an end of it. */
@@ -133,6 +134,12 @@ function meetingPoint(a: Corner, b: Corner, c: Corner, d: Corner): readonly [num
   const turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
   const along = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / turn;
   return [a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)];
+}
+
+function foldOf(one: Cycle, i: number, other: Cycle, j: number): readonly [number, number] | null {
+  if (one !== other || (j !== i + 1 && j + 1 !== i + one.length)) return null;
+  const { x, y } = cornerAt(one, j === i + 1 ? j : i);
+  return [x, y];
 }
 
 /** Every crossing within and between rings. O(n log n) for shapes that are not all one column. */
@@ -161,6 +168,7 @@ export function ringCrossings(rings: readonly (readonly Position[])[]): readonly
         rings: [first.ring, second.ring],
         indices: [a.index, c.index],
         at: meetingPoint(a, cornerAt(one, first.edge + 1), c, cornerAt(two, second.edge + 1)),
+        fold: foldOf(one, first.edge, two, second.edge),
       });
     }
     active.push(next);
@@ -172,6 +180,22 @@ export function ringCrossings(rings: readonly (readonly Position[])[]): readonly
 export function ringSelfCrossing(ring: readonly Position[]): number | null {
   const starts = ringCrossings([ring]).map(({ indices }) => Math.max(...indices));
   return starts.length > 0 ? Math.min(...starts) : null;
+}
+
+/** Where a position lies to a ring in the plane of degrees, on its line included. */
+export function placeInRing(
+  [x = Number.NaN, y = Number.NaN]: Position,
+  ring: readonly Position[],
+): 'inside' | 'on' | 'outside' {
+  const corners = cornersOf(ring);
+  const p = { x, y, index: 0 };
+  let inside = false;
+  for (let at = 0; at < corners.length; at++) {
+    const [a, b] = [cornerAt(corners, at), cornerAt(corners, at + 1)];
+    if (side(a, b, p) === 0 && withinBox(a, b, p)) return 'on';
+    if (a.y > y !== b.y > y && side(a, b, p) > 0 === b.y > a.y) inside = !inside;
+  }
+  return inside ? 'inside' : 'outside';
 }
 
 /** Shoelace sign about the first corner (differences first, so that nothing cancels). Zero area counts as neither. */
