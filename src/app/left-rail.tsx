@@ -79,7 +79,11 @@ export function LeftRail(props: Props) {
   const { analysis, legends, counts } = props;
   const { pack, index, documents } = useWorkspace();
   const beltName = (id: string): string => pack.belts.find((belt) => belt.id === id)?.name ?? id;
-  const session = useSession();
+  const leftTab = useSession((state) => state.leftTab);
+  const layers = useSession((state) => state.layers);
+  const thematic = useSession((state) => state.thematic);
+  const selection = useSession((state) => state.selection);
+  const chosenProjectIds = useSession((state) => state.chosenProjectIds);
   const shownBelts = useShownBelts();
   const shownBeltIds = useMemo(() => new Set(shownBelts.map((belt) => belt.id)), [shownBelts]);
   return (
@@ -89,34 +93,34 @@ export function LeftRail(props: Props) {
           block
           aria-label="左侧栏"
           options={[...TABS]}
-          value={session.leftTab}
-          onChange={(leftTab) => patchSession({ leftTab })}
+          value={leftTab}
+          onChange={(tab) => patchSession({ leftTab: tab })}
         />
       </div>
       <div className="rail-body">
-        {session.leftTab === 'layers' && (
+        {leftTab === 'layers' && (
           <LayersPanel
-            layers={session.layers}
+            layers={layers}
             legends={legends}
             counts={counts}
-            onChange={(layers) => patchSession({ layers })}
+            onChange={(next) => patchSession({ layers: next })}
             onConfigure={configure}
             exportable={EXPORTABLE_LAYERS}
             onExport={(id) => openExport(SUBJECT_OF_LAYER[id])}
           />
         )}
         <Suspense fallback={<p role="status">正在打开…</p>}>
-          {session.leftTab === 'thematic' && (
+          {leftTab === 'thematic' && (
             <ThematicPanel
               index={index}
-              settings={session.thematic}
-              onChange={(thematic) => patchSession({ thematic })}
+              settings={thematic}
+              onChange={(next) => patchSession({ thematic: next })}
             />
           )}
-          {session.leftTab === 'objects' && (
+          {leftTab === 'objects' && (
             <Imports analysis={analysis} onZoomToBounds={props.onZoomToBounds} />
           )}
-          {session.leftTab === 'objects' && (
+          {leftTab === 'objects' && (
             <ObjectsPanel
               counties={pack.counties}
               projects={analysis.projects}
@@ -124,11 +128,11 @@ export function LeftRail(props: Props) {
               beltWidths={analysis.content.beltWidths}
               shownBeltIds={shownBeltIds}
               relocations={pack.relocations}
-              selected={pickOf(session.selection)}
-              chosenIds={session.chosenProjectIds}
+              selected={pickOf(selection)}
+              chosenIds={chosenProjectIds}
               onSelect={(pick) => props.onInspect(toInspected(pick))}
               onZoomTo={(pick) => props.onZoomTo(toInspected(pick))}
-              onChoose={(chosenProjectIds) => patchSession({ chosenProjectIds })}
+              onChoose={(ids) => patchSession({ chosenProjectIds: ids })}
               onShowBelts={showBelts}
               onBeltWidth={(beltId, widthMetres) =>
                 documents.commit(setBeltWidth({ beltId, beltName: beltName(beltId), widthMetres }))

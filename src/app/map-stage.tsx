@@ -57,7 +57,12 @@ function useVillageView(analysis: Analysis): VillageView {
 export function MapStage(props: Props) {
   const { analysis, legends } = props;
   const { pack, index } = useWorkspace();
-  const session = useSession();
+  const theme = useSession((state) => state.theme);
+  const layers = useSession((state) => state.layers);
+  const year = useSession((state) => state.year);
+  const selected = useSession((state) => state.selection);
+  const chosenProjectIds = useSession((state) => state.chosenProjectIds);
+  const [initialCamera] = useState(() => useSession.getState().camera);
   const [hover, setHover] = useState<MapPointerEvent | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [playing, setPlaying] = useState(false);
@@ -65,16 +70,16 @@ export function MapStage(props: Props) {
   const result = analysis.coverage.result;
   const coverage = useMemo(() => (result ? { states: result.states } : null), [result]);
   const selection = useMemo<readonly MapPick[]>(() => {
-    const pick = session.selection && toMapPick(session.selection);
+    const pick = selected && toMapPick(selected);
     return pick ? [pick] : [];
-  }, [session.selection]);
+  }, [selected]);
   const countyNames = useMemo(
     () => new Map(pack.counties.map((county) => [county.code, county.name])),
     [pack],
   );
-  const showsTimeline = isLayerVisible(session.layers, 'timeline');
+  const showsTimeline = isLayerVisible(layers, 'timeline');
   // A link may carry a year that this pack does not have.
-  const timelineYear = shownYear(pack.timeline, session.year)?.year ?? null;
+  const timelineYear = shownYear(pack.timeline, year)?.year ?? null;
   useEffect(() => {
     if (!showsTimeline) setPlaying(false);
   }, [showsTimeline]);
@@ -88,14 +93,14 @@ export function MapStage(props: Props) {
       <div className="stage-map">
         <MapCanvas
           pack={pack}
-          theme={session.theme}
-          layers={session.layers}
+          theme={theme}
+          layers={layers}
           thematic={props.thematic}
           timelineYear={timelineYear}
           villages={villages}
           coverage={coverage}
           projects={props.projects}
-          chosenProjectIds={session.chosenProjectIds}
+          chosenProjectIds={chosenProjectIds}
           reach={analysis.reach}
           belts={props.belts}
           imports={props.imports}
@@ -103,7 +108,7 @@ export function MapStage(props: Props) {
           selection={selection}
           highlight={null}
           padding={LEGEND_PADDING}
-          {...(session.camera ? { initialCamera: session.camera } : {})}
+          {...(initialCamera ? { initialCamera } : {})}
           onView={props.onView}
           onHover={setHover}
           onClick={props.onClick}
@@ -134,9 +139,9 @@ export function MapStage(props: Props) {
             <TimelinePanel
               years={pack.timeline}
               countyNames={countyNames}
-              year={session.year}
+              year={year}
               playing={playing}
-              onYear={(year) => patchSession({ year })}
+              onYear={(next) => patchSession({ year: next })}
               onPlaying={setPlaying}
               onSelectCounty={(code) => props.onInspect({ kind: 'county', code })}
             />

@@ -72,7 +72,12 @@ function knownArea(index: PackIndex, code: string | null): string | null {
 export function RegionScreen() {
   const { pack, index, engine, estimate, ownFigures, villagesEpoch } = useWorkspace();
   const message = useMessages();
-  const session = useSession();
+  const leftOpen = useSession((state) => state.leftOpen);
+  const rightOpen = useSession((state) => state.rightOpen);
+  const selection = useSession((state) => state.selection);
+  const areaCode = useSession((state) => state.areaCode);
+  const overlapClass = useSession((state) => state.overlapClass);
+  const thematicSettings = useSession((state) => state.thematic);
   const analysis = useAnalysis();
   const overlap = useOverlap(analysis);
   const nearestAny = useNearestAny(analysis);
@@ -87,21 +92,26 @@ export function RegionScreen() {
 
   const shownBelts = useShownBelts();
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.content.beltWidths);
-  const tableCoverage = useRested(analysis.coverage.result, restFor(pack.villages.length));
-  const thematic = useMemo(() => thematicMap(index, session.thematic), [index, session.thematic]);
+  const { result } = analysis.coverage;
+  const counted = overlap?.counts ?? null;
+  const tableAnswer = useRested(
+    useMemo(() => ({ result, counted }), [result, counted]),
+    restFor(pack.villages.length),
+  );
+  const thematic = useMemo(() => thematicMap(index, thematicSettings), [index, thematicSettings]);
   const columns = useMemo(() => columnView(pack), [pack]);
   const shownImports = useShownImports(analysis.doc.imports);
   const { legends, counts, drawn } = useLegends(analysis, thematic.legend, shownImports);
 
   // The panels need not be drawn anew for it on each frame of a drag.
-  const latest = useLatest(analysis);
+  const latestRef = useLatest(analysis);
   const zoomToAll = useCallback(
     (things: readonly Inspected[]) => {
-      const { index: now, doc } = latest.current;
+      const { index: now, doc } = latestRef.current;
       const bounds = thingBounds(now, doc.imports, things);
       if (bounds) view?.fitTo(bounds, 60);
     },
-    [latest, view],
+    [latestRef, view],
   );
   const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
   const inspect = useCallback((thing: Inspected) => {
@@ -152,7 +162,7 @@ export function RegionScreen() {
         onSources={openSources}
         onHelp={openHelp}
       />
-      {session.leftOpen && (
+      {leftOpen && (
         <ErrorBoundary area="左侧栏">
           <LeftRail
             analysis={analysis}
@@ -190,7 +200,7 @@ export function RegionScreen() {
           onInspect={inspect}
         />
       </ErrorBoundary>
-      {session.rightOpen && (
+      {rightOpen && (
         <ErrorBoundary area="右侧栏">
           <RightPanel
             analysis={analysis}
@@ -214,15 +224,15 @@ export function RegionScreen() {
           <Suspense fallback={<p role="status">正在打开…</p>}>
             <VillagesTable
               index={analysis.index}
-              coverage={tableCoverage}
-              isBehind={tableCoverage !== analysis.coverage.result}
-              overlap={overlap?.counts ?? null}
+              coverage={tableAnswer.result}
+              isBehind={tableAnswer.result !== result}
+              overlap={tableAnswer.counted}
               nearestAny={nearestAny}
               estimate={estimate}
               ownFigures={ownFigures}
-              selectedCode={session.selection?.kind === 'village' ? session.selection.code : null}
-              areaCode={knownArea(index, session.areaCode)}
-              overlapClass={session.overlapClass}
+              selectedCode={selection?.kind === 'village' ? selection.code : null}
+              areaCode={knownArea(index, areaCode)}
+              overlapClass={overlapClass}
               onSelect={(code) => inspect({ kind: 'village', code })}
               onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
               onClearArea={() => patchSession({ areaCode: null })}

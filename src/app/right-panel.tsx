@@ -48,8 +48,11 @@ export function RightPanel(props: Props) {
   const { analysis } = props;
   const { pack, estimate, ownFigures, villagesEpoch } = useWorkspace();
   const basis = useMemo(() => estimateBasisText(estimateBasis(pack, estimate)), [pack, estimate]);
-  const session = useSession();
-  const { chosenProjectIds } = session;
+  const rightTab = useSession((state) => state.rightTab);
+  const chosenProjectIds = useSession((state) => state.chosenProjectIds);
+  const coverageMode = useSession((state) => state.coverageMode);
+  const distanceMetres = useSession((state) => state.distanceMetres);
+  const selection = useSession((state) => state.selection);
   const villageReach = useVillageReach(analysis);
   return (
     <aside className="rail rail-right" aria-label="覆盖分析与详情">
@@ -58,19 +61,19 @@ export function RightPanel(props: Props) {
           block
           aria-label="右侧栏"
           options={[...TABS]}
-          value={session.rightTab}
-          onChange={(rightTab) => patchSession({ rightTab })}
+          value={rightTab}
+          onChange={(tab) => patchSession({ rightTab: tab })}
         />
       </div>
       {/* A tab of its own scroll position: 详情 must not open half way down. */}
-      <div className="rail-body" key={session.rightTab}>
-        {session.rightTab === 'coverage' && (
+      <div className="rail-body" key={rightTab}>
+        {rightTab === 'coverage' && (
           <CoveragePanel
             index={analysis.index}
             chosenIds={chosenProjectIds}
-            mode={session.coverageMode}
+            mode={coverageMode}
             focusedId={analysis.focusedId}
-            distanceMetres={session.distanceMetres}
+            distanceMetres={distanceMetres}
             result={analysis.coverage.result}
             summary={analysis.summary}
             perTarget={analysis.coverage.perTarget}
@@ -82,7 +85,7 @@ export function RightPanel(props: Props) {
             engineVersion={ENGINE_VERSION}
             estimateBasis={basis}
             onChoose={choose}
-            onMode={(coverageMode) => patchSession({ coverageMode })}
+            onMode={(mode) => patchSession({ coverageMode: mode })}
             onFocusProject={(focusedProjectId) => patchSession({ focusedProjectId })}
             onDistance={(metres) =>
               patchSession({ distanceMetres: Math.min(Math.max(metres, 0), MAX_DISTANCE_METRES) })
@@ -105,7 +108,7 @@ export function RightPanel(props: Props) {
             onCancel={analysis.coverage.cancel}
           />
         )}
-        {session.rightTab === 'gap' && (
+        {rightTab === 'gap' && (
           <Suspense fallback={<p role="status">正在打开…</p>}>
             <GapTab
               key={villagesEpoch}
@@ -116,11 +119,11 @@ export function RightPanel(props: Props) {
             />
           </Suspense>
         )}
-        {session.rightTab === 'inspect' && (
+        {rightTab === 'inspect' && (
           <Suspense fallback={<p role="status">正在打开…</p>}>
             <Inspector
               index={analysis.index}
-              inspected={session.selection}
+              inspected={selection}
               coverage={analysis.coverage.result}
               estimate={estimate}
               ownFigures={ownFigures}

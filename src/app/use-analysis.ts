@@ -44,7 +44,6 @@ export function useAnalysis(): Analysis {
   const { pack, index: packIndex, estimate, engine, documents } = useWorkspace();
   const doc = useStore(documents.state, (state) => state.doc);
   const chosenIds = useSession((state) => state.chosenProjectIds);
-  const distanceMetres = useSession((state) => state.distanceMetres);
   const mode = useSession((state) => state.coverageMode);
   const wantedFocus = useSession((state) => state.focusedProjectId);
 
@@ -68,8 +67,8 @@ export function useAnalysis(): Analysis {
   const focused =
     mode === 'each' ? (targets.find((t) => t.id === wantedFocus) ?? targets[0] ?? null) : null;
   const shown = useMemo(() => (focused ? [focused] : targets), [focused, targets]);
-  const coverage = useCoverage(engine, pack.villages, targets, shown, distanceMetres);
-  const reach = useReach(engine, shown, distanceMetres);
+  const coverage = useCoverage(engine, pack.villages, targets, shown);
+  const reach = useReach(engine, shown, coverage.result?.distanceMetres ?? 0);
   const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
   const summary = useMemo(
     () => (coverage.result ? summarise(coverage.result) : null),

@@ -5,6 +5,7 @@ import { type EngineClient, EngineFailed } from '../engine/client';
 import { LatestAnswer } from '../engine/latest-answer';
 import { type CoverageTarget, EngineCancelled, type Progress } from '../engine/protocol';
 import type { Village } from '../domain/village';
+import { useSession } from './session-store';
 import { useAnswerOf } from './use-answer-of';
 
 /** A call shorter than this shows no progress: a flicker tells nothing. */
@@ -12,21 +13,29 @@ const PROGRESS_AFTER_MILLISECONDS = 300;
 /** The hand rests: far distances that the quick answer left out are computed. */
 const REST_MILLISECONDS = 150;
 
-export interface CoverageAnswer {
+/** How many of all chosen targets reach each village as drawn. */
+export interface Overlap {
+  readonly counts: Uint16Array;
+  readonly targetCount: number;
+  readonly distanceMetres: number;
+}
+
+/** One answer: whatever follows from the same question comes together, so that the screen changes once. */
+interface Answered {
   /** Of the targets shown on the map; far distances may still be on their way (`distancesPending`). */
   readonly result: CoverageResult | null;
   /** Counts of every chosen target. */
   readonly perTarget: CoverageResult['perTarget'];
+  /** Null with fewer than two targets. */
+  readonly overlap: Overlap | null;
+}
+
+export interface CoverageAnswer extends Answered {
   readonly run: Progress | null;
   readonly problem: Problem | null;
   readonly cancel: () => void;
   /** `result` with every distance, for what is handed out. */
   readonly whole: () => Promise<CoverageResult | null>;
-}
-
-interface Answered {
-  readonly result: CoverageResult | null;
-  readonly perTarget: CoverageResult['perTarget'];
 }
 
 interface Question {
@@ -41,7 +50,7 @@ interface Listener {
   readonly onRun: (run: Progress | null) => void;
 }
 
-const NOTHING: Answered = { result: null, perTarget: [] };
+const NOTHING: Answered = { result: null, perTarget: [], overlap: null };
 
 const CANCELLED: Problem = {
   code: 'coverage-cancelled',
@@ -92,8 +101,22 @@ function coverageAsking(
       slowly(async (onProgress) => {
         const of = (part: readonly CoverageTarget[]): Promise<CoverageResult> =>
           engine.run(kind, { targets: part, distanceMetres }, { signal, onProgress });
-        const [all, part] = await Promise.all([of(targets), shown === targets ? null : of(shown)]);
-        return { result: part ?? all, perTarget: all.perTarget };
+        const [all, part, overlap] = await Promise.all([
+          of(targets),
+          shown === targets ? null : of(shown),
+          targets.length < 2
+            ? null
+            : engine.run('overlap', { targets, distanceMetres }, { signal }),
+        ]);
+        return {
+          result: part ?? all,
+          perTarget: all.perTarget,
+          overlap: overlap && {
+            counts: overlap.counts,
+            targetCount: targets.length,
+            distanceMetres,
+          },
+        };
       }, onRun);
   let answered: Question | null = null;
   return new LatestAnswer<Question, Answered>({
@@ -118,14 +141,14 @@ function coverageAsking(
 
 /**
  * Asks the engine whenever villages, targets or distance change; the last answer stays until the next one is there.
- * `shown` is the part of `targets` that colours the map (all of them, or the one in focus).
+ * `shown` is the part of `targets` that colours the map (all of them, or the one in focus). The session's distance is
+ * listened to, not drawn with: a step of the slider draws the slider, and everything else with the answer.
  */
 export function useCoverage(
   engine: EngineClient,
   villages: readonly Village[],
   targets: readonly CoverageTarget[],
   shown: readonly CoverageTarget[],
-  distanceMetres: number,
 ): CoverageAnswer {
   const [answered, setAnswered] = useAnswerOf<Answered>(villages, NOTHING);
   const [run, setRun] = useState<Progress | null>(null);
@@ -143,14 +166,20 @@ export function useCoverage(
   }, [engine, setAnswered]);
 
   useEffect(() => {
-    setProblem(null);
+    const ask = (): void => {
+      setProblem(null);
+      const { distanceMetres } = useSession.getState();
+      if (targets.length > 0) asking.current?.ask({ targets, shown, distanceMetres });
+    };
     if (targets.length === 0) {
       asking.current?.stop();
       setAnswered(NOTHING);
-      return;
     }
-    asking.current?.ask({ targets, shown, distanceMetres });
-  }, [engine, setAnswered, targets, shown, distanceMetres]);
+    ask();
+    return useSession.subscribe((now, before) => {
+      if (now.distanceMetres !== before.distanceMetres) ask();
+    });
+  }, [engine, setAnswered, targets, shown]);
 
   const { result } = answered;
   // A pending answer is of the targets asked last, or about to be replaced by one that is.

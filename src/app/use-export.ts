@@ -8,6 +8,9 @@ import type { Analysis } from './use-analysis';
 import type { ChosenOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
 
+// Apart: React Compiler leaves hooks with an import expression as they are.
+const loadWriter = () => import('./coverage-file');
+
 export interface Exporter {
   readonly exporting: CoverageExportKind | null;
   readonly exportAs: (kind: CoverageExportKind) => void;
@@ -23,7 +26,7 @@ export function useExport({ index, coverage }: Analysis, overlap: ChosenOverlap 
   const write = async (kind: CoverageExportKind): Promise<void> => {
     const result = await coverage.whole();
     if (!result) return;
-    const { coverageFile } = await import('./coverage-file');
+    const { coverageFile } = await loadWriter();
     const file = await coverageFile(kind, index, result, estimate, {
       mode,
       madeAt: localStamp(new Date()),

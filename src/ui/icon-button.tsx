@@ -25,7 +25,7 @@ export interface IconButtonProps {
 }
 
 export function IconButton(props: IconButtonProps): ReactNode {
-  const { icon: Icon, title, keyHint, pressed, expanded } = props;
+  const { icon: Icon, title, keyHint, pressed, expanded, ref = null } = props;
   const reason = props.disabledReason ?? null;
   const hint = keyHint === undefined ? title : `${title}（${keyHint}）`;
   return (
@@ -38,7 +38,7 @@ export function IconButton(props: IconButtonProps): ReactNode {
         {...(pressed !== undefined && { 'aria-pressed': pressed })}
         {...(expanded !== undefined && { 'aria-expanded': expanded })}
         {...(props.isSkippedByTab === true && { tabIndex: -1 })}
-        {...(props.ref && { ref: props.ref })}
+        ref={ref}
         onClick={(event) => {
           event.stopPropagation();
           if (reason === null) props.onClick(event);

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { formatDistance } from '../../ui/format';
 import { MAX_DISTANCE_METRES, parseDistance } from './parse-distance';
@@ -55,19 +54,17 @@ export function DistanceControl({
           value={metres}
           onChange={(event) => move(event.target.valueAsNumber)}
         />
-        <Input
-          className={styles.typed ?? ''}
-          size="small"
+        <input
+          className={styles.typed}
           aria-label="输入服务距离，可写米或公里"
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : problemId}
-          status={problem === null ? '' : 'error'}
           value={draft?.text ?? formatDistance(metres)}
           onChange={(event) => setDraft({ text: event.target.value, problem: null })}
           onFocus={(event) => event.target.select()}
           onBlur={() => draft !== null && commit(draft.text)}
-          onPressEnter={() => draft !== null && commit(draft.text)}
           onKeyDown={(event) => {
+            if (event.key === 'Enter' && draft !== null) commit(draft.text);
             if (event.key !== 'Escape' || draft === null) return;
             event.stopPropagation();
             setDraft(null);

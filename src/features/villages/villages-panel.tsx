@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { formatEstimate, formatInteger } from '../../ui/format';
 import { visibleColumns } from './village-columns';
 import { VillageGrid } from './village-grid';
@@ -43,11 +43,9 @@ function Footer({
 export function VillagesTable(props: VillagesTableProps): ReactNode {
   const { index, coverage, estimate, areaCode, nearestAny } = props;
   const [query, setQuery] = useState<VillageQuery>(WHOLE_TABLE);
-  // While the distance slider moves, the map leads and the table follows when there is time.
-  const deferred = useDeferredValue(coverage);
   // The answer before an import is of other villages.
-  const isOfThese = deferred?.states.length === index.pack.villages.length;
-  const shownCoverage = isOfThese ? deferred : null;
+  const villageCount = index.pack.villages.length;
+  const shownCoverage = coverage?.states.length === villageCount ? coverage : null;
 
   const facts = useMemo(() => villageFacts(index), [index]);
   const answer = useMemo<VillageAnswer | null>(
@@ -63,8 +61,7 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
     [shownCoverage, index],
   );
   const isBehind = shownCoverage !== coverage || props.isBehind === true;
-  const deferredOverlap = useDeferredValue(answer === null ? null : props.overlap);
-  const overlap = deferredOverlap?.length === index.pack.villages.length ? deferredOverlap : null;
+  const overlap = answer !== null && props.overlap?.length === villageCount ? props.overlap : null;
   const overlapClass = overlap === null ? null : props.overlapClass;
   const { villages } = index.pack;
   const own = useMemo(() => ownFlags(villages, props.ownFigures), [villages, props.ownFigures]);
