@@ -174,13 +174,17 @@ export function oneArcErrorMetres(distanceMetres: number): number {
   return 1e-6 + 1.5e-4 * square * square * ratio;
 }
 
+/** Beyond it, near the antipodes, only GeographicLib knows; shorter than any way to a place with two shortest ways. */
+export const LONGEST_COURSE_METRES = 19_300_000;
+
 /**
- * Bound on the error of a distance to a piece so computed (5 km pieces included): measured, with room.
- * Infinity beyond 3,000 km, where GeographicLib must be asked.
+ * Bound on the error of a distance to a piece so computed (5 km pieces included; beyond 2,500 km by long-geodesic.ts):
+ * measured, with room. Infinity near the antipodes, where GeographicLib must be asked.
  */
 export function arcErrorMetres(distanceMetres: number): number {
   if (distanceMetres < 1e6) return 1e-6 + 1e-5 * (distanceMetres / 1e6) ** 2;
-  if (distanceMetres < 3e6) return 2e-5 + 1e-4 * (distanceMetres / 3e6) ** 6;
+  if (distanceMetres < 2.6e6) return 2e-5 + 1e-4 * (distanceMetres / 3e6) ** 6;
+  if (distanceMetres < LONGEST_COURSE_METRES) return 6e-5;
   return Number.POSITIVE_INFINITY;
 }
 

@@ -10,10 +10,12 @@ import {
   oneArcErrorMetres,
   shortestChordMetres,
 } from './ellipsoid';
+import { FarSearch } from './far-search';
 import {
   arcToPiece,
   atMostSquared,
   exactToPiece,
+  LONG_SQUARED,
   quickArcToPiece,
   roughChordSquared,
   sharesFoot,
@@ -31,6 +33,8 @@ const STACK_SIZE = 128;
 
 /** Beyond this an arc is dear: a quick one decides whether it is worth it. */
 const QUICK_METRES = 80_000;
+
+const FAR_METRES = Math.sqrt(LONG_SQUARED);
 
 /** Rough squares above it belong to longer arcs. */
 function limitOf(metres: number): number {
@@ -79,11 +83,13 @@ export class NearestSearch {
   /** Where the search stands, ECEF metres. */
   private readonly point = new Float64Array(3);
   private readonly root: number;
+  private readonly far: FarSearch;
   /** No two pieces are farther apart. */
   private readonly spreadMetres: number;
   private depth = 0;
 
   constructor(private readonly shape: ProjectShape) {
+    this.far = new FarSearch(shape);
     this.root = shape.childStart.length - 1;
     const at = this.root * 6;
     const { boxes } = shape;
@@ -132,6 +138,10 @@ export class NearestSearch {
     this.stand(places, at);
     this.metres = metres;
     this.piece = -1;
+    if (this.root < 0) return;
+    if (boxDistanceSquared(this.shape.boxes, this.root, this.point) > LONG_SQUARED) {
+      return this.searchFar(metres);
+    }
     if (witness >= 0) {
       const arc = arcToPiece(this.shape.pieces, witness, this.point);
       if (arc < metres) {
@@ -140,10 +150,17 @@ export class NearestSearch {
       }
     }
     this.improve();
+    // The bounds above are measured, and hold for arcs of circles only; afar others do, which are proven.
+    if (this.metres > FAR_METRES) this.searchFar(metres);
+  }
+
+  private searchFar(metres: number): void {
+    this.far.find(this.point, metres);
+    this.metres = this.far.metres;
+    this.piece = this.far.piece;
   }
 
   private improve(): void {
-    if (this.root < 0) return;
     const { point } = this;
     const { pieces, childStart, childEnd, leafCount } = this.shape;
     let limit = limitOf(this.metres);
@@ -266,7 +283,7 @@ export function reachLimits(metres: number): ReachLimits {
 
 /**
  * The same distance by GeographicLib, for one place: of every piece that could be the nearest, given the approximate
- * distance. Beyond 3,000 km, where arcErrorMetres no longer holds, a fiftieth is allowed for.
+ * distance. Near the antipodes, where arcErrorMetres does not hold, a fiftieth is allowed for.
  */
 export function exactNearestMetres(
   shape: ProjectShape,

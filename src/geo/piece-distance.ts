@@ -2,7 +2,8 @@
 //
 // rough: the square of the chord to the piece, for ordering. With C the nearest point of the straight chord, h the
 //   lift of the geodesic above C and R a radius of curvature: |V − F|² = |V − C|² − h² + h|V − C|²/R, F = lifted C.
-// arc: F itself (lifted along the surface normal, one Newton step for its place), then chord to arc.
+// arc: F itself (lifted along the surface normal, one Newton step for its place), then chord to arc; beyond 2,500 km the
+//   course of long-geodesic.ts.
 // exact: GeographicLib.
 //
 // Points are arrays of three (ECEF metres): numbers handed to a call that is not inlined would be allocated.
@@ -15,10 +16,13 @@ import {
   SEMI_MAJOR_METRES,
 } from './ellipsoid';
 import { distanceToGeodesicMetres } from './geodesic';
+import { writeCourse } from './long-geodesic';
 import { PIECE_STRIDE } from './project-shape';
 import type { ProjectShape } from './project-shape';
 
 const FAR_SQUARED = 400_000 ** 2;
+/** Beyond this chord arcs of circles are not good enough: the series of long-geodesic.ts. */
+export const LONG_SQUARED = 2_500_000 ** 2;
 
 /** `roughChordSquared` is right to this relative and absolute (m²) slack; measured, with room. */
 const ROUGH_RELATIVE = 2e-8;
@@ -117,15 +121,16 @@ export function arcToPiece(pieces: Float64Array, piece: number, point: Float64Ar
   const py = pieces[at + 1] as number;
   const pz = pieces[at + 2] as number;
   const inverse = pieces[at + 6] as number;
+  const wx = x - px;
+  const wy = y - py;
+  const wz = z - pz;
+  const squared = wx * wx + wy * wy + wz * wz;
+  if (squared > LONG_SQUARED) return courseToPiece(pieces, piece, point);
   if (inverse === 0) return arcMetres(x, y, z, px, py, pz);
   const dx = pieces[at + 3] as number;
   const dy = pieces[at + 4] as number;
   const dz = pieces[at + 5] as number;
-  const wx = x - px;
-  const wy = y - py;
-  const wz = z - pz;
   let t = (wx * dx + wy * dy + wz * dz) * inverse;
-  const squared = wx * wx + wy * wy + wz * wz;
   if (squared > FAR_SQUARED) return arcToFarPiece(pieces, at, t, Math.sqrt(squared), point);
   let fx = 0;
   let fy = 0;
@@ -191,11 +196,52 @@ export function quickArcToPiece(pieces: Float64Array, piece: number, point: Floa
   return oneArcToPlace(pieces, at, along < 0 ? 0 : along > 1 ? 1 : along, point);
 }
 
+/** A sight from a place of a piece to a village: the course as `writeCourse` writes it, then the place, ECEF metres. */
+export const SIGHT_SIZE = 7;
+
+/** Writes a sight from a share `t` along the piece. Returns how the distance changes along the piece, metres a piece. */
+export function sightFromPiece(
+  pieces: Float64Array,
+  piece: number,
+  t: number,
+  point: Float64Array,
+  sight: Float64Array,
+): number {
+  const at = piece * PIECE_STRIDE;
+  writePlace(pieces, at, t, sight, 4);
+  writeCourse(sight, 4, point, sight);
+  return -(
+    (sight[1] as number) * (pieces[at + 3] as number) +
+    (sight[2] as number) * (pieces[at + 4] as number) +
+    (sight[3] as number) * (pieces[at + 5] as number)
+  );
+}
+
+/** Scratch, written and read within one call. */
+const SIGHT = new Float64Array(SIGHT_SIZE);
+
+/** From one of the ends, or from where the course is square to the piece: by the slopes at the ends. */
+function courseToPiece(pieces: Float64Array, piece: number, point: Float64Array): number {
+  const atStart = sightFromPiece(pieces, piece, 0, point, SIGHT);
+  const start = SIGHT[0] as number;
+  const atEnd = sightFromPiece(pieces, piece, 1, point, SIGHT);
+  const least = Math.min(start, SIGHT[0] as number);
+  if (!(atStart < 0 && atEnd > 0)) return least;
+  sightFromPiece(pieces, piece, atStart / (atStart - atEnd), point, SIGHT);
+  return Math.min(least, SIGHT[0] as number);
+}
+
 /** A point of a piece: scratch, written and read within one call. */
 const PLACE = new Float64Array(3);
 
 /** The point a share t along the piece's chord, lifted to the surface. */
-function writePlace(pieces: Float64Array, at: number, t: number): void {
+function writePlace(
+  pieces: Float64Array,
+  at: number,
+  t: number,
+  out: Float64Array,
+  outAt: number,
+): void {
   const fx = (pieces[at] as number) + t * (pieces[at + 3] as number);
   const fy = (pieces[at + 1] as number) + t * (pieces[at + 4] as number);
   const fz = (pieces[at + 2] as number) + t * (pieces[at + 5] as number);
@@ -203,13 +249,13 @@ function writePlace(pieces: Float64Array, at: number, t: number): void {
   const gy = fy * Q_EQUATOR;
   const gz = fz * Q_AXIS;
   const lift = (1 - (fx * gx + fy * gy + fz * gz)) / (2 * (gx * gx + gy * gy + gz * gz));
-  PLACE[0] = fx + lift * gx;
-  PLACE[1] = fy + lift * gy;
-  PLACE[2] = fz + lift * gz;
+  out[outAt] = fx + lift * gx;
+  out[outAt + 1] = fy + lift * gy;
+  out[outAt + 2] = fz + lift * gz;
 }
 
 function arcToPlace(pieces: Float64Array, at: number, t: number, point: Float64Array): number {
-  writePlace(pieces, at, t);
+  writePlace(pieces, at, t, PLACE, 0);
   return arcMetres(
     point[0] as number,
     point[1] as number,
@@ -221,7 +267,7 @@ function arcToPlace(pieces: Float64Array, at: number, t: number, point: Float64A
 }
 
 function oneArcToPlace(pieces: Float64Array, at: number, t: number, point: Float64Array): number {
-  writePlace(pieces, at, t);
+  writePlace(pieces, at, t, PLACE, 0);
   return oneArc(
     point[0] as number,
     point[1] as number,
