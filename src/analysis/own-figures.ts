@@ -23,11 +23,12 @@ export function withOwnFigures(
   if (villages.length !== estimate.households.length) {
     throw new RangeError(`${villages.length} villages, ${estimate.households.length} estimates`);
   }
-  const given = villages.flatMap((village, at) => {
-    const figures = own.get(village.code)?.figures;
+  const given: { readonly at: number; readonly figures: VillageFigures }[] = [];
+  for (const [at, { code }] of own.size === 0 ? [] : villages.entries()) {
+    const figures = own.get(code)?.figures;
     const hasAny = isCount(figures?.poorHouseholds) || isCount(figures?.poorPersons);
-    return figures && hasAny ? [{ at, figures }] : [];
-  });
+    if (figures && hasAny) given.push({ at, figures });
+  }
   if (given.length === 0) return estimate;
   const households = estimate.households.slice();
   const persons = estimate.persons.slice();

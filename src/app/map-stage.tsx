@@ -92,7 +92,7 @@ export function MapStage(props: Props) {
     <main className="stage">
       <div className="stage-map">
         <MapCanvas
-          pack={pack}
+          index={index}
           theme={theme}
           layers={layers}
           thematic={props.thematic}

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { withOwnFigures } from '../analysis/own-figures';
 import { estimatePoverty } from '../analysis/poverty-estimate';
-import { effectiveRegion } from '../document/effective-region';
+import { breathe } from '../document/breathe';
+import { effectiveRegionSteps } from '../document/effective-region';
+import type { ImportRecord } from '../domain/imported';
 import { indexPack } from '../domain/pack-index';
 import type { Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
@@ -22,6 +24,33 @@ function villagesProblem(error: unknown): Problem {
   };
 }
 
+type Laid = Pick<Workspace, 'pack' | 'index' | 'estimate' | 'ownFigures'>;
+
+/** The region with imports laid over it; the page breathes meanwhile. Null when it is no longer wanted. */
+async function laidOver(
+  shipped: Workspace,
+  imports: ReadonlyMap<string, ImportRecord>,
+  isOver: () => boolean,
+): Promise<Laid | null> {
+  if (imports.size === 0) return shipped;
+  const steps = effectiveRegionSteps(shipped.pack, imports);
+  let step = steps.next();
+  while (!step.done) {
+    await breathe();
+    if (isOver()) return null;
+    step = steps.next();
+  }
+  const { pack, ownFigures } = step.value;
+  await breathe();
+  const spread = estimatePoverty(pack);
+  await breathe();
+  const estimate = withOwnFigures(spread, pack.villages, ownFigures);
+  await breathe();
+  const index = indexPack(pack);
+  await breathe();
+  return isOver() ? null : { pack, index, estimate, ownFigures };
+}
+
 /**
  * The workspace with the document's imports laid over the shipped region. The engine is told of the new villages before
  * the new workspace is shown, so that whatever is asked afterwards is answered for them.
@@ -31,28 +60,26 @@ export function useEffectiveWorkspace(shipped: Workspace): Workspace {
   const [current, setCurrent] = useState(shipped);
   const engineVillages = useRef<RegionPack['villages']>(shipped.pack.villages);
   useEffect(() => {
-    const { pack, ownFigures } = effectiveRegion(shipped.pack, imports);
-    if (pack === shipped.pack) {
-      setCurrent((before) =>
-        before.pack === pack ? before : { ...shipped, villagesEpoch: before.villagesEpoch + 1 },
-      );
-    } else {
-      const estimate = withOwnFigures(estimatePoverty(pack), pack.villages, ownFigures);
-      setCurrent(({ pack: before, villagesEpoch }) => ({
-        ...shipped,
-        pack,
-        index: indexPack(pack),
-        estimate,
-        ownFigures,
-        villagesEpoch: villagesEpoch + (before.villages === pack.villages ? 0 : 1),
-      }));
-    }
-    if (engineVillages.current === pack.villages) return;
-    engineVillages.current = pack.villages;
-    shipped.engine.run('load-villages', villageColumns(pack)).catch((error: unknown) => {
-      if (error instanceof EngineCancelled) return;
-      setCurrent((now) => ({ ...now, notes: [...now.notes, villagesProblem(error)] }));
-    });
+    let isOver = false;
+    const show = (laid: Laid): void => {
+      const { villages } = laid.pack;
+      if (engineVillages.current !== villages) {
+        engineVillages.current = villages;
+        shipped.engine.run('load-villages', villageColumns(laid.pack)).catch((error: unknown) => {
+          if (error instanceof EngineCancelled) return;
+          setCurrent((now) => ({ ...now, notes: [...now.notes, villagesProblem(error)] }));
+        });
+      }
+      setCurrent((before) => {
+        if (before.pack === laid.pack) return before;
+        const villagesEpoch = before.villagesEpoch + (before.pack.villages === villages ? 0 : 1);
+        return { ...shipped, ...laid, villagesEpoch };
+      });
+    };
+    void laidOver(shipped, imports, () => isOver).then((laid) => laid && !isOver && show(laid));
+    return () => {
+      isOver = true;
+    };
   }, [shipped, imports]);
   return current;
 }

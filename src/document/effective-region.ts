@@ -1,7 +1,12 @@
 // The region as the user's imports leave it: village positions and figures of his tables in place of the pack's, new
 // villages in code order, imported projects and sites after the pack's own. A later import wins over an earlier one,
 // value by value. The pack itself is never changed, so removing the import brings everything back.
-import type { ImportRecord, ImportedFeature, VillageFigures } from '../domain/imported';
+import type {
+  ImportRecord,
+  ImportedFeature,
+  ImportedVillage,
+  VillageFigures,
+} from '../domain/imported';
 import type { Project, ProjectKind } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { Source } from '../domain/source';
@@ -41,48 +46,59 @@ function sourceOf(record: ImportRecord): Source {
 }
 
 function laid(under: VillageFigures | undefined, over: VillageFigures): VillageFigures {
+  if (!under) return over;
   return {
-    households: over.households ?? under?.households ?? null,
-    persons: over.persons ?? under?.persons ?? null,
-    poorHouseholds: over.poorHouseholds ?? under?.poorHouseholds ?? null,
-    poorPersons: over.poorPersons ?? under?.poorPersons ?? null,
-    povertyIncidence: over.povertyIncidence ?? under?.povertyIncidence ?? null,
-    elevationMetres: over.elevationMetres ?? under?.elevationMetres ?? null,
-    slopeDegrees: over.slopeDegrees ?? under?.slopeDegrees ?? null,
+    households: over.households ?? under.households,
+    persons: over.persons ?? under.persons,
+    poorHouseholds: over.poorHouseholds ?? under.poorHouseholds,
+    poorPersons: over.poorPersons ?? under.poorPersons,
+    povertyIncidence: over.povertyIncidence ?? under.povertyIncidence,
+    elevationMetres: over.elevationMetres ?? under.elevationMetres,
+    slopeDegrees: over.slopeDegrees ?? under.slopeDegrees,
   };
 }
 
 function hasFigure(figures: VillageFigures): boolean {
-  return Object.values(figures).some((value) => value !== null);
+  for (const name in figures) if (figures[name as keyof VillageFigures] !== null) return true;
+  return false;
 }
 
 interface Villages {
   readonly byCode: Map<string, Village>;
+  readonly added: Map<string, Village>;
   readonly ownFigures: Map<string, OwnFigures>;
 }
 
-function applyVillages({ byCode, ownFigures }: Villages, record: ImportRecord): void {
+/** Rows after which the page may breathe. */
+const ROWS_A_STEP = 5000;
+
+function applyRow(to: Villages, record: ImportRecord, sourceId: string, row: ImportedVillage) {
+  const { byCode, added, ownFigures } = to;
+  const villages = byCode.has(row.code) ? byCode : added;
+  const known = villages.get(row.code);
+  const { position, positionAccuracyMetres } = row;
+  if (position !== null && positionAccuracyMetres !== null) {
+    const about = known ?? (row.added && { code: row.code, name: row.name, ...row.added });
+    const place = {
+      position,
+      positionAccuracyMetres,
+      positionMethod: 'imported',
+      sourceId,
+    } as const;
+    if (about) villages.set(row.code, { ...about, ...place });
+  }
+  if (hasFigure(row.figures) && villages.has(row.code)) {
+    const figures = laid(ownFigures.get(row.code)?.figures, row.figures);
+    ownFigures.set(row.code, { figures, importId: record.id, row: row.row });
+  }
+}
+
+function* applyVillages(to: Villages, record: ImportRecord): Generator<void, void> {
   if (record.content.kind !== 'villages') return;
   const sourceId = importSourceId(record.id);
-  for (const row of record.content.villages) {
-    const known = byCode.get(row.code);
-    const place =
-      row.position === null || row.positionAccuracyMetres === null
-        ? null
-        : {
-            position: row.position,
-            positionAccuracyMetres: row.positionAccuracyMetres,
-            positionMethod: 'imported' as const,
-            sourceId,
-          };
-    if (known && place) byCode.set(row.code, { ...known, ...place });
-    if (!known && place && row.added) {
-      byCode.set(row.code, { code: row.code, name: row.name, ...row.added, ...place });
-    }
-    if (hasFigure(row.figures) && byCode.has(row.code)) {
-      const figures = laid(ownFigures.get(row.code)?.figures, row.figures);
-      ownFigures.set(row.code, { figures, importId: record.id, row: row.row });
-    }
+  for (const [at, row] of record.content.villages.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    applyRow(to, record, sourceId, row);
   }
 }
 
@@ -138,8 +154,46 @@ function projectsOf(record: ImportRecord): readonly Project[] {
   );
 }
 
-function inCodeOrder(villages: readonly Village[]): readonly Village[] {
-  return villages.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+/** The shipped villages, which are in code order, with the added ones sorted in. */
+function inCodeOrder({ byCode, added }: Villages): readonly Village[] {
+  const shipped = [...byCode.values()];
+  if (added.size === 0) return shipped;
+  const others = [...added.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const all: Village[] = [];
+  let next = 0;
+  for (const village of shipped) {
+    for (; next < others.length; next++) {
+      const other = others[next];
+      if (!other || other.code > village.code) break;
+      all.push(other);
+    }
+    all.push(village);
+  }
+  return all.concat(others.slice(next));
+}
+
+/** `effectiveRegion` in steps of some milliseconds, for a page that must not be held up. */
+export function* effectiveRegionSteps(
+  shipped: RegionPack,
+  imports: ReadonlyMap<string, ImportRecord>,
+): Generator<void, EffectiveRegion> {
+  if (imports.size === 0) return { pack: shipped, ownFigures: new Map() };
+  const records = [...imports.values()];
+  const villages: Villages = {
+    byCode: new Map(shipped.villages.map((village) => [village.code, village])),
+    added: new Map(),
+    ownFigures: new Map(),
+  };
+  for (const record of records) yield* applyVillages(villages, record);
+  yield;
+  const hasVillages = records.some(({ content }) => content.kind === 'villages');
+  const pack: RegionPack = {
+    ...shipped,
+    villages: hasVillages ? inCodeOrder(villages) : shipped.villages,
+    projects: [...shipped.projects, ...records.flatMap(projectsOf)],
+    sources: [...shipped.sources, ...records.map(sourceOf)],
+  };
+  return { pack, ownFigures: villages.ownFigures };
 }
 
 /** The shipped pack with `imports` laid over it, in their order. Without imports the pack's own object comes back. */
@@ -147,19 +201,6 @@ export function effectiveRegion(
   shipped: RegionPack,
   imports: ReadonlyMap<string, ImportRecord>,
 ): EffectiveRegion {
-  if (imports.size === 0) return { pack: shipped, ownFigures: new Map() };
-  const records = [...imports.values()];
-  const villages: Villages = {
-    byCode: new Map(shipped.villages.map((village) => [village.code, village])),
-    ownFigures: new Map(),
-  };
-  for (const record of records) applyVillages(villages, record);
-  const hasVillages = records.some(({ content }) => content.kind === 'villages');
-  const pack: RegionPack = {
-    ...shipped,
-    villages: hasVillages ? inCodeOrder([...villages.byCode.values()]) : shipped.villages,
-    projects: [...shipped.projects, ...records.flatMap(projectsOf)],
-    sources: [...shipped.sources, ...records.map(sourceOf)],
-  };
-  return { pack, ownFigures: villages.ownFigures };
+  const steps = effectiveRegionSteps(shipped, imports);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -21,7 +21,15 @@ export interface PackIndex {
 }
 
 function byCode<T extends { readonly code: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.code, item]));
+  const found = new Map<string, T>();
+  for (const item of items) found.set(item.code, item);
+  return found;
+}
+
+function places(items: readonly { readonly code: string }[]): Map<string, number> {
+  const found = new Map<string, number>();
+  items.forEach(({ code }, at) => found.set(code, at));
+  return found;
 }
 
 function childrenOf<T>(
@@ -44,7 +52,7 @@ export function indexPack(pack: RegionPack): PackIndex {
     townshipByCode: byCode(pack.townships),
     villageByCode: byCode(pack.villages),
     projectById: new Map(pack.projects.map((project) => [project.id, project])),
-    villageIndexByCode: new Map(pack.villages.map((village, index) => [village.code, index])),
+    villageIndexByCode: places(pack.villages),
     townshipsByCounty: childrenOf(countyCodes, pack.townships, (t) => t.countyCode),
     villagesByTownship: childrenOf(townshipCodes, pack.villages, (v) => v.townshipCode),
     villagesByCounty: childrenOf(countyCodes, pack.villages, (v) => v.countyCode),

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
-import type { RegionPack } from '../domain/region-pack';
+import type { PackIndex } from '../domain/pack-index';
 import type { LayerState } from './layer-catalog';
 import { MapView } from './map-view';
 import type {
@@ -21,7 +21,7 @@ import type {
 
 /** Keep object identities stable between renders: each changed identity is sent to the map once. */
 export interface MapCanvasProps {
-  readonly pack: RegionPack;
+  readonly index: PackIndex;
   readonly theme: MapTheme;
   readonly layers: LayerState;
   readonly thematic: AreaThematic | null;
@@ -94,7 +94,7 @@ export function MapCanvas(props: MapCanvasProps) {
 
 /** Forwards each prop to its setter when its identity changes. */
 function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
-  const { pack, theme, layers, thematic, timelineYear, villages, coverage } = props;
+  const { index, theme, layers, thematic, timelineYear, villages, coverage } = props;
   const {
     projects,
     chosenProjectIds,
@@ -106,11 +106,11 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
     highlight,
     padding,
   } = props;
-  // Before the pack: its arrival fits the region into what the padding leaves.
+  // Before the region: its arrival fits the region into what the padding leaves.
   useEffect(() => {
     if (padding) view?.setPadding(padding);
   }, [view, padding]);
-  useEffect(() => view?.setPack(pack), [view, pack]);
+  useEffect(() => view?.setRegion(index), [view, index]);
   useEffect(() => view?.setTheme(theme), [view, theme]);
   useEffect(() => view?.setLayers(layers), [view, layers]);
   useEffect(() => view?.setThematic(thematic), [view, thematic]);

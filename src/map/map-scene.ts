@@ -1,6 +1,7 @@
 // All that the map draws, as one immutable value. MapView's setters replace parts of it.
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { ImportRecord } from '../domain/imported';
+import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { RelocationProgramme } from '../domain/relocation';
@@ -24,6 +25,8 @@ import type {
 export interface MapScene {
   readonly theme: MapTheme;
   readonly index: PackIndex | null;
+  /** Where village names may be printed; null while the map is too small for them. */
+  readonly labelBox: BoundingBox | null;
   readonly layers: LayerState;
   readonly thematic: AreaThematic | null;
   readonly timelineYear: number | null;
@@ -45,6 +48,7 @@ export interface MapScene {
 export const EMPTY_SCENE: MapScene = {
   theme: 'standard',
   index: null,
+  labelBox: null,
   layers: DEFAULT_LAYER_STATE,
   thematic: null,
   timelineYear: null,

@@ -5,12 +5,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
-import { indexPack } from '../domain/pack-index';
+import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
-import type { RegionPack } from '../domain/region-pack';
 import type { RelocationProgramme } from '../domain/relocation';
 import type { DrawOptions, DrawSession } from './draw/draw-session';
 import type { AdjustOptions, AdjustSession } from './draw/start-adjust';
+import { labelBox } from './label-box';
 import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
 import { dotScale } from './layers/village-dots-layer';
@@ -74,9 +74,12 @@ export class MapView {
     this.map = this.createMap();
   }
 
-  setPack(pack: RegionPack): void {
-    if (this.scene.index?.pack === pack) return;
-    this.change({ index: indexPack(pack), relocations: pack.relocations });
+  /** The region with what the user's imports make of it. */
+  setRegion(index: PackIndex): void {
+    const { pack } = index;
+    const isElsewhere = this.scene.index?.pack.counties !== pack.counties;
+    this.change({ index, relocations: pack.relocations });
+    if (!isElsewhere) return;
     this.limitCamera();
     if (!this.cameraGiven) this.fitRegion(false);
   }
@@ -259,10 +262,14 @@ export class MapView {
       this.drawDeck(map);
       this.applier = new StyleApplier(map, this.options.theme);
       this.ready = true;
+      this.followLabels(map);
       this.refresh();
       this.options.onReady?.();
     });
-    map.on('moveend', () => this.options.onCameraChange?.(this.getCamera()));
+    map.on('moveend', () => {
+      this.followLabels(map);
+      this.options.onCameraChange?.(this.getCamera());
+    });
     map.on('zoom', () => {
       if (dotScale(map.getZoom()) !== this.deckCache.drawnScale) this.queueRefresh();
     });
@@ -276,6 +283,12 @@ export class MapView {
     map.on('webglcontextlost', () =>
       this.options.onFailure?.('显卡上下文丢失，请刷新页面；方案已自动保存。'),
     );
+  }
+
+  private followLabels(map: MapLibreMap): void {
+    const view = map.getBounds();
+    const bounds = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
+    this.change({ labelBox: labelBox(bounds, map.getZoom(), this.scene.labelBox) });
   }
 
   private onMouseMove(map: MapLibreMap, event: MapMouseEvent): void {

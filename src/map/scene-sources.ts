@@ -1,4 +1,5 @@
 // Which GeoJSON each source shows. A source is rebuilt only when one of the scene's parts it reads changed.
+import { villagesIn } from './label-box';
 import type { MapScene } from './map-scene';
 import {
   countyFeatures,
@@ -25,32 +26,47 @@ import { mapPalette } from './style/palette';
 import type { SourceId } from './style/source-ids';
 
 interface SourceRecipe {
-  readonly reads: readonly (keyof MapScene)[];
+  /** Parts of the scene and of its pack: an import gives a new pack with the same areas. */
+  readonly reads: readonly (keyof MapScene | 'areas' | 'baseFeatures')[];
   readonly build: (scene: MapScene) => MapFeatures;
 }
 
 const chosenOf = (scene: MapScene): ReadonlySet<string> => new Set(scene.chosenProjectIds);
 const countiesOf = (scene: MapScene) => scene.index?.pack.counties ?? [];
 
+function inputsOf(scene: MapScene, reads: SourceRecipe['reads']): readonly unknown[] {
+  return reads.flatMap((part): readonly unknown[] => {
+    if (part === 'areas') return [scene.index?.pack.counties, scene.index?.pack.townships];
+    if (part === 'baseFeatures') return [scene.index?.pack.baseFeatures];
+    return [scene[part]];
+  });
+}
+
 const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
-  counties: { reads: ['index'], build: (scene) => countyFeatures(countiesOf(scene)) },
+  counties: { reads: ['areas'], build: (scene) => countyFeatures(countiesOf(scene)) },
   townships: {
-    reads: ['index'],
+    reads: ['areas'],
     build: (scene) => townshipFeatures(scene.index?.pack.townships ?? []),
   },
-  veil: { reads: ['index'], build: (scene) => veilFeatures(regionOutline(countiesOf(scene))) },
+  veil: { reads: ['areas'], build: (scene) => veilFeatures(regionOutline(countiesOf(scene))) },
   outline: {
-    reads: ['index'],
+    reads: ['areas'],
     build: (scene) => outlineFeatures(regionOutline(countiesOf(scene))),
   },
-  base: { reads: ['index'], build: (scene) => baseFeatures(scene.index?.pack.baseFeatures ?? []) },
+  base: {
+    reads: ['baseFeatures'],
+    build: (scene) => baseFeatures(scene.index?.pack.baseFeatures ?? []),
+  },
   'place-labels': {
-    reads: ['index'],
+    reads: ['areas', 'baseFeatures'],
     build: (scene) => (scene.index ? placeLabelFeatures(scene.index.pack) : NO_FEATURES),
   },
   'village-labels': {
-    reads: ['index'],
-    build: (scene) => villageLabelFeatures(scene.index?.pack.villages ?? []),
+    reads: ['index', 'labelBox'],
+    build: ({ index, labelBox }) =>
+      index && labelBox
+        ? villageLabelFeatures(villagesIn(index.pack.villages, labelBox))
+        : NO_FEATURES,
   },
   belts: {
     reads: ['belts'],
@@ -59,11 +75,11 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
   imports: { reads: ['imports'], build: (scene) => importFeatures(scene.imports) },
   'belt-labels': { reads: ['belts'], build: (scene) => beltLabelFeatures(scene.belts) },
   relocations: {
-    reads: ['index', 'relocations'],
+    reads: ['areas', 'relocations'],
     build: (scene) => relocationFeatures(scene.relocations, countiesOf(scene)),
   },
   'project-scope': {
-    reads: ['index', 'projects', 'chosenProjectIds'],
+    reads: ['areas', 'projects', 'chosenProjectIds'],
     build: (scene) =>
       scene.index ? scopeFeatures(scene.projects, chosenOf(scene), scene.index.pack) : NO_FEATURES,
   },
@@ -99,7 +115,7 @@ export function sceneSources(
 ): readonly (readonly [SourceId, MapFeatures])[] {
   const updates: [SourceId, MapFeatures][] = [];
   for (const [id, recipe] of Object.entries(RECIPES) as [SourceId, SourceRecipe][]) {
-    const inputs = recipe.reads.map((key) => scene[key]);
+    const inputs = inputsOf(scene, recipe.reads);
     const before = sent.get(id);
     if (before && inputs.every((input, at) => input === before[at])) continue;
     sent.set(id, inputs);

@@ -255,4 +255,27 @@ describe('scene sources', () => {
       'project-labels',
     ]);
   });
+
+  it('sends of a region with other villages only what shows villages', () => {
+    const sent = new Map();
+    const scene = { ...EMPTY_SCENE, index: indexPack(pack), labelBox: pack.bbox };
+    sceneSources(scene, sent);
+    const after = { ...pack, villages: pack.villages.slice(1) };
+    const updates = sceneSources({ ...scene, index: indexPack(after) }, sent);
+    expect(updates.map(([id]) => id)).toEqual(['village-labels', 'hover', 'selection']);
+  });
+
+  it('prints names of villages inside the box only, and none without one', () => {
+    const [first] = pack.villages;
+    if (!first) throw new Error('the pack has villages');
+    const [lng, lat] = first.position;
+    const labelBox = [lng, lat, lng, lat] as const;
+    const named = (box: typeof labelBox | null) =>
+      new Map(sceneSources({ ...EMPTY_SCENE, index: indexPack(pack), labelBox: box }, new Map()))
+        .get('village-labels')
+        ?.features.map(({ properties }) => properties['code']);
+    expect(named(labelBox)).toContain(first.code);
+    expect(named(labelBox)?.length).toBeLessThan(pack.villages.length);
+    expect(named(null)).toEqual([]);
+  });
 });

@@ -40,7 +40,8 @@ export interface VillageFacts {
   readonly townshipCodes: readonly string[];
   readonly countyCodes: readonly string[];
   readonly accuracyMetres: Float64Array;
-  readonly searchTexts: readonly string[];
+  /** Name, township, county and code of a row, folded; made when first searched. */
+  readonly searchTexts: () => readonly string[];
 }
 
 /**
@@ -163,6 +164,7 @@ function makeFacts(index: PackIndex): VillageFacts {
   const { villages } = index.pack;
   const townships = villages.map((v) => index.townshipByCode.get(v.townshipCode)?.name ?? '');
   const counties = villages.map((v) => index.countyByCode.get(v.countyCode)?.name ?? '');
+  let searchTexts: readonly string[] | null = null;
   return {
     codes: villages.map((v) => v.code),
     names: villages.map((v) => v.name),
@@ -171,9 +173,10 @@ function makeFacts(index: PackIndex): VillageFacts {
     townshipCodes: villages.map((v) => v.townshipCode),
     countyCodes: villages.map((v) => v.countyCode),
     accuracyMetres: Float64Array.from(villages, (v) => v.positionAccuracyMetres),
-    searchTexts: villages.map((v, i) =>
-      foldText(`${v.name} ${townships[i] ?? ''} ${counties[i] ?? ''} ${v.code}`),
-    ),
+    searchTexts: () =>
+      (searchTexts ??= villages.map((v, i) =>
+        foldText(`${v.name} ${townships[i] ?? ''} ${counties[i] ?? ''} ${v.code}`),
+      )),
   };
 }
 
@@ -182,9 +185,14 @@ export function ownFlags(
   villages: readonly Village[],
   own: ReadonlyMap<string, OwnFigures>,
 ): OwnFlags | null {
-  const flags = (measure: 'poorHouseholds' | 'poorPersons'): Uint8Array =>
-    Uint8Array.from(villages, ({ code }) => (own.get(code)?.figures[measure] == null ? 0 : 1));
-  const [households, persons] = [flags('poorHouseholds'), flags('poorPersons')];
+  if (own.size === 0) return null;
+  const households = new Uint8Array(villages.length);
+  const persons = new Uint8Array(villages.length);
+  villages.forEach(({ code }, at) => {
+    const figures = own.get(code)?.figures;
+    if (figures?.poorHouseholds != null) households[at] = 1;
+    if (figures?.poorPersons != null) persons[at] = 1;
+  });
   return households.includes(1) || persons.includes(1) ? { households, persons } : null;
 }
 
@@ -275,12 +283,13 @@ export function matchingRows(
   { text, countyCode, areaCode }: Pick<VillageQuery, 'text' | 'countyCode' | 'areaCode'>,
 ): Int32Array {
   const words = foldText(text).split(/\s+/u).filter(Boolean);
+  const searchTexts = words.length === 0 ? null : facts.searchTexts();
   const rows = new Int32Array(facts.codes.length);
   let count = 0;
   for (let row = 0; row < rows.length; row++) {
     if (countyCode !== null && facts.countyCodes[row] !== countyCode) continue;
     if (areaCode !== null && !(facts.codes[row] ?? '').startsWith(areaCode)) continue;
-    const searched = facts.searchTexts[row] ?? '';
+    const searched = searchTexts?.[row] ?? '';
     if (words.every((word) => searched.includes(word))) rows[count++] = row;
   }
   return rows.slice(0, count);

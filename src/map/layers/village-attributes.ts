@@ -41,7 +41,8 @@ export function villageBase(villages: readonly Village[]): VillageBase {
   const positions = new Float64Array(villages.length * 2);
   const uncertain = new Uint8Array(villages.length);
   villages.forEach((village, index) => {
-    positions.set(village.position, index * 2);
+    positions[index * 2] = village.position[0];
+    positions[index * 2 + 1] = village.position[1];
     uncertain[index] =
       village.positionMethod === 'within-township' || village.positionMethod === 'within-county'
         ? 1

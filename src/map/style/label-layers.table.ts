@@ -1,5 +1,6 @@
 // Labels. All symbol layers; MapLibre places the last layer first, so counties, which come last, always win.
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { VILLAGE_NAMES_ZOOM } from '../label-box';
 import type { MapPalette } from './palette';
 import { FONT_ITALIC, FONT_REGULAR, FONT_SEMIBOLD } from './fonts';
 import { SOURCE_IDS } from './source-ids';
@@ -279,7 +280,7 @@ export function placeLabelLayers(palette: MapPalette): StyledLayer[] {
       id: LABEL_LAYERS.village,
       type: 'symbol',
       source: SOURCE_IDS.villageLabels,
-      minzoom: 11,
+      minzoom: VILLAGE_NAMES_ZOOM,
       layout: { 'text-field': NAME, 'text-font': [FONT_REGULAR], 'text-size': 11, ...BESIDE },
       paint: haloed(palette, palette.villageLabel),
     },

@@ -23,7 +23,7 @@ const DATA: VillageTableData = {
     townshipCodes: CODES.map((code) => code.slice(0, 9)),
     countyCodes: CODES.map((code) => code.slice(0, 6)),
     accuracyMetres: Float64Array.of(300, 5000, 300, 20, 5000),
-    searchTexts: CODES.map((code, i) => `${NAMES[i]} ${TOWNSHIPS[i]} ${code}`),
+    searchTexts: () => CODES.map((code, i) => `${NAMES[i]} ${TOWNSHIPS[i]} ${code}`),
   },
   answer: {
     states: Uint8Array.of(3, 2, 1, 0, 3),
