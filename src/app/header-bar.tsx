@@ -1,4 +1,3 @@
-import { Button, Tooltip } from 'antd';
 import {
   BookOpen,
   CalendarClock,
@@ -18,6 +17,7 @@ import { redoLabel, undoLabel } from '../document/history';
 import type { Project } from '../domain/project';
 import { SearchBox } from '../features/search/search-box';
 import type { SearchResult } from '../features/search/search-box-props';
+import { type Tool, Toolbar } from '../ui/toolbar';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
 import { patchSession, useSession } from './session-store';
@@ -36,60 +36,69 @@ interface Props {
   readonly onHelp: () => void;
 }
 
-interface ToolProps {
-  readonly title: string;
-  readonly keys?: string;
-  readonly icon: ReactNode;
-  readonly disabled?: boolean;
-  readonly pressed?: boolean;
-  readonly onClick: () => void;
-}
-
-function Tool({ title, keys, icon, disabled = false, pressed, onClick }: ToolProps) {
-  return (
-    <Tooltip title={keys ? `${title}（${keys}）` : title}>
-      <Button
-        type="text"
-        icon={icon}
-        aria-label={title}
-        disabled={disabled}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        onClick={onClick}
-      />
-    </Tooltip>
-  );
-}
-
-function UndoTools() {
+function useUndoTools(): readonly Tool[] {
   const { documents } = useWorkspace();
   const history = useStore(documents.state, (state) => state.history);
   const [undoTo, redoTo] = [undoLabel(history), redoLabel(history)];
-  return (
-    <>
-      <Tool
-        title={undoTo ? `撤销：${undoTo}` : '没有可撤销的操作'}
-        keys="Ctrl+Z"
-        icon={<Undo2 size={16} />}
-        disabled={undoTo === null}
-        onClick={documents.undo}
-      />
-      <Tool
-        title={redoTo ? `重做：${redoTo}` : '没有可重做的操作'}
-        keys="Ctrl+Y"
-        icon={<Redo2 size={16} />}
-        disabled={redoTo === null}
-        onClick={documents.redo}
-      />
-    </>
-  );
+  return [
+    {
+      title: undoTo ? `撤销：${undoTo}` : '没有可撤销的操作',
+      keys: 'Ctrl+Z',
+      icon: <Undo2 size={16} />,
+      disabled: undoTo === null,
+      onClick: documents.undo,
+    },
+    {
+      title: redoTo ? `重做：${redoTo}` : '没有可重做的操作',
+      keys: 'Ctrl+Y',
+      icon: <Redo2 size={16} />,
+      disabled: redoTo === null,
+      onClick: documents.redo,
+    },
+  ];
+}
+
+function useDisplayTools(onFitRegion: () => void): readonly Tool[] {
+  const theme = useSession((state) => state.theme);
+  const showsTimeline = useSession((state) => isLayerVisible(state.layers, 'timeline'));
+  const isProjector = theme === 'projector';
+  return [
+    {
+      title: '脱贫时序（时间轴）',
+      keys: 'Y',
+      icon: <CalendarClock size={16} />,
+      pressed: showsTimeline,
+      onClick: toggleTimeline,
+    },
+    { title: '全市范围', keys: 'F', icon: <Maximize size={16} />, onClick: onFitRegion },
+    {
+      title: isProjector ? '标准显示' : '投影显示（高对比、大字）',
+      keys: 'P',
+      icon: <Presentation size={16} />,
+      pressed: isProjector,
+      onClick: () => patchSession({ theme: isProjector ? 'standard' : 'projector' }),
+    },
+  ];
 }
 
 export function HeaderBar(props: Props) {
   const { projects, onPick, onFitRegion, onCopyLink, onClaims, onSources, onHelp } = props;
   const { pack } = useWorkspace();
-  const theme = useSession((state) => state.theme);
-  const showsTimeline = useSession((state) => isLayerVisible(state.layers, 'timeline'));
-  const isProjector = theme === 'projector';
+  const tools: readonly Tool[] = [
+    ...useUndoTools(),
+    {
+      title: '规划口径与规则核验',
+      keys: 'C',
+      icon: <ClipboardCheck size={16} />,
+      onClick: onClaims,
+    },
+    ...useDisplayTools(onFitRegion),
+    { title: '导入数据', keys: 'I', icon: <FileInput size={16} />, onClick: () => openImport() },
+    { title: '导出', keys: 'E', icon: <Download size={16} />, onClick: () => openExport() },
+    { title: '复制本视图的链接', icon: <Link2 size={16} />, onClick: onCopyLink },
+    { title: '数据来源与精度', icon: <BookOpen size={16} />, onClick: onSources },
+    { title: '帮助', keys: '?', icon: <CircleHelp size={16} />, onClick: onHelp },
+  ];
   return (
     <header className="header">
       <h1 className="brand">
@@ -100,40 +109,7 @@ export function HeaderBar(props: Props) {
       <div className="header-search">
         <SearchBox pack={pack} projects={projects} onPick={onPick} />
       </div>
-      <div className="header-tools" role="toolbar" aria-label="工具">
-        <UndoTools />
-        <Tool
-          title="规划口径与规则核验"
-          keys="C"
-          icon={<ClipboardCheck size={16} />}
-          onClick={onClaims}
-        />
-        <Tool
-          title="脱贫时序（时间轴）"
-          keys="Y"
-          icon={<CalendarClock size={16} />}
-          pressed={showsTimeline}
-          onClick={toggleTimeline}
-        />
-        <Tool title="全市范围" keys="F" icon={<Maximize size={16} />} onClick={onFitRegion} />
-        <Tool
-          title={isProjector ? '标准显示' : '投影显示（高对比、大字）'}
-          keys="P"
-          icon={<Presentation size={16} />}
-          pressed={isProjector}
-          onClick={() => patchSession({ theme: isProjector ? 'standard' : 'projector' })}
-        />
-        <Tool
-          title="导入数据"
-          keys="I"
-          icon={<FileInput size={16} />}
-          onClick={() => openImport()}
-        />
-        <Tool title="导出" keys="E" icon={<Download size={16} />} onClick={() => openExport()} />
-        <Tool title="复制本视图的链接" icon={<Link2 size={16} />} onClick={onCopyLink} />
-        <Tool title="数据来源与精度" icon={<BookOpen size={16} />} onClick={onSources} />
-        <Tool title="帮助" keys="?" icon={<CircleHelp size={16} />} onClick={onHelp} />
-      </div>
+      <Toolbar label="工具" className="header-tools" tools={tools} />
     </header>
   );
 }
