@@ -3,7 +3,8 @@ import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
 import { findImportedThing } from '../domain/imported-things';
 import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
-import { ALIGNMENT_WORDS } from '../domain/wording';
+import type { PlanObject } from '../domain/plan-object';
+import { ALIGNMENT_WORDS, PLAN_OBJECT_KIND_WORDS } from '../domain/wording';
 import type { MapPick, MapPointerEvent } from '../map/map-types';
 import { formatDistance } from '../ui/format';
 
@@ -13,6 +14,7 @@ interface Props {
   readonly index: PackIndex;
   readonly result: CoverageResult | null;
   readonly imports: ReadonlyMap<string, ImportRecord>;
+  readonly objects: ReadonlyMap<string, PlanObject>;
 }
 
 interface Lines {
@@ -37,7 +39,7 @@ function villageLines(index: PackIndex, code: string, result: CoverageResult | n
   return { title: village.name, details };
 }
 
-function linesOf({ pick, index, result, imports }: Props): Lines | null {
+function linesOf({ pick, index, result, imports, objects }: Props): Lines | null {
   const { pack } = index;
   switch (pick.kind) {
     case 'village':
@@ -64,6 +66,10 @@ function linesOf({ pick, index, result, imports }: Props): Lines | null {
     case 'base': {
       const feature = pack.baseFeatures.find((candidate) => candidate.id === pick.id);
       return feature ? { title: feature.name, details: feature.schematic ? ['示意'] : [] } : null;
+    }
+    case 'plan-object': {
+      const object = objects.get(pick.id);
+      return object ? { title: object.name, details: [PLAN_OBJECT_KIND_WORDS[object.kind]] } : null;
     }
     case 'imported': {
       const found = findImportedThing(imports.values(), pick.id);

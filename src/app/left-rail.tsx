@@ -41,8 +41,8 @@ interface Props {
 
 function pickOf(selection: SessionState['selection']): ObjectPick | null {
   if (!selection || !('id' in selection)) return null;
-  if (selection.kind === 'base-feature' || selection.kind === 'imported') return null;
-  return selection;
+  const { kind, id } = selection;
+  return kind === 'project' || kind === 'belt' || kind === 'relocation' ? { kind, id } : null;
 }
 
 function configure(id: LayerId): void {

@@ -21,6 +21,7 @@ import { StageLegend } from './stage-legend';
 import { toMapPick } from './selection';
 import { patchSession, useSession } from './session-store';
 import { isLayerVisible } from './timeline-layer';
+import { usePlanOnMap } from './use-plan-on-map';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
 import { useWorkspace } from './workspace';
@@ -67,6 +68,7 @@ export function MapStage(props: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const [playing, setPlaying] = useState(false);
   const villages = useVillageView(analysis);
+  const { planObjects, flows, projects } = usePlanOnMap(analysis, props.projects);
   const result = analysis.coverage.result;
   const coverage = useMemo(() => (result ? { states: result.states } : null), [result]);
   const selection = useMemo<readonly MapPick[]>(() => {
@@ -99,11 +101,13 @@ export function MapStage(props: Props) {
           timelineYear={timelineYear}
           villages={villages}
           coverage={coverage}
-          projects={props.projects}
+          projects={projects}
           chosenProjectIds={chosenProjectIds}
           reach={analysis.reach}
           belts={props.belts}
           imports={props.imports}
+          planObjects={planObjects}
+          flows={flows}
           columns={props.columns}
           selection={selection}
           highlight={null}
@@ -127,6 +131,7 @@ export function MapStage(props: Props) {
             index={index}
             result={result}
             imports={analysis.doc.imports}
+            objects={analysis.content.objects}
           />
         )}
         <StageLegend legends={legends} />

@@ -34,10 +34,10 @@ const MEASURES: readonly ThematicMeasure[] = [
 ];
 const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
 const METHODS: readonly ThematicMethod[] = ['quantile', 'natural', 'equal', 'custom'];
-const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects'];
+const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects', 'plan'];
 const RIGHT_TABS: readonly RightTab[] = ['coverage', 'gap', 'inspect'];
 const CODED = ['village', 'township', 'county'] as const;
-const NAMED = ['project', 'belt', 'base-feature', 'relocation', 'imported'] as const;
+const NAMED = ['project', 'belt', 'base-feature', 'relocation', 'imported', 'plan-object'] as const;
 
 function oneOf<T extends string>(allowed: readonly T[], text: string | undefined): T | null {
   return allowed.find((candidate) => candidate === text) ?? null;

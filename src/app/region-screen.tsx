@@ -107,16 +107,20 @@ export function RegionScreen() {
   const latestRef = useLatest(analysis);
   const zoomToAll = useCallback(
     (things: readonly Inspected[]) => {
-      const { index: now, doc } = latestRef.current;
-      const bounds = thingBounds(now, doc.imports, things);
+      const { index: now, doc, content } = latestRef.current;
+      const own = { imports: doc.imports, objects: content.objects };
+      const bounds = thingBounds(now, own, things);
       if (bounds) view?.fitTo(bounds, 60);
     },
     [latestRef, view],
   );
   const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
   const inspect = useCallback((thing: Inspected) => {
-    patchSession({ selection: thing, rightTab: 'inspect', rightOpen: true });
-  }, []);
+    // A drawn site or project is a project to the lists and an object to its planner.
+    const isObject = thing.kind === 'project' && latestRef.current.content.objects.has(thing.id);
+    const selection = isObject ? { kind: 'plan-object' as const, id: thing.id } : thing;
+    patchSession({ selection, rightTab: 'inspect', rightOpen: true });
+  }, [latestRef]);
   const inspectAndZoom = useCallback(
     (thing: Inspected) => {
       inspect(thing);

@@ -11,6 +11,7 @@ export function toMapPick(thing: Inspected): MapPick | null {
     case 'project':
     case 'belt':
     case 'imported':
+    case 'plan-object':
       return { kind: thing.kind, id: thing.id };
     case 'base-feature':
       return { kind: 'base', id: thing.id };
@@ -30,6 +31,7 @@ export function toInspected(pick: { readonly kind: string; readonly id: string }
     case 'belt':
     case 'relocation':
     case 'imported':
+    case 'plan-object':
       return { kind: pick.kind, id: pick.id };
     case 'base':
     case 'base-feature':

@@ -3,6 +3,7 @@ import type { BoundingBox } from '../domain/lng-lat';
 import { findImportedThing } from '../domain/imported-things';
 import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
+import type { PlanObject } from '../domain/plan-object';
 import type { Inspected } from '../features/inspect/inspected';
 
 /** About 2 km round a single point, so that its surroundings show. */
@@ -37,9 +38,13 @@ function countyShapes(index: PackIndex, codes: readonly string[]): readonly Geom
   return codes.flatMap((code) => index.countyByCode.get(code)?.geometry ?? []);
 }
 
-type Imports = ReadonlyMap<string, ImportRecord>;
+/** The user's own things that may be looked at. */
+interface OwnThings {
+  readonly imports: ReadonlyMap<string, ImportRecord>;
+  readonly objects: ReadonlyMap<string, PlanObject>;
+}
 
-function geometriesOf(index: PackIndex, imports: Imports, thing: Inspected): readonly Geometry[] {
+function geometriesOf(index: PackIndex, own: OwnThings, thing: Inspected): readonly Geometry[] {
   const { pack } = index;
   switch (thing.kind) {
     case 'village': {
@@ -71,8 +76,12 @@ function geometriesOf(index: PackIndex, imports: Imports, thing: Inspected): rea
     case 'base-feature':
       return pack.baseFeatures.flatMap((f) => (f.id === thing.id ? [f.geometry] : []));
     case 'imported': {
-      const found = findImportedThing(imports.values(), thing.id);
+      const found = findImportedThing(own.imports.values(), thing.id);
       return found ? [found.feature.geometry] : [];
+    }
+    case 'plan-object': {
+      const object = own.objects.get(thing.id);
+      return object?.geometry ? [object.geometry] : [];
     }
   }
 }
@@ -80,10 +89,10 @@ function geometriesOf(index: PackIndex, imports: Imports, thing: Inspected): rea
 /** Where to look for things; scope-only things give their counties. Null when none of them is known. */
 export function thingBounds(
   index: PackIndex,
-  imports: Imports,
+  own: OwnThings,
   things: readonly Inspected[],
 ): BoundingBox | null {
-  return boundsOf(things.flatMap((thing) => geometriesOf(index, imports, thing)));
+  return boundsOf(things.flatMap((thing) => geometriesOf(index, own, thing)));
 }
 
 /** Where an import lies: its things, or its villages where they now stand. Null when it names no place. */
@@ -91,7 +100,7 @@ export function importBounds(index: PackIndex, { content }: ImportRecord): Bound
   if (content.kind !== 'villages') return boundsOf(content.features.map((each) => each.geometry));
   return boundsOf(
     content.villages.flatMap(({ code }) =>
-      geometriesOf(index, new Map(), { kind: 'village', code }),
+      geometriesOf(index, { imports: new Map(), objects: new Map() }, { kind: 'village', code }),
     ),
   );
 }

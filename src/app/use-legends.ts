@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import { drawnFeatures } from '../domain/imported-things';
 import { importLegend } from '../features/layers/import-legend';
+import { planObjectLegend } from '../features/layers/plan-object-legend';
 import { coverageLegend, layerCounts, layerLegends } from '../features/layers/layer-legends';
 import { shownYear, statusLegend } from '../features/timeline/timeline-view';
 import { type LayerId, layerInfo } from '../map/layer-catalog';
@@ -27,6 +28,7 @@ const ON_CARD: readonly LayerId[] = [
   'thematic',
   'relocations',
   'imports',
+  'plan-objects',
 ];
 
 /** One legend a layer, for the layer tree and for the card on the map alike. */
@@ -40,7 +42,8 @@ export function useLegends(
   const layers = useSession((state) => state.layers);
   const year = useSession((state) => state.year);
   const counts = analysis.coverage.result?.counts ?? null;
-  const { projects } = analysis;
+  const { projects, content } = analysis;
+  const { objects } = content;
   // Apart, so that an answer a frame renews the one legend that counts it.
   const lasting = useMemo(() => {
     const shown = shownYear(pack.timeline, year);
@@ -48,9 +51,10 @@ export function useLegends(
       ...layerLegends(pack, projects, theme, null),
       thematic: thematicLegend,
       imports: importLegend(theme, shownImports),
+      'plan-objects': planObjectLegend(theme, [...objects.values()]),
       ...(shown && { timeline: statusLegend(shown, theme) }),
     };
-  }, [pack, projects, theme, thematicLegend, year, shownImports]);
+  }, [pack, projects, theme, thematicLegend, year, shownImports, objects]);
   const legends = useMemo(
     () => ({ ...lasting, coverage: coverageLegend(theme, counts) }),
     [lasting, theme, counts],
@@ -75,9 +79,10 @@ export function useLegends(
   const things = useMemo(
     () => ({
       ...layerCounts(pack, projects),
+      'plan-objects': objects.size,
       imports: [...imports.values()].flatMap(drawnFeatures).length,
     }),
-    [pack, projects, imports],
+    [pack, projects, imports, objects],
   );
   return { legends, counts: things, drawn };
 }

@@ -1,4 +1,5 @@
-import type { Project } from '../domain/project';
+import { type PlanObject, numberValue, textValue } from '../domain/plan-object';
+import type { Project, ProjectKind } from '../domain/project';
 import type { AlignmentOrigin, PlanContent, UserAlignment } from './plan-document';
 
 const ORIGIN_TEXT: Readonly<Record<AlignmentOrigin, string>> = {
@@ -20,20 +21,59 @@ function withAlignment(project: Project, alignment: UserAlignment): Project {
   };
 }
 
+/** Where a project object does not say how far it serves. */
+const DEFAULT_SERVICE_METRES = 2000;
+const PROJECT_KINDS: readonly string[] = ['water', 'power', 'road', 'facility'];
+
+function isProjectKind(kind: string | null): kind is ProjectKind {
+  return kind !== null && PROJECT_KINDS.includes(kind);
+}
+
+/** A drawn site or project as a project that coverage, gap and lists take like the pack's; null for other objects. */
+function asProject(object: PlanObject): Project | null {
+  if (object.geometry === null || (object.kind !== 'site' && object.kind !== 'project'))
+    return null;
+  const isSite = object.kind === 'site';
+  const kind = isSite ? 'facility' : textValue(object, 'projectKind');
+  const note = object.note === '' ? '' : `：${object.note}`;
+  const unsorted = isProjectKind(kind) ? '' : '没有填项目类别，按设施列出。';
+  return {
+    id: object.id,
+    name: object.name,
+    kind: isProjectKind(kind) ? kind : 'facility',
+    group: isSite ? '安置点' : '',
+    chapter: '',
+    alignment: 'user',
+    alignmentAccuracyMetres: object.accuracyMetres,
+    geometry: object.geometry,
+    places: [],
+    countyCodes: [],
+    townshipCodes: [],
+    scopeNote: `本方案的规划对象（${object.madeAt.slice(0, 10)}，精度 ${object.accuracyMetres} 米）${note}。${unsorted}`,
+    figures: [],
+    startYear: numberValue(object, 'startYear'),
+    endYear: numberValue(object, 'year'),
+    defaultDistanceMetres: numberValue(object, 'serviceMetres') ?? DEFAULT_SERVICE_METRES,
+    sourceIds: [],
+  };
+}
+
 /**
  * The projects that map and engine work with: the pack's, in pack order, each with the user's alignment where there is
- * one. Untouched projects keep their identity; without alignments the pack's own array comes back. An alignment of a
- * project that the pack does not have is left out (see staleAlignments).
+ * one, then the drawn sites and projects (id = object id). Untouched projects keep their identity; without either the
+ * pack's own array comes back. An alignment of a project that the pack does not have is left out (see staleAlignments).
  */
 export function effectiveProjects(
   projects: readonly Project[],
-  { alignments }: PlanContent,
+  { alignments, objects }: PlanContent,
 ): readonly Project[] {
-  if (alignments.size === 0) return projects;
-  return projects.map((project) => {
+  const drawn = [...objects.values()].flatMap((object) => asProject(object) ?? []);
+  if (alignments.size + drawn.length === 0) return projects;
+  const placed = projects.map((project) => {
     const alignment = alignments.get(project.id);
     return alignment ? withAlignment(project, alignment) : project;
   });
+  return [...placed, ...drawn];
 }
 
 /** Alignments whose project the pack does not (or no longer) have, to be told to the user and kept. */

@@ -3,6 +3,7 @@ import type { PovertyClass, SeatMethod } from './administrative';
 import type { BaseFeatureKind } from './base-layer';
 import type { Claim, ClaimGap, ClaimVerdict } from './claim';
 import type { FigureUnit, Measure, Resolution } from './figure';
+import type { PlanObjectKind } from './plan-object';
 import type { AlignmentMethod, ProjectKind } from './project';
 import type { RuleComparison, RuleResult, RuleSubject } from './rule';
 import type { CountyStatus } from './timeline';
@@ -39,6 +40,14 @@ export const PROJECT_KIND_WORDS: Readonly<Record<ProjectKind, string>> = {
   power: '电力',
   road: '道路',
   facility: '设施',
+};
+
+export const PLAN_OBJECT_KIND_WORDS: Readonly<Record<PlanObjectKind, string>> = {
+  site: '安置点',
+  zone: '产业区',
+  belt: '产业带',
+  project: '项目',
+  reference: '参照区',
 };
 
 /** Short words, for a badge. */

@@ -4,6 +4,7 @@ export type LayerId =
   | 'coverage'
   | 'villages'
   | 'columns'
+  | 'plan-objects'
   | 'projects'
   | 'reach'
   | 'project-scope'
@@ -32,6 +33,7 @@ export type LegendKind =
   | 'projects'
   | 'belts'
   | 'imports'
+  | 'plan-objects'
   | 'base'
   | 'none';
 
@@ -90,6 +92,10 @@ export const LAYERS: readonly LayerInfo[] = [
     note: '空心圆表示位置不确定，只知道所在乡镇',
   }),
   layer('columns', '贫困户柱状图（三维）', '村与统计', 'columns', { visible: false }),
+  layer('plan-objects', '规划对象', '规划', 'plan-objects', {
+    visible: true,
+    note: '您在“规划”栏中新建的安置点、产业区、产业带、项目和参照区，以及迁往安置点的连线',
+  }),
   layer('projects', '项目', '规划', 'projects', {
     visible: true,
     note: '虚线为示意线位，不是设计线位',

@@ -5,12 +5,17 @@ import type { ProjectKind } from '../domain/project';
 import type { CountyStatus } from '../domain/timeline';
 import { coverageSymbols, villageSymbols } from './layers/village-attributes';
 import type { MapTheme } from './map-types';
+import type { PlanMark } from './sources/plan-object-features';
 import { IMPORT_DASH, IMPORT_FILL_OPACITY } from './style/import-layers';
 import { mapPalette } from './style/palette';
+import { type IconOutline, planOutline } from './style/plan-icons';
+import { planMarkColour } from './style/plan-marks';
+import { PLAN_FILL_OPACITY } from './style/plan-object-layers';
 import {
   NO_DATA_HATCH,
   PATTERN_PIXEL_RATIO,
   PROJECT_HATCH,
+  REFERENCE_HATCH,
   RELOCATION_HATCH,
   STATUS_HATCH,
   STATUS_LINE,
@@ -46,6 +51,8 @@ export type MapSwatch =
     }
   | { readonly kind: 'triangle'; readonly color: string }
   | { readonly kind: 'column'; readonly color: string }
+  /** A filled outline in a box of 1 × 1. */
+  | { readonly kind: 'outline'; readonly color: string; readonly outline: IconOutline }
   | {
       readonly kind: 'symbol';
       readonly variant: 'solid' | 'ringed' | 'hollow-dashed' | 'dot';
@@ -129,6 +136,25 @@ export function importSwatch(theme: MapTheme, shape: 'area' | 'line' | 'point'):
       return { kind: 'line', color, width: 2, dash: IMPORT_DASH };
     case 'point':
       return { kind: 'point', fill: color, stroke: halo, strokeWidth: 1.2, radius: 4 };
+  }
+}
+
+/** A 规划对象 of a kind, by the shape of its geometry. */
+export function planObjectSwatch(
+  theme: MapTheme,
+  mark: PlanMark,
+  shape: 'area' | 'line' | 'point',
+): MapSwatch {
+  const color = planMarkColour(mapPalette(theme), mark);
+  switch (shape) {
+    case 'area':
+      if (mark === 'reference')
+        return hatch(color, REFERENCE_HATCH.direction, REFERENCE_HATCH.linePixels);
+      return { kind: 'fill', color, opacity: PLAN_FILL_OPACITY, outline: color };
+    case 'line':
+      return { kind: 'line', color, width: 2.6 };
+    case 'point':
+      return { kind: 'outline', color, outline: planOutline(mark) };
   }
 }
 

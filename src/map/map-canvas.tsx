@@ -2,6 +2,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
+import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
 import type { PackIndex } from '../domain/pack-index';
 import type { LayerState } from './layer-catalog';
@@ -11,6 +12,7 @@ import type {
   BeltArea,
   ColumnView,
   CoverageView,
+  FlowLine,
   MapCamera,
   MapPadding,
   MapPick,
@@ -34,6 +36,8 @@ export interface MapCanvasProps {
   readonly reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null;
   readonly belts: readonly BeltArea[];
   readonly imports: readonly ImportRecord[];
+  readonly planObjects: readonly PlanObject[];
+  readonly flows: readonly FlowLine[];
   readonly columns: ColumnView | null;
   readonly selection: readonly MapPick[];
   readonly highlight: MapPick | null;
@@ -101,6 +105,8 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
     reach,
     belts,
     imports,
+    planObjects,
+    flows,
     columns,
     selection,
     highlight,
@@ -124,6 +130,7 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
   useEffect(() => view?.setReach(reach), [view, reach]);
   useEffect(() => view?.setBelts(belts), [view, belts]);
   useEffect(() => view?.setImports(imports), [view, imports]);
+  useEffect(() => view?.setPlanObjects(planObjects, flows), [view, planObjects, flows]);
   useEffect(() => view?.setColumns(columns), [view, columns]);
   useEffect(() => view?.setSelection(selection), [view, selection]);
   useEffect(() => view?.setHighlight(highlight), [view, highlight]);

@@ -8,6 +8,7 @@ import { BASE_LAYERS } from './style/base-layers';
 import { IMPORT_LAYERS } from './style/import-layers';
 import { LABEL_LAYERS } from './style/label-layers.table';
 import { PLAN_LAYERS } from './style/plan-layers';
+import { PLAN_OBJECT_LAYERS } from './style/plan-object-layers';
 
 /** Dots lie some 10 px apart over the whole region: a wide reach there would leave no township to click. */
 function villageTolerancePixels(zoom: number): number {
@@ -33,6 +34,18 @@ interface PickRule {
 
 /** Tried in this order; the first hit wins. */
 const RULES: readonly PickRule[] = [
+  {
+    kind: 'plan-object',
+    property: 'id',
+    layers: [
+      PLAN_OBJECT_LAYERS.point,
+      PLAN_OBJECT_LAYERS.line,
+      LABEL_LAYERS.planArea,
+      LABEL_LAYERS.planLine,
+      LABEL_LAYERS.planPoint,
+    ],
+    tolerancePixels: LINE_TOLERANCE_PIXELS,
+  },
   {
     kind: 'project',
     property: 'id',
@@ -73,6 +86,12 @@ const RULES: readonly PickRule[] = [
       LABEL_LAYERS.road,
       LABEL_LAYERS.protectedArea,
     ],
+    tolerancePixels: 2,
+  },
+  {
+    kind: 'plan-object',
+    property: 'id',
+    layers: [PLAN_OBJECT_LAYERS.fill, PLAN_OBJECT_LAYERS.reference, PLAN_OBJECT_LAYERS.outline],
     tolerancePixels: 2,
   },
   { kind: 'imported', property: 'id', layers: [IMPORT_LAYERS.fill], tolerancePixels: 0 },

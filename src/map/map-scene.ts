@@ -3,6 +3,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
+import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
 import type { RelocationProgramme } from '../domain/relocation';
 import type { TimelineYear } from '../domain/timeline';
@@ -17,6 +18,7 @@ import type {
   BeltArea,
   ColumnView,
   CoverageView,
+  FlowLine,
   MapPick,
   MapTheme,
   VillageView,
@@ -39,6 +41,9 @@ export interface MapScene {
   readonly belts: readonly BeltArea[];
   /** The user's imports that are shown; those that become projects or villages draw nothing here. */
   readonly imports: readonly ImportRecord[];
+  /** 规划对象 of the open scenario, with or without a place. */
+  readonly planObjects: readonly PlanObject[];
+  readonly flows: readonly FlowLine[];
   readonly columns: ColumnView | null;
   readonly selection: readonly MapPick[];
   readonly highlight: MapPick | null;
@@ -60,6 +65,8 @@ export const EMPTY_SCENE: MapScene = {
   reach: null,
   belts: [],
   imports: [],
+  planObjects: [],
+  flows: [],
   columns: null,
   selection: [],
   highlight: null,

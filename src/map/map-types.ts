@@ -6,7 +6,8 @@ export type MapTheme = 'standard' | 'projector';
 
 /** What the pointer is on, or what is selected. `id` is a code for areas and villages, else the object's id. */
 export interface MapPick {
-  readonly kind: 'village' | 'township' | 'county' | 'project' | 'belt' | 'base' | 'imported';
+  readonly kind:
+    'village' | 'township' | 'county' | 'project' | 'belt' | 'base' | 'imported' | 'plan-object';
   readonly id: string;
 }
 
@@ -64,6 +65,13 @@ export interface BeltArea {
   readonly id: string;
   readonly name: string;
   readonly area: Polygon | MultiPolygon | null;
+}
+
+/** People of a village who move to a site: a line on the map. `persons` null: nobody has said how many. */
+export interface FlowLine {
+  readonly from: LngLat;
+  readonly to: LngLat;
+  readonly persons: number | null;
 }
 
 /** 3D columns: one value a township code, drawn at the seat; `unit` e.g. 户. */

@@ -6,6 +6,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
+import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
 import type { RelocationProgramme } from '../domain/relocation';
 import type { DrawOptions, DrawSession } from './draw/draw-session';
@@ -23,6 +24,7 @@ import type {
   BeltArea,
   ColumnView,
   CoverageView,
+  FlowLine,
   MapCamera,
   MapPadding,
   MapPick,
@@ -128,6 +130,10 @@ export class MapView {
   /** Zones and reference layers that are shown. */
   setImports(imports: readonly ImportRecord[]): void {
     this.change({ imports });
+  }
+
+  setPlanObjects(planObjects: readonly PlanObject[], flows: readonly FlowLine[]): void {
+    this.change({ planObjects, flows });
   }
 
   setColumns(columns: ColumnView | null): void {

@@ -13,6 +13,7 @@ import { importFeatures } from './sources/import-features';
 import { NO_FEATURES, type MapFeatures } from './sources/feature-shape';
 import { placeLabelFeatures, villageLabelFeatures } from './sources/label-features';
 import { pickFeatures } from './sources/pick-features';
+import { flowFeatures, planObjectFeatures } from './sources/plan-object-features';
 import {
   beltFeatures,
   beltLabelFeatures,
@@ -73,6 +74,11 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
     build: (scene) => beltFeatures(scene.belts, mapPalette(scene.theme).belts.length),
   },
   imports: { reads: ['imports'], build: (scene) => importFeatures(scene.imports) },
+  'plan-objects': {
+    reads: ['planObjects'],
+    build: (scene) => planObjectFeatures(scene.planObjects),
+  },
+  'plan-flows': { reads: ['flows'], build: (scene) => flowFeatures(scene.flows) },
   'belt-labels': { reads: ['belts'], build: (scene) => beltLabelFeatures(scene.belts) },
   relocations: {
     reads: ['areas', 'relocations'],
@@ -93,7 +99,7 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
   },
   reach: { reads: ['reach'], build: (scene) => reachFeatures(scene.reach) },
   hover: {
-    reads: ['hovered', 'highlight', 'index', 'projects', 'belts', 'imports'],
+    reads: ['hovered', 'highlight', 'index', 'projects', 'belts', 'imports', 'planObjects'],
     build: (scene) =>
       pickFeatures(
         scene.highlight ? [scene.highlight] : scene.hovered ? [scene.hovered] : [],
@@ -101,7 +107,7 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
       ),
   },
   selection: {
-    reads: ['selection', 'index', 'projects', 'belts', 'imports'],
+    reads: ['selection', 'index', 'projects', 'belts', 'imports', 'planObjects'],
     build: (scene) => pickFeatures(scene.selection, scene),
   },
 };

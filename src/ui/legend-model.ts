@@ -31,6 +31,12 @@ export type SwatchSpec =
     }
   | { readonly kind: 'triangle'; readonly color: string }
   | { readonly kind: 'column'; readonly color: string }
+  /** A filled outline in a box of 1 × 1, y down. */
+  | {
+      readonly kind: 'outline';
+      readonly color: string;
+      readonly outline: readonly (readonly [x: number, y: number])[];
+    }
   | { readonly kind: 'symbol'; readonly variant: SymbolVariant; readonly color: string };
 
 export interface LegendRow {

@@ -86,6 +86,11 @@ function drawn(spec: Exclude<SwatchSpec, { kind: 'symbol' }>): ReactNode {
       );
     case 'triangle':
       return <path d="M12 2.5L17 11.5H7Z" fill={spec.color} />;
+    case 'outline': {
+      const corner = ([x, y]: readonly [number, number]): string =>
+        `${(WIDTH - HEIGHT) / 2 + x * HEIGHT},${y * HEIGHT}`;
+      return <polygon points={spec.outline.map(corner).join(' ')} fill={spec.color} />;
+    }
     case 'column':
       return (
         <g fill={spec.color}>

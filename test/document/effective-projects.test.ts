@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { effectiveProjects, staleAlignments } from '../../src/document/effective-projects';
 import { setAlignment } from '../../src/document/edits/set-alignment';
 import type { Project } from '../../src/domain/project';
-import { contentOf } from '../../src/document/plan-document';
+import type { PlanObject } from '../../src/domain/plan-object';
+import { contentOf, EMPTY_CONTENT } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
 import { emptySample } from './sample-document';
@@ -58,5 +59,55 @@ describe('effectiveProjects', () => {
     expect(staleAlignments(projects, content).map((alignment) => alignment.projectId)).toEqual([
       'p9',
     ]);
+  });
+});
+
+describe('drawn sites and projects among the projects', () => {
+  const drawn = (
+    kind: PlanObject['kind'],
+    values: PlanObject['values'] = new Map(),
+  ): PlanObject => ({
+    id: `o-${kind}`,
+    kind,
+    name: '甲对象',
+    geometry: { type: 'Point', coordinates: [111, 35] },
+    accuracyMetres: 50,
+    values,
+    note: '',
+    madeAt: '2020-01-01T00:00:00.000Z',
+  });
+  const contentWith = (...objects: readonly PlanObject[]) => ({
+    ...EMPTY_CONTENT,
+    objects: new Map(objects.map((object) => [object.id, object])),
+  });
+
+  it('follow the pack’s own, which keep their identity', () => {
+    const project = drawn(
+      'project',
+      new Map<string, string | number>([
+        ['projectKind', 'road'],
+        ['serviceMetres', 3000],
+        ['year', 2018],
+      ]),
+    );
+    const all = effectiveProjects(projects, contentWith(drawn('site'), project));
+    expect(all.slice(0, projects.length)).toEqual(projects);
+    expect(all[0]).toBe(projects[0]);
+    expect(all.slice(projects.length)).toMatchObject([
+      { id: 'o-site', kind: 'facility', alignment: 'user', alignmentAccuracyMetres: 50 },
+      { id: 'o-project', kind: 'road', defaultDistanceMetres: 3000, endYear: 2018 },
+    ]);
+  });
+
+  it('are left out without a place, and zones, belts and reference areas always', () => {
+    const nowhere = { ...drawn('site'), geometry: null };
+    const others = (['zone', 'belt', 'reference'] as const).map((kind) => drawn(kind));
+    expect(effectiveProjects(projects, contentWith(nowhere, ...others))).toBe(projects);
+  });
+
+  it('say so where a project has no kind', () => {
+    const [last] = effectiveProjects([], contentWith(drawn('project')));
+    expect(last).toMatchObject({ kind: 'facility' });
+    expect(last?.scopeNote).toContain('没有填项目类别');
   });
 });

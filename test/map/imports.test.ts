@@ -21,7 +21,7 @@ describe('the user’s own layers on the map', () => {
   });
 
   it('marks the picked feature, and nothing once its import is gone', () => {
-    const context = { index: null, projects: [], belts: [], imports: [ZONES] };
+    const context = { index: null, projects: [], belts: [], imports: [ZONES], planObjects: [] };
     const pick = { kind: 'imported', id: 'z:1' } as const;
     expect(pickFeatures([pick], context).features.map(({ geometry }) => geometry)).toEqual([
       SQUARE.geometry,

@@ -228,7 +228,7 @@ describe('plan objects', () => {
   });
 
   it('finds the shape of a pick, and nothing for an unknown one', () => {
-    const context = { index: indexPack(pack), projects: pack.projects, belts: [], imports: [] };
+    const context = { index: indexPack(pack), projects: pack.projects, belts: [], imports: [], planObjects: [] };
     const [county, village] = [pack.counties[0]!, pack.villages[0]!];
     const picks = [
       { kind: 'county', id: county.code },
@@ -246,7 +246,7 @@ describe('scene sources', () => {
   it('sends everything once, then only what changed', () => {
     const sent = new Map();
     const scene = { ...EMPTY_SCENE, index: indexPack(pack), projects: pack.projects };
-    expect(sceneSources(scene, sent).length).toBe(17);
+    expect(sceneSources(scene, sent).length).toBe(19);
     expect(sceneSources(scene, sent)).toEqual([]);
     const chosen = { ...scene, chosenProjectIds: ['dayudu'] };
     expect(sceneSources(chosen, sent).map(([id]) => id)).toEqual([

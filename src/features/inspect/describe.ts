@@ -81,5 +81,7 @@ export function describe(input: DescribeInput, thing: Inspected): InspectView | 
       const found = findImportedThing(input.imports.values(), thing.id);
       return found ? describeImported(found) : null;
     }
+    case 'plan-object':
+      return null;
   }
 }

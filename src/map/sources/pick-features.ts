@@ -3,6 +3,7 @@ import type { Geometry } from 'geojson';
 import { findImportedThing } from '../../domain/imported-things';
 import type { ImportRecord } from '../../domain/imported';
 import type { PackIndex } from '../../domain/pack-index';
+import type { PlanObject } from '../../domain/plan-object';
 import type { Project } from '../../domain/project';
 import type { BeltArea, MapPick } from '../map-types';
 import { scopeAreas } from './plan-features';
@@ -13,6 +14,7 @@ export interface PickContext {
   readonly projects: readonly Project[];
   readonly belts: readonly BeltArea[];
   readonly imports: readonly ImportRecord[];
+  readonly planObjects: readonly PlanObject[];
 }
 
 /** Picks that name nothing known are left out. */
@@ -59,6 +61,10 @@ export function pickGeometries(pick: MapPick, context: PickContext): Geometry[] 
     case 'imported': {
       const found = findImportedThing(context.imports, pick.id);
       return found ? [found.feature.geometry] : [];
+    }
+    case 'plan-object': {
+      const object = context.planObjects.find((candidate) => candidate.id === pick.id);
+      return object?.geometry ? [object.geometry] : [];
     }
   }
 }

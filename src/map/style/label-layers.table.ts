@@ -23,6 +23,9 @@ export const LABEL_LAYERS = {
   importArea: 'label-import-area',
   importLine: 'label-import-line',
   importPoint: 'label-import-point',
+  planArea: 'label-plan-area',
+  planLine: 'label-plan-line',
+  planPoint: 'label-plan-point',
 } as const;
 
 type SymbolLayer = Extract<LayerSpecification, { type: 'symbol' }>;
@@ -268,6 +271,46 @@ export function importLabelLayers(palette: MapPalette): StyledLayer[] {
       filter: shaped('point'),
       minzoom: 9,
       layout: { ...text, ...BESIDE },
+      paint,
+    },
+  ]);
+}
+
+/** Names of what planners draw; as important as a township, and placed before the plan's own names. */
+export function planObjectLabelLayers(palette: MapPalette): StyledLayer[] {
+  const shaped = (shape: string): ExpressionSpecification => ['==', ['get', 'shape'], shape];
+  const common = { type: 'symbol' as const, source: SOURCE_IDS.planObjects };
+  const text = {
+    'text-field': NAME,
+    'text-font': [FONT_SEMIBOLD],
+    'text-size': 12,
+  } satisfies SymbolLayer['layout'];
+  const paint = haloed(palette, palette.countyLabel);
+  return inBlock('plan-objects', [
+    {
+      ...common,
+      id: LABEL_LAYERS.planArea,
+      filter: shaped('area'),
+      layout: {
+        ...text,
+        'text-max-width': 10,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.4,
+      },
+      paint,
+    },
+    {
+      ...common,
+      id: LABEL_LAYERS.planLine,
+      filter: shaped('line'),
+      layout: { ...text, 'symbol-placement': 'line', 'symbol-spacing': 320 },
+      paint,
+    },
+    {
+      ...common,
+      id: LABEL_LAYERS.planPoint,
+      filter: shaped('point'),
+      layout: { ...text, ...BESIDE, 'text-radial-offset': 1 },
       paint,
     },
   ]);

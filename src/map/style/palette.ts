@@ -35,6 +35,8 @@ export interface MapPalette {
   readonly reach: string;
   readonly relocation: string;
   readonly imported: string;
+  /** 规划对象 that have no colour of their kind elsewhere; sites are as `relocation`. */
+  readonly planObject: Readonly<Record<'zone' | 'belt' | 'reference', string>>;
   readonly project: Readonly<Record<ProjectKind, string>>;
   readonly status: Readonly<Record<CountyStatus, string>>;
   /** Fill and dark outline of each belt, taken in the pack's order and repeated if there are more. */
@@ -72,6 +74,7 @@ const STANDARD: MapPalette = {
   reach: '#0F7B6C',
   relocation: '#8C4A6B',
   imported: '#6F6788',
+  planObject: { zone: '#7A7A1E', belt: '#8A5334', reference: '#B42318' },
   project: { water: '#1F6FB5', power: '#B7791F', road: '#6B46C1', facility: '#2F855A' },
   status: {
     poor: '#C2603A',
@@ -119,6 +122,7 @@ const PROJECTOR: MapPalette = {
   village: '#1F2933',
   reach: '#00594D',
   imported: '#4A4263',
+  planObject: { zone: '#55550C', belt: '#5F3315', reference: '#8F1A10' },
   project: { water: '#0B4A85', power: '#8F5500', road: '#4C2A9E', facility: '#1B5E3B' },
 };
 

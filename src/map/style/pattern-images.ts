@@ -2,7 +2,10 @@
 // A hatch tile repeats seamlessly because its lines x ± y = k·spacing have a spacing that divides the tile.
 import type { CountyStatus } from '../../domain/timeline';
 import type { ProjectKind } from '../../domain/project';
+import type { PlanMark } from '../sources/plan-object-features';
 import { rgba, type MapPalette } from './palette';
+import { iconImage, planOutline } from './plan-icons';
+import { PLAN_MARKS, planMarkColour } from './plan-marks';
 
 export interface PixelImage {
   readonly width: number;
@@ -17,6 +20,8 @@ export const PATTERN_PIXEL_RATIO = 2;
 export const NO_DATA_PATTERN = 'hatch-no-data';
 export const RELOCATION_PATTERN = 'hatch-relocation';
 export const PEAK_ICON = 'icon-peak';
+export const REFERENCE_PATTERN = 'hatch-reference';
+export const planIcon = (mark: PlanMark): string => `icon-plan-${mark}`;
 export const projectPattern = (kind: ProjectKind): string => `hatch-${kind}`;
 export const statusPattern = (status: CountyStatus): string => `status-${status}`;
 
@@ -87,6 +92,16 @@ export const PROJECT_HATCH = {
   alpha: 0.45,
 } as const satisfies HatchOptions;
 
+export const REFERENCE_HATCH = {
+  tilePixels: 16,
+  direction: '\\',
+  linePixels: 2,
+  alpha: 0.6,
+} as const satisfies HatchOptions;
+
+/** Device pixels. */
+const PLAN_ICON_PIXELS = 36;
+
 /** Status keeps apart in grey too: denser or opposite hatch for the poor, plain for the cleared. */
 export const STATUS_HATCH: Readonly<Record<CountyStatus, { direction: '/' | '\\'; line: number }>> =
   {
@@ -123,6 +138,12 @@ export function patternImages(palette: MapPalette): ReadonlyMap<string, PixelIma
       background: palette.status[key],
     });
     images.set(statusPattern(key), image);
+  }
+  images.set(REFERENCE_PATTERN, hatchImage(palette.planObject.reference, REFERENCE_HATCH));
+  for (const mark of PLAN_MARKS) {
+    const colour = planMarkColour(palette, mark);
+    const image = iconImage(colour, palette.halo, PLAN_ICON_PIXELS, planOutline(mark));
+    images.set(planIcon(mark), image);
   }
   images.set(PEAK_ICON, triangleImage(palette.reliefLabel, 14));
   return images;

@@ -10,6 +10,8 @@ export const SOURCE_IDS = {
   belts: 'belts',
   beltLabels: 'belt-labels',
   imports: 'imports',
+  planObjects: 'plan-objects',
+  planFlows: 'plan-flows',
   relocations: 'relocations',
   projectScope: 'project-scope',
   projects: 'projects',

@@ -18,9 +18,11 @@ import {
   naturalLabelLayers,
   placeLabelLayers,
   planLabelLayers,
+  planObjectLabelLayers,
 } from './label-layers.table';
 import { markLayers } from './mark-layers';
 import { mapPalette } from './palette';
+import { planObjectLayers } from './plan-object-layers';
 import { anchorLayers, beltLayers, projectLayers, reachLayers, scopeLayers } from './plan-layers';
 import { SOURCE_IDS } from './source-ids';
 import type { StyledLayer } from './styled-layer';
@@ -51,12 +53,14 @@ export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
     ...scopeLayers(palette),
     ...reachLayers(palette),
     ...projectLayers(palette),
+    ...planObjectLayers(palette),
     ...anchorLayers(),
     ...markLayers(palette),
     ...peakLayers(),
     ...naturalLabelLayers(palette),
     ...importLabelLayers(palette),
     ...planLabelLayers(palette),
+    ...planObjectLabelLayers(palette),
     ...placeLabelLayers(palette),
   ];
 }

@@ -18,7 +18,7 @@ describe('keys of the layers', () => {
   it('gives every layer that needs one a key, but those that have panels of their own', () => {
     const legends = layerLegends(pack, pack.projects, 'standard', null);
     const needing = LAYERS.filter(
-      (info) => !['none', 'classes', 'status', 'imports'].includes(info.legend),
+      (info) => !['none', 'classes', 'status', 'imports', 'plan-objects'].includes(info.legend),
     );
     for (const info of needing) {
       expect(legends[info.id]?.rows.length, info.id).toBeGreaterThan(0);
