@@ -96,24 +96,24 @@ function poleOf(rings: readonly Position[][] | undefined): LngLat | null {
 /** Distance to the nearest ring edge, negative outside. */
 function signedClearance([x, y]: LngLat, rings: readonly Position[][], shrink: number): number {
   let inside = false;
-  let nearest = Infinity;
+  let nearestSquared = Infinity;
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
       const [x0, y0] = ring[i - 1] as [number, number];
       const [x1, y1] = ring[i] as [number, number];
       if (y0 > y !== y1 > y && x < x0 + ((x1 - x0) * (y - y0)) / (y1 - y0)) inside = !inside;
-      nearest = Math.min(
-        nearest,
-        segmentDistance((x - x0) * shrink, y - y0, (x1 - x0) * shrink, y1 - y0),
+      nearestSquared = Math.min(
+        nearestSquared,
+        squaredDistance((x - x0) * shrink, y - y0, (x1 - x0) * shrink, y1 - y0),
       );
     }
   }
-  return inside ? nearest : -nearest;
+  return (inside ? 1 : -1) * Math.sqrt(nearestSquared);
 }
 
-/** Distance from (px, py) to the segment (0,0)–(dx, dy). */
-function segmentDistance(px: number, py: number, dx: number, dy: number): number {
+/** Squared distance from (px, py) to the segment (0,0)–(dx, dy). */
+function squaredDistance(px: number, py: number, dx: number, dy: number): number {
   const squared = dx * dx + dy * dy;
   const along = squared === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
-  return Math.hypot(px - along * dx, py - along * dy);
+  return (px - along * dx) ** 2 + (py - along * dy) ** 2;
 }

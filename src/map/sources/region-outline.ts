@@ -8,12 +8,21 @@ import type { County } from '../../domain/administrative';
 /** Rings below this are slivers between neighbours, not land: 4 km² in square degrees. */
 const SLIVER_SQUARE_DEGREES = 4 / (111 * 91);
 
-/** Outer rings of all counties together, enclaves and slivers dropped; null for no counties. */
+const known = new WeakMap<readonly Pick<County, 'geometry'>[], MultiPolygon>();
+
+/**
+ * Outer rings of all counties together, enclaves and slivers dropped; null for no counties. Kept for the same array:
+ * veil and outline both ask.
+ */
 export function regionOutline(counties: readonly Pick<County, 'geometry'>[]): MultiPolygon | null {
   if (counties.length === 0) return null;
+  const before = known.get(counties);
+  if (before) return before;
   const isLand = (ring: Position[]): boolean => signedArea(ring) > SLIVER_SQUARE_DEGREES;
   const land = (dissolvedRings(counties) ?? ownRings(counties)).filter(isLand);
-  return { type: 'MultiPolygon', coordinates: land.map((ring) => [ring]) };
+  const outline: MultiPolygon = { type: 'MultiPolygon', coordinates: land.map((ring) => [ring]) };
+  known.set(counties, outline);
+  return outline;
 }
 
 function polygonsOf({ geometry }: Pick<County, 'geometry'>): Position[][][] {
@@ -22,33 +31,53 @@ function polygonsOf({ geometry }: Pick<County, 'geometry'>): Position[][][] {
 
 /** Null where a vertex has more than one way on. Other mismatches leave overlapping rings. */
 export function dissolvedRings(counties: readonly Pick<County, 'geometry'>[]): Position[][] | null {
-  const steps = new Map<string, { readonly from: Position; readonly to: Position }>();
-  for (const ring of counties.flatMap(polygonsOf).flat()) {
+  const places: Position[] = [];
+  const idOf = new Map<string, number>();
+  const rings = counties
+    .flatMap(polygonsOf)
+    .flat()
+    .map((ring) => ring.map((position) => placeId(position, idOf, places)));
+  // A step is one number: a walk back along it finds it without another text.
+  const count = places.length;
+  const steps = new Set<number>();
+  for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
       const [from, to] = [ring[i - 1]!, ring[i]!];
-      if (!steps.delete(`${to.join()} ${from.join()}`)) {
-        steps.set(`${from.join()} ${to.join()}`, { from, to });
-      }
+      if (!steps.delete(to * count + from)) steps.add(from * count + to);
     }
   }
-  const next = new Map<string, Position>();
-  for (const { from, to } of steps.values()) {
-    if (next.has(from.join())) return null;
-    next.set(from.join(), to);
+  const next = new Map<number, number>();
+  for (const step of steps) {
+    const from = Math.floor(step / count);
+    if (next.has(from)) return null;
+    next.set(from, step % count);
   }
-  return chained(next);
+  return chained(next)?.map((ring) => ring.map((id) => places[id]!)) ?? null;
 }
 
-function chained(next: Map<string, Position>): Position[][] | null {
-  const rings: Position[][] = [];
+/** The same number for the same coordinates. */
+function placeId(position: Position, idOf: Map<string, number>, places: Position[]): number {
+  const key = `${position[0]},${position[1]}`;
+  const before = idOf.get(key);
+  if (before !== undefined) return before;
+  idOf.set(key, places.length);
+  return places.push(position) - 1;
+}
+
+function chained(next: Map<number, number>): number[][] | null {
+  const rings: number[][] = [];
   for (const start of next.keys()) {
-    const ring: Position[] = [];
-    for (let at = next.get(start); at; at = next.get(at.join())) {
+    const ring = [start];
+    let at = next.get(start);
+    next.delete(start);
+    while (at !== undefined && at !== start) {
       ring.push(at);
-      next.delete(ring.length === 1 ? start : ring.at(-2)!.join());
+      const after = next.get(at);
+      next.delete(at);
+      at = after;
     }
-    if (ring.at(-1)?.join() !== start) return null;
-    rings.push([ring.at(-1)!, ...ring]);
+    if (at === undefined) return null;
+    rings.push([...ring, start]);
   }
   return rings;
 }
