@@ -92,10 +92,10 @@ export function RegionScreen() {
 
   const shownBelts = useShownBelts();
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.content.beltWidths);
-  const { result } = analysis.coverage;
+  const { result, targetNames } = analysis.coverage;
   const counted = overlap?.counts ?? null;
   const tableAnswer = useRested(
-    useMemo(() => ({ result, counted }), [result, counted]),
+    useMemo(() => ({ result, targetNames, counted }), [result, targetNames, counted]),
     restFor(pack.villages.length),
   );
   const thematic = useMemo(() => thematicMap(index, thematicSettings), [index, thematicSettings]);
@@ -115,12 +115,15 @@ export function RegionScreen() {
     [latestRef, view],
   );
   const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
-  const inspect = useCallback((thing: Inspected) => {
-    // A drawn site or project is a project to the lists and an object to its planner.
-    const isObject = thing.kind === 'project' && latestRef.current.content.objects.has(thing.id);
-    const selection = isObject ? { kind: 'plan-object' as const, id: thing.id } : thing;
-    patchSession({ selection, rightTab: 'inspect', rightOpen: true });
-  }, [latestRef]);
+  const inspect = useCallback(
+    (thing: Inspected) => {
+      // A drawn site or project is a project to the lists and an object to its planner.
+      const isObject = thing.kind === 'project' && latestRef.current.content.objects.has(thing.id);
+      const selection = isObject ? { kind: 'plan-object' as const, id: thing.id } : thing;
+      patchSession({ selection, rightTab: 'inspect', rightOpen: true });
+    },
+    [latestRef],
+  );
   const inspectAndZoom = useCallback(
     (thing: Inspected) => {
       inspect(thing);
@@ -229,6 +232,7 @@ export function RegionScreen() {
             <VillagesTable
               index={analysis.index}
               coverage={tableAnswer.result}
+              targetNames={tableAnswer.targetNames}
               isBehind={tableAnswer.result !== result}
               overlap={tableAnswer.counted}
               nearestAny={nearestAny}

@@ -24,6 +24,8 @@ export interface Overlap {
 interface Answered {
   /** Of the targets shown on the map; far distances may still be on their way (`distancesPending`). */
   readonly result: CoverageResult | null;
+  /** Names of the targets of `result`. */
+  readonly targetNames: readonly string[];
   /** Counts of every chosen target. */
   readonly perTarget: CoverageResult['perTarget'];
   /** Null with fewer than two targets. */
@@ -50,7 +52,7 @@ interface Listener {
   readonly onRun: (run: Progress | null) => void;
 }
 
-const NOTHING: Answered = { result: null, perTarget: [], overlap: null };
+const NOTHING: Answered = { result: null, targetNames: [], perTarget: [], overlap: null };
 
 const CANCELLED: Problem = {
   code: 'coverage-cancelled',
@@ -110,6 +112,7 @@ function coverageAsking(
         ]);
         return {
           result: part ?? all,
+          targetNames: shown.map(({ id, name }) => name ?? id),
           perTarget: all.perTarget,
           overlap: overlap && {
             counts: overlap.counts,

@@ -9,6 +9,8 @@ import { useAnswerOf } from './use-answer-of';
 import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
+const NO_TARGETS: readonly CoverageTarget[] = [];
+
 interface AnsweredNearest {
   readonly ids: string;
   readonly nearest: NearestProjects;
@@ -20,18 +22,23 @@ function idsOf(targets: readonly CoverageTarget[]): string {
 }
 
 /**
- * The nearest of all projects with a place, chosen or not; null before the answer and where none has a place. While one
- * is moved the last answer stays until the next; with many villages that comes when the hand rests.
+ * The nearest of all projects with a place, which the table shows while none is chosen: null before the answer, where none
+ * has a place, and while some are chosen. While one is moved the last answer stays until the next; with many villages that
+ * comes when the hand rests.
  */
-export function useNearestAny({ index, projects }: Analysis): VillageNearest | null {
+export function useNearestAny(analysis: Analysis): VillageNearest | null {
+  const { index, projects } = analysis;
+  const isAsked = analysis.targets.length === 0;
   const { engine, pack } = useWorkspace();
   const placed = useMemo(
     () =>
-      targetsOf(
-        index,
-        projects.map(({ id }) => id),
-      ),
-    [index, projects],
+      isAsked
+        ? targetsOf(
+            index,
+            projects.map(({ id }) => id),
+          )
+        : NO_TARGETS,
+    [index, projects, isAsked],
   );
   const targets = useRested(placed, restFor(pack.villages.length));
   const [answered, setAnswered] = useAnswerOf<AnsweredNearest | null>(pack.villages, null);

@@ -4,6 +4,7 @@ import type { MapPick } from '../features/coverage/coverage-panel-props';
 import type { MapView } from '../map/map-view';
 import { projectsInLoop } from './lasso-projects';
 import { patchSession, useSession } from './session-store';
+import { useLatest } from './use-latest';
 
 export interface Picking {
   readonly picking: MapPick | null;
@@ -15,6 +16,8 @@ export interface Picking {
 /** Choosing projects on the map: one by one, or all inside a loop. Esc ends it. */
 export function usePicking(view: MapView | null, projects: readonly Project[]): Picking {
   const [picking, setPickingState] = useState<MapPick | null>(null);
+  // Where the projects lie changes on each frame of a drag; what begins picking stays the same.
+  const latestRef = useLatest(projects);
 
   const setPicking = useCallback(
     (pick: MapPick | null) => {
@@ -25,11 +28,11 @@ export function usePicking(view: MapView | null, projects: readonly Project[]): 
         setPickingState((current) => (current === 'lasso' ? null : current));
         if (!loop) return;
         const { chosenProjectIds } = useSession.getState();
-        const caught = projectsInLoop(projects, loop);
+        const caught = projectsInLoop(latestRef.current, loop);
         patchSession({ chosenProjectIds: [...new Set([...chosenProjectIds, ...caught])] });
       });
     },
-    [view, projects],
+    [view, latestRef],
   );
 
   useEffect(() => {

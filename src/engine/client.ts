@@ -3,6 +3,7 @@
 import type { Problem } from '../domain/problem';
 import type { EngineRequestKind, EngineRequests, EngineTransport, Progress } from './protocol';
 import { EngineCancelled } from './protocol';
+import { geometryOnce } from './sent-geometry';
 
 export interface EngineCallOptions {
   /** Aborting rejects the call with EngineCancelled at once and tells the engine to stop. */
@@ -42,6 +43,7 @@ export function createEngineClient(transport: EngineTransport): EngineClient {
   const open = new Map<number, OpenCall>();
   let lastId = 0;
   let closed = false;
+  const lean = geometryOnce();
 
   transport.onMessage((message) => {
     const call = open.get(message.id);
@@ -76,7 +78,7 @@ export function createEngineClient(transport: EngineTransport): EngineClient {
         failed: (error) => (settle(), reject(error)),
         onProgress,
       });
-      transport.post({ type: 'run', id, kind, input });
+      transport.post({ type: 'run', id, kind, input: lean(input) });
     });
   }
 

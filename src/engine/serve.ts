@@ -4,6 +4,7 @@ import { createPace } from './pace';
 import type { EngineRequestKind, FromEngine, ToEngine } from './protocol';
 import { EngineCancelled } from './protocol';
 import type { Engine } from './run';
+import { geometryKept } from './sent-geometry';
 import { EngineProblem } from './target-problem';
 
 type Post = (message: FromEngine, transfer: Transferable[]) => void;
@@ -31,6 +32,7 @@ function failure(id: number, error: unknown): FromEngine {
 export function serveEngine(engine: Engine, post: Post): (message: ToEngine) => void {
   const running = new Set<number>();
   const cancelled = new Set<number>();
+  const whole = geometryKept();
 
   async function answer(id: number, kind: EngineRequestKind, input: unknown): Promise<void> {
     const pace = createPace({
@@ -56,6 +58,6 @@ export function serveEngine(engine: Engine, post: Post): (message: ToEngine) => 
       return;
     }
     running.add(message.id);
-    void answer(message.id, message.kind, message.input);
+    void answer(message.id, message.kind, whole(message.input));
   };
 }

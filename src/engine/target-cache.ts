@@ -1,8 +1,9 @@
 // What is kept of a target between calls: its shape and the lists made of it. A target is the same when its id and every
-// number of its geometry are (messages copy objects, so identity is lost). So after one project moved, only that one is
+// number of its geometry are; the same object is (sent-geometry.ts) without a look at the numbers. So after one project moved, only that one is
 // prepared again. Targets not asked for the longest go first when the lists outgrow their room.
 import type { ReachList } from '../analysis/reach-list';
 import type { NearList } from '../geo/near-list';
+import type { Geometry } from 'geojson';
 import { geometryNumbers, sameNumbers } from '../geo/positions';
 import { projectShape } from '../geo/project-shape';
 import type { ProjectShape } from '../geo/project-shape';
@@ -17,6 +18,8 @@ const SHAPE_BYTES_PER_NUMBER = 100;
 const LIST_BYTES_PER_ENTRY = 16;
 
 export interface KeptTarget {
+  /** Geometries are not changed in place: the same object is the same target without looking. */
+  geometry: Geometry;
   readonly numbers: Float64Array;
   readonly shape: ProjectShape;
   /** Villages by distance as drawn (near-list.ts), once they have been asked for twice. */
@@ -42,15 +45,18 @@ export class TargetCache {
 
   /** Throws EngineProblem for a geometry that cannot be measured. */
   of(target: CoverageTarget): KeptTarget {
-    const numbers = geometryNumbers(target.geometry);
+    const { geometry } = target;
     const known = this.kept.get(target.id);
-    if (known !== undefined && sameNumbers(known.numbers, numbers)) {
+    const isSame = known?.geometry === geometry;
+    const numbers = isSame ? known.numbers : geometryNumbers(geometry);
+    if (known !== undefined && (isSame || sameNumbers(known.numbers, numbers))) {
+      known.geometry = geometry;
       this.kept.delete(target.id);
       this.kept.set(target.id, known);
       return known;
     }
-    const shape = naming(target, () => projectShape(target.geometry));
-    const fresh = { numbers, shape, near: null, isAskedNear: false, reach: null };
+    const shape = naming(target, () => projectShape(geometry));
+    const fresh = { geometry, numbers, shape, near: null, isAskedNear: false, reach: null };
     this.kept.delete(target.id);
     this.kept.set(target.id, fresh);
     return fresh;

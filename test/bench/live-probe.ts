@@ -45,8 +45,12 @@ export function installProbe(): void {
     readonly sibling: Fiber | null;
     readonly memoizedProps: { readonly value?: { readonly documents?: unknown } } | null;
   }
+  interface Scenario {
+    readonly content: { readonly alignments: ReadonlyMap<string, unknown> };
+  }
   interface Doc {
-    readonly alignments: ReadonlyMap<string, unknown>;
+    readonly scenarioId: string;
+    readonly scenarios: ReadonlyMap<string, Scenario>;
   }
   interface Documents {
     readonly commit: (edit: { readonly label: string; readonly apply: (doc: Doc) => Doc }) => void;
@@ -131,10 +135,13 @@ export function installProbe(): void {
         () =>
           documents.commit({
             label: '移动',
-            apply: (doc) => ({
-              ...doc,
-              alignments: new Map(doc.alignments).set(projectId, alignment),
-            }),
+            apply: (doc) => {
+              const scenario = doc.scenarios.get(doc.scenarioId);
+              if (!scenario) throw new Error('no open scenario');
+              const alignments = new Map(scenario.content.alignments).set(projectId, alignment);
+              const moved = { ...scenario, content: { ...scenario.content, alignments } };
+              return { ...doc, scenarios: new Map(doc.scenarios).set(doc.scenarioId, moved) };
+            },
           }),
         expected,
       );

@@ -41,7 +41,7 @@ function Footer({
 
 /** 村表: every village unit with the answer on the map; sorting and filtering never leave this panel. */
 export function VillagesTable(props: VillagesTableProps): ReactNode {
-  const { index, coverage, estimate, areaCode, nearestAny } = props;
+  const { index, coverage, targetNames, estimate, areaCode, nearestAny } = props;
   const [query, setQuery] = useState<VillageQuery>(WHOLE_TABLE);
   // The answer before an import is of other villages.
   const villageCount = index.pack.villages.length;
@@ -56,9 +56,9 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
             states: shownCoverage.states,
             distances: shownCoverage.nearestDistanceMetres,
             nearest: shownCoverage.nearestTarget,
-            targetNames: shownCoverage.targetIds.map((id) => index.projectById.get(id)?.name ?? id),
+            targetNames,
           },
-    [shownCoverage, index],
+    [shownCoverage, targetNames],
   );
   const isBehind = shownCoverage !== coverage || props.isBehind === true;
   const overlap = answer !== null && props.overlap?.length === villageCount ? props.overlap : null;

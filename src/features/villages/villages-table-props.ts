@@ -9,6 +9,8 @@ export interface VillagesTableProps {
   readonly index: PackIndex;
   /** The answer on the map; null shows the base columns only. */
   readonly coverage: CoverageResult | null;
+  /** Names of the projects that the answer is of, in its order. */
+  readonly targetNames: readonly string[];
   /** A newer answer is on the map already and comes here when the hand rests. */
   readonly isBehind?: boolean;
   /** How many chosen projects reach each village as drawn; null with fewer than two. */

@@ -38,6 +38,7 @@ function render(
     <VillagesTable
       index={index}
       coverage={coverage}
+      targetNames={[target]}
       estimate={estimate}
       selectedCode={index.pack.villages[2]?.code ?? null}
       areaCode={null}
