@@ -1,7 +1,7 @@
 // A project whose line nobody published gets one from the user: decided like any other, undoable, kept in the browser.
 import type { LineString } from 'geojson';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { expectCounts, openTab, screenOf } from './screen';
 
 const PROJECT = '农村配电网改造';
@@ -24,7 +24,7 @@ test('typed coordinates become a line: previewed, used, undone, done again, ther
     [{ id: 'typed', geometry: LINE, accuracyMetres: ACCURACY_METRES }],
     2000,
   );
-  await boot(page);
+  await startOver(page);
   const { left, coverage } = screenOf(page);
   await openTab(left, '对象');
   await expect(left.getByRole('checkbox', { name: `把${PROJECT}纳入覆盖分析` })).toBeDisabled();

@@ -1,7 +1,7 @@
 // No serious or critical finding of axe (WCAG 2.2 A and AA) on the main screens, in both themes.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { chooseFromList, openTab, screenOf } from './screen';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -19,7 +19,7 @@ async function seriousFindings(page: Page, parts: readonly string[]): Promise<st
 }
 
 test('the main screens have no serious accessibility finding', async ({ page }) => {
-  await boot(page);
+  await startOver(page);
   const { left, right, grid, coverage, inspector } = screenOf(page);
   const clean = async (where: string, ...parts: string[]): Promise<void> => {
     expect.soft(await seriousFindings(page, parts), where).toEqual([]);

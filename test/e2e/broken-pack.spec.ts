@@ -1,4 +1,4 @@
-// Damaged pack files, one kind a test. A file that the map cannot do without stops with a message that names it, and
+// Damaged pack files, one kind a step. A file that the map cannot do without stops with a message that names it, and
 // opens again once it is mended; any other file is left out with a note, and the rest works.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -57,19 +57,61 @@ async function expectAnswers(page: Page): Promise<void> {
   await expectCounts(page, (await (await engineAnswer()).coverage(['dayudu'], 2000)).counts);
 }
 
-test('missing villages.csv: said by name, and read again once it is back', async ({
+test('a file that the map needs is named with what is wrong, and read again once it is mended', async ({
   page,
   faults,
 }) => {
-  await page.route(pathOf('villages.csv'), (route) => route.fulfill({ status: 404 }));
-  await page.goto('./');
-  await expectRefused(page, /^(?:错误|提示)：villages\.csv：找不到这个文件。/);
-  expect(faults.errors.splice(0).join()).toMatch(/404/);
+  const again = page.getByRole('button', { name: '重新读取' });
+  const mend = (...files: string[]) =>
+    Promise.all([...files, 'pack.json'].map((file) => page.unroute(pathOf(file))));
 
-  await page.unroute(pathOf('villages.csv'));
-  await page.getByRole('button', { name: '重新读取' }).click();
-  await expect(page.getByRole('contentinfo')).toContainText('3,349 村级单位');
-  await expectAnswers(page);
+  await test.step('missing villages.csv', async () => {
+    await page.route(pathOf('villages.csv'), (route) => route.fulfill({ status: 404 }));
+    await page.goto('./');
+    await expectRefused(page, /^(?:错误|提示)：villages\.csv：找不到这个文件。/);
+    expect(faults.errors.splice(0).join()).toMatch(/404/);
+    await mend('villages.csv');
+  });
+
+  await test.step('wrong count in villages.csv: both numbers', async () => {
+    const text = replaced(await shipped('villages.csv'), /\n[^\n]+\n$/, '\n');
+    await serveSealed(page, 'villages.csv', text);
+    await again.click();
+    await expectRefused(page, /^(?:错误|提示)：villages\.csv：应有 3,349 条记录，实有 3,348 条。/);
+    await mend('villages.csv');
+  });
+
+  await test.step('bad JSON in counties.geojson: line and column', async () => {
+    const text = replaced(await shipped('counties.geojson'), '"features":', '"features"');
+    await serveSealed(page, 'counties.geojson', text);
+    await again.click();
+    await expectRefused(
+      page,
+      /^(?:错误|提示)：counties\.geojson：JSON 语法错误，在第 \d+ 行第 \d+ 个字符处/,
+    );
+    await mend('counties.geojson');
+  });
+
+  await test.step('a crossing polygon in base.geojson: the feature is named, the rest alive', async () => {
+    interface Feature {
+      properties: { name: string };
+      geometry: { type: string; coordinates: number[][][] };
+    }
+    const base = JSON.parse(await shipped('base.geojson')) as { features: Feature[] };
+    const at = base.features.findIndex(({ geometry }) => geometry.type === 'Polygon');
+    const ring = base.features[at]!.geometry.coordinates[0]!;
+    // A bow tie: the second corner and one half-way round change places.
+    const half = Math.floor(ring.length / 2);
+    [ring[1], ring[half]] = [ring[half]!, ring[1]!];
+    await serveSealed(page, 'base.geojson', JSON.stringify(base));
+    await again.click();
+    await expect(page.getByRole('contentinfo')).toContainText('3,349 村级单位');
+    await expectNote(
+      page,
+      new RegExp(`^(?:错误|提示)：base\\.geojson 第 ${at + 1} 个要素.*自相交`),
+    );
+    await expectAnswers(page);
+  });
 });
 
 test('wrong checksum of projects.geojson: noted, the projects left out, the rest alive', async ({
@@ -86,40 +128,4 @@ test('wrong checksum of projects.geojson: noted, the projects left out, the rest
   await search.fill('芮城县');
   await page.getByRole('option').filter({ hasText: '芮城县' }).first().click();
   await expect(inspector.getByRole('heading', { name: '芮城县' })).toBeVisible();
-});
-
-test('bad JSON in counties.geojson: line and column are named', async ({ page }) => {
-  const text = replaced(await shipped('counties.geojson'), '"features":', '"features"');
-  await serveSealed(page, 'counties.geojson', text);
-  await page.goto('./');
-  await expectRefused(
-    page,
-    /^(?:错误|提示)：counties\.geojson：JSON 语法错误，在第 \d+ 行第 \d+ 个字符处/,
-  );
-});
-
-test('wrong count in villages.csv: both numbers are said', async ({ page }) => {
-  const text = replaced(await shipped('villages.csv'), /\n[^\n]+\n$/, '\n');
-  await serveSealed(page, 'villages.csv', text);
-  await page.goto('./');
-  await expectRefused(page, /^(?:错误|提示)：villages\.csv：应有 3,349 条记录，实有 3,348 条。/);
-});
-
-test('a crossing polygon in base.geojson: the feature is named, the rest alive', async ({
-  page,
-}) => {
-  interface Feature {
-    properties: { name: string };
-    geometry: { type: string; coordinates: number[][][] };
-  }
-  const base = JSON.parse(await shipped('base.geojson')) as { features: Feature[] };
-  const at = base.features.findIndex(({ geometry }) => geometry.type === 'Polygon');
-  const ring = base.features[at]!.geometry.coordinates[0]!;
-  // A bow tie: the second corner and one half-way round change places.
-  const half = Math.floor(ring.length / 2);
-  [ring[1], ring[half]] = [ring[half]!, ring[1]!];
-  await serveSealed(page, 'base.geojson', JSON.stringify(base));
-  await boot(page);
-  await expectNote(page, new RegExp(`^(?:错误|提示)：base\\.geojson 第 ${at + 1} 个要素.*自相交`));
-  await expectAnswers(page);
 });

@@ -5,16 +5,13 @@ import type { Locator, Page } from '@playwright/test';
 import { DRAWN_ACCURACY_METRES } from '../../src/document/adjusted-alignment';
 import { moveVertex } from '../../src/geo/edit-vertices';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { chooseFromList, expectCounts, openTab, screenOf } from './screen';
 
 const PROJECT = '大禹渡灌区扩建工程';
 const ID = 'dayudu';
 const DISTANCE_METRES = 2000;
 const NOTHING_TO_UNDO = '没有可撤销的操作';
-
-// Every step waits for the map and the engine, on machines without a graphics card too.
-test.describe.configure({ timeout: 240_000 });
 
 interface Adjusting {
   readonly panel: Locator;
@@ -92,7 +89,7 @@ test('dragging a vertex: numbers follow the hand, one drag is one step of undo',
 }) => {
   const answer = await engineAnswer();
   const { counts } = await answer.coverage([ID], DISTANCE_METRES);
-  await boot(page);
+  await startOver(page);
   await chooseFromList(page, PROJECT);
   await expectCounts(page, counts);
   await page.getByRole('button', { name: `调整${PROJECT}的位置` }).click();
@@ -143,7 +140,7 @@ test('the same by keyboard: vertex to vertex, moved, removed, typed, back to the
 }) => {
   const answer = await engineAnswer();
   const { counts } = await answer.coverage([ID], DISTANCE_METRES);
-  await boot(page);
+  await startOver(page);
   const { search, inspector } = screenOf(page);
   await page.keyboard.press('/');
   await page.keyboard.type('dyd');
@@ -208,7 +205,7 @@ test('a polygon that would cross itself is shown but not used', async ({ page })
     [111.1, 35.2],
     [110.7, 35.2],
   ];
-  await boot(page);
+  await startOver(page);
   const { left, coverage } = screenOf(page);
   await openTab(left, '对象');
   await left.getByRole('button', { name: `标绘${name}的线位` }).click();

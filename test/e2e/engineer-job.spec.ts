@@ -8,7 +8,7 @@ import type { CoverageResult, CoverageStateCode } from '../../src/analysis/cover
 import { COVERAGE_STATE_SHORT, COVERAGE_STATE_WORDS } from '../../src/analysis/coverage-words';
 import { formatEstimate, formatInteger } from '../../src/ui/format';
 import { type EngineAnswer, engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { chooseFromList, expectCounts, screenOf, typeDistance } from './screen';
 
 const PROJECT = '大禹渡灌区扩建工程';
@@ -171,7 +171,7 @@ test('an engineer finds the villages that 大禹渡 covers at 2 km and hands in 
   page,
 }) => {
   const answer = await engineAnswer();
-  await boot(page);
+  await startOver(page);
   const { map, slider } = screenOf(page);
   await expect(page.getByRole('contentinfo')).toContainText('13 县');
   await expect(page.getByRole('contentinfo')).toContainText('157 乡镇');
@@ -216,7 +216,7 @@ test('projects are chosen by kind and each seen on its own; a scope-only project
   const ids = pack.projects
     .filter(({ kind, geometry }) => kind === 'water' && geometry !== null)
     .map(({ id }) => id);
-  await boot(page);
+  await startOver(page);
   const { coverage } = screenOf(page);
   await coverage.getByRole('button', { name: '按类型一次加入' }).click();
   await coverage.getByRole('button', { name: /^水利 / }).click();

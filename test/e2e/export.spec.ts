@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { COVERAGE_STATE_WORDS } from '../../src/analysis/coverage-words';
 import { csvRows, dxf, geojson, kmlFeatures, shapeLayers, xlsxRows } from '../io/reread';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { chooseFromList, screenOf, select } from './screen';
 
 function dialogOf(page: Page): Locator {
@@ -45,7 +45,7 @@ test('the villages in six formats: opened by key, each file holds every village'
 }) => {
   const { pack } = (await engineAnswer()).index;
   const names = pack.villages.map(({ name }) => name);
-  await boot(page);
+  await startOver(page);
   await page.keyboard.press('e');
   const dialog = dialogOf(page);
   await expect(dialog.getByRole('region', { name: '预览' })).toContainText('3,349 行：点 3,349');
@@ -91,7 +91,7 @@ test('a coverage answer in another system and with fewer fields; a layer from it
 }) => {
   const answer = await engineAnswer();
   const result = await answer.coverage(['dayudu'], 2000);
-  await boot(page);
+  await startOver(page);
   const { coverage, left } = screenOf(page);
   await chooseFromList(page, '大禹渡灌区扩建工程');
   await coverage.getByRole('button', { name: '导出' }).click();
@@ -129,7 +129,7 @@ test('belts, projects and claims are made on the spot; an export that hangs can 
   page,
 }) => {
   const { pack } = (await engineAnswer()).index;
-  await boot(page);
+  await startOver(page);
   await page.getByRole('toolbar', { name: '工具' }).getByRole('button', { name: '导出' }).click();
   const dialog = dialogOf(page);
   const preview = dialog.getByRole('region', { name: '预览' });

@@ -1,6 +1,15 @@
 // Every e2e and render test uses this `test`: it fails on any request that leaves this machine, on any
 // console error and on any uncaught page error, whatever the test itself looks at.
-import { expect, test as base, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  type Page,
+  type Response,
+  type WebError,
+  expect,
+  test as base,
+} from '@playwright/test';
 
 const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -16,42 +25,107 @@ export interface PageFaults {
   readonly errors: string[];
 }
 
-export const test = base.extend<{ faults: PageFaults }>({
-  faults: [
-    async ({ context }, use) => {
-      const faults: PageFaults = { outside: [], errors: [] };
-      await context.route(leavesThisMachine, async (route) => {
-        faults.outside.push(route.request().url());
-        await route.abort('internetdisconnected');
+/** Watches a context while `give` runs. The routes stay, below those of the next test: a crashed page cannot lose them. */
+async function watched(
+  context: BrowserContext,
+  give: (faults: PageFaults) => Promise<void>,
+): Promise<void> {
+  const faults: PageFaults = { outside: [], errors: [] };
+  const onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') faults.errors.push(message.text());
+  };
+  const onError = (error: WebError): void => {
+    faults.errors.push(error.error().stack ?? error.error().message);
+  };
+  await context.route(leavesThisMachine, async (route) => {
+    faults.outside.push(route.request().url());
+    await route.abort('internetdisconnected');
+  });
+  await context.routeWebSocket(leavesThisMachine, (socket) => {
+    faults.outside.push(socket.url());
+    void socket.close();
+  });
+  context.on('console', onConsole);
+  context.on('weberror', onError);
+  await give(faults);
+  context.off('console', onConsole);
+  context.off('weberror', onError);
+  expect(faults.outside, 'requests that left this machine').toEqual([]);
+  expect(faults.errors, 'console and page errors').toEqual([]);
+}
+
+export const test = base.extend<{ faults: PageFaults }, { sharedPage: Page }>({
+  faults: [({ context }, give) => watched(context, give), { auto: true }],
+  sharedPage: [
+    async ({ browser }, give, { project }) => {
+      // What Playwright does itself for a page of a test's own.
+      const { launchOptions: _, screenshot: __, contextOptions, ...options } = project.use;
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(options as BrowserContextOptions),
       });
-      await context.routeWebSocket(leavesThisMachine, (socket) => {
-        faults.outside.push(socket.url());
-        void socket.close();
-      });
-      context.on('console', (message) => {
-        if (message.type() === 'error') faults.errors.push(message.text());
-      });
-      context.on('weberror', (error) => {
-        faults.errors.push(error.error().stack ?? error.error().message);
-      });
-      await use(faults);
-      expect(faults.outside, 'requests that left this machine').toEqual([]);
-      expect(faults.errors, 'console and page errors').toEqual([]);
+      await give(await context.newPage());
+      await context.close();
     },
-    { auto: true },
+    { scope: 'worker' },
   ],
 });
 
+/**
+ * For tests that need no page of their own: `page` is the worker's one, which `startOver` opens once and then brings
+ * back to a new document and the default view. A failed test takes the worker, and so the page, with it.
+ */
+export const sharedTest = test.extend({
+  context: ({ sharedPage }, give) => give(sharedPage.context()),
+  page: async ({ sharedPage }, give) => {
+    await give(sharedPage);
+    const others = sharedPage.context().pages();
+    for (const page of others) if (page !== sharedPage) await page.close();
+  },
+});
+
 /** Opens the app (at a permalink `#…`, if given) and waits until data are loaded and the map is idle. */
-export async function boot(page: Page, hash = ''): Promise<void> {
-  await page.goto(`./${hash}`);
-  await page.waitForFunction(
-    () => document.documentElement.dataset['ready'] === 'true',
-    undefined,
-    {
-      timeout: 60_000,
-    },
-  );
+export async function boot(page: Page, hash = ''): Promise<Response | null> {
+  const response = await page.goto(`./${hash}`);
+  await expect(page.locator('html[data-ready="true"]')).toBeAttached({ timeout: 120_000 });
+  return response;
+}
+
+/** As in a browser without the File System Access API: downloads and file choosers are what a test can see. */
+export async function withoutPickers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { showSaveFilePicker: undefined, showOpenFilePicker: undefined });
+  });
+}
+
+/** As if pasted into the address bar of the open window. */
+export async function followLink(page: Page, hash: string): Promise<void> {
+  await page.evaluate((link) => {
+    location.hash = link;
+  }, hash);
+}
+
+/** The shared page with a new, empty document, nothing remembered, at a permalink's view (else the default one). */
+export async function startOver(page: Page, hash = ''): Promise<void> {
+  if (page.url() === 'about:blank') {
+    await boot(page, hash);
+  } else {
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 1000 });
+    }).toPass();
+    await page.evaluate(() => localStorage.clear());
+    await page.getByRole('button', { name: /^方案：/ }).click();
+    await page.getByRole('menuitem', { name: '新建方案' }).click();
+    await expect(page.getByRole('button', { name: '没有可撤销的操作' })).toBeVisible();
+    // Panels that were closed come back as new.
+    await followLink(page, '#closed=left,right,table');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+    // A word that no link knows: the default view.
+    await followLink(page, hash || '#start-over');
+    await page.keyboard.press('f');
+  }
+  await withoutPickers(page);
 }
 
 export { expect };

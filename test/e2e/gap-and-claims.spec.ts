@@ -4,7 +4,7 @@ import { checkClaims } from '../../src/analysis/claims';
 import { claimAreas, prepareClaims } from '../../src/analysis/claim-data';
 import { formatInteger } from '../../src/ui/format';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { openTab, screenOf } from './screen';
 
 const DISTANCE_METRES = 3000;
@@ -20,7 +20,7 @@ test('the gap list holds every uncovered village, and the claims page every verd
   const checks = checkClaims({ data: prepareClaims(pack), areas, settings });
   const agreeing = checks.filter(({ verdict }) => verdict === 'consistent').length;
 
-  await boot(page, `#p=dayudu&d=${DISTANCE_METRES}`);
+  await startOver(page, `#p=dayudu&d=${DISTANCE_METRES}`);
   const { right } = screenOf(page);
   await openTab(right, '缺口');
   await expect(right.getByText(`未覆盖 ${formatInteger(counts.notCovered)} 村`)).toBeVisible();

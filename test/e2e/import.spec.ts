@@ -6,10 +6,10 @@ import type { Page } from '@playwright/test';
 import type { StateCounts } from '../../src/analysis/coverage-result';
 import { effectiveRegion } from '../../src/document/effective-region';
 import { engineAnswer, engineAnswerOver } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { boot, expect, sharedTest, startOver, test, withoutPickers } from './fixtures';
 import { type TestFile, importOf, pingluTable } from './import-files';
 import { chooseFiles, dropFiles, goNext, importScreen } from './import-screen';
-import { chooseFromList, expectCounts } from './screen';
+import { chooseFromList, expectCounts, openFile } from './screen';
 
 const PROJECT = '三门峡水库（部官）引水工程';
 const PROJECT_ID = 'sanmenxia-buguan';
@@ -17,9 +17,6 @@ const DISTANCE_METRES = 2000;
 const UNDO = '撤销：导入「平陆县各村.csv」';
 const REDO = '重做：导入「平陆县各村.csv」';
 const FIXTURES = join(import.meta.dirname, '../fixtures/import');
-
-// Every step waits for the map and the engine, on machines without a graphics card too.
-test.describe.configure({ timeout: 240_000 });
 
 function fixture(name: string): TestFile {
   return { name, bytes: readFileSync(join(FIXTURES, name)) };
@@ -58,21 +55,14 @@ async function importPinglu(page: Page, file: TestFile): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-async function withoutPickers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, { showSaveFilePicker: undefined, showOpenFilePicker: undefined });
-  });
-}
-
 test('平陆 villages dropped as GBK in GCJ-02 narrow the answer, and survive undo, a killed tab and a file', async ({
   page,
   context,
-  browser,
+  sharedPage: elsewhere,
 }) => {
   const file = pingluTable();
   const { before, after } = await expectedCounts(file);
   expect(most(after)).toBeLessThan(most(before));
-  await withoutPickers(page);
   await boot(page);
   await chooseFromList(page, PROJECT);
   await expectCounts(page, before);
@@ -89,8 +79,8 @@ test('平陆 villages dropped as GBK in GCJ-02 narrow the answer, and survive un
   await crash;
 
   const again = await context.newPage();
-  await withoutPickers(again);
   await boot(again);
+  await withoutPickers(again);
   await chooseFromList(again, PROJECT);
   await expectCounts(again, after);
   await again.getByRole('button', { name: UNDO }).click();
@@ -101,20 +91,14 @@ test('平陆 villages dropped as GBK in GCJ-02 narrow the answer, and survive un
   await again.keyboard.press('Control+s');
   const path = await (await download).path();
 
-  const elsewhere = await browser.newContext();
-  const fresh = await elsewhere.newPage();
-  await withoutPickers(fresh);
-  await boot(fresh);
-  const chooser = fresh.waitForEvent('filechooser');
-  await fresh.keyboard.press('Control+o');
-  await (await chooser).setFiles(path);
-  await chooseFromList(fresh, PROJECT);
-  await expectCounts(fresh, after);
-  await elsewhere.close();
+  await startOver(elsewhere);
+  await openFile(elsewhere, path);
+  await chooseFromList(elsewhere, PROJECT);
+  await expectCounts(elsewhere, after);
 });
 
-test('a file that is none says why, and the dialog lives on', async ({ page }) => {
-  await boot(page);
+sharedTest('a file that is none says why, and the dialog lives on', async ({ page }) => {
+  await startOver(page);
   const button = page.getByRole('button', { name: '导入数据' });
   await button.click();
   const { dialog, next } = importScreen(page);
@@ -132,8 +116,8 @@ test('a file that is none says why, and the dialog lives on', async ({ page }) =
   await expect(button).toBeFocused();
 });
 
-test('reading is cancelled, and begins anew', async ({ page }) => {
-  await boot(page);
+sharedTest('reading is cancelled, and begins anew', async ({ page }) => {
+  await startOver(page);
   await page.getByRole('button', { name: '导入数据' }).click();
   const { dialog, next } = importScreen(page);
   // A worker that does not come is as slow as a file can be.
@@ -148,18 +132,18 @@ test('reading is cancelled, and begins anew', async ({ page }) => {
   await expect(next).toBeEnabled();
 });
 
-test('a document that another tab edits takes no import, and says so', async ({
-  page,
-  context,
-}) => {
-  await boot(page);
-  const second = await context.newPage();
-  await boot(second);
-  await dropFiles(second, [pingluTable()]);
-  const { dialog, apply, count } = importScreen(second);
-  await goNext(second);
-  await goNext(second);
-  await expect(count('读到')).toHaveText('232 行');
-  await expect(dialog.getByRole('status')).toContainText('此方案正在另一个标签页中编辑');
-  await expect(apply).toBeDisabled();
-});
+sharedTest(
+  'a document that another tab edits takes no import, and says so',
+  async ({ page, context }) => {
+    await startOver(page);
+    const second = await context.newPage();
+    await boot(second);
+    await dropFiles(second, [pingluTable()]);
+    const { dialog, apply, count } = importScreen(second);
+    await goNext(second);
+    await goNext(second);
+    await expect(count('读到')).toHaveText('232 行');
+    await expect(dialog.getByRole('status')).toContainText('此方案正在另一个标签页中编辑');
+    await expect(apply).toBeDisabled();
+  },
+);

@@ -2,7 +2,7 @@
 // the printed cell that it came from.
 import { formatDistance, formatInteger, formatShare } from '../../src/ui/format';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { screenOf } from './screen';
 
 /** Several villages of the pack have this name. */
@@ -23,7 +23,7 @@ test('same-named villages are told apart; a figure opens to its printed cell and
       positionMethod === 'within-township' &&
       pack.villages.filter((other) => other.name === name).length > 1,
   )!;
-  await boot(page);
+  await startOver(page);
   const { search, inspector } = screenOf(page);
   const options = page.getByRole('listbox', { name: '检索结果' }).getByRole('option');
 

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { expectCounts, screenOf } from './screen';
 
 const PROJECT = '大禹渡灌区扩建工程';
 /** No part of the job is farther from the last one than this. */
-const FAR_ENOUGH = 90;
+const FAR_ENOUGH = 60;
 
 /** Presses Tab until the element has the focus, as a keyboard user would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -20,7 +20,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 test('the job is done by keyboard alone', async ({ page }) => {
   const answer = await engineAnswer();
-  await boot(page);
+  await startOver(page);
   const { search, coverage, inspector, slider, distance, grid } = screenOf(page);
 
   await page.keyboard.press('/');
@@ -71,7 +71,7 @@ test('the job is done by keyboard alone', async ({ page }) => {
 });
 
 test('every single-key command works and none while typing', async ({ page }) => {
-  await boot(page);
+  await startOver(page);
   const { left, right, grid, search, distance } = screenOf(page);
   await page.keyboard.press('t');
   await expect(grid).toBeHidden();

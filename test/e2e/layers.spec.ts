@@ -8,7 +8,7 @@ import {
 import { thematicMap } from '../../src/features/thematic/thematic-map';
 import { yearSentence } from '../../src/features/timeline/timeline-view';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { openTab, screenOf, select } from './screen';
 
 /** Runs an action and waits until the map looks different. */
@@ -23,7 +23,7 @@ test('layers, three-dimensional columns and the years are switched and drawn', a
   const { index } = await engineAnswer();
   const { timeline, counties } = index.pack;
   const names = new Map(counties.map(({ code, name }) => [code, name]));
-  await boot(page);
+  await startOver(page);
   const { left } = screenOf(page);
   const layer = (name: RegExp | string) => left.getByRole('checkbox', { name });
 
@@ -52,6 +52,7 @@ test('layers, three-dimensional columns and the years are switched and drawn', a
   await expect(panel.getByRole('button', { name: '暂停' })).toBeVisible();
   await expect(year).toHaveAttribute('aria-valuenow', String(timeline.at(-1)!.year));
   await expect(panel.getByRole('button', { name: '按年播放' })).toBeVisible();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 
   await left.getByRole('button', { name: '恢复默认图层' }).click();
   await expect(layer('专题：分级设色')).toBeChecked();
@@ -62,7 +63,7 @@ test('the thematic map follows measure, level, method, classes and own breaks', 
   page,
 }) => {
   const { index } = await engineAnswer();
-  await boot(page);
+  await startOver(page);
   const { left } = screenOf(page);
   await openTab(left, '专题');
   const legend = left.getByRole('list', { name: '专题图例' });
@@ -92,7 +93,7 @@ test('the thematic map follows measure, level, method, classes and own breaks', 
 });
 
 test('a belt is shown, made wider, and the width undone and done again', async ({ page }) => {
-  await boot(page);
+  await startOver(page);
   const { left, inspector } = screenOf(page);
   await openTab(left, '对象');
   await expectRedrawn(page, () => left.getByRole('button', { name: '一区五带全部显示' }).click());

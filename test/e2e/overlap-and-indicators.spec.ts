@@ -8,7 +8,7 @@ import { overlapRows } from '../../src/analysis/overlap-summary';
 import { indicatorView } from '../../src/features/claims/indicators-view';
 import { formatEstimate, formatInteger } from '../../src/ui/format';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 import { openTab, screenOf } from './screen';
 
 const PROJECTS = ['beizhao-dongkuo', 'beizhao-lianjie', 'jiamakou-dongkuo'];
@@ -27,7 +27,7 @@ test('double coverage: the table adds up, leads to the villages, names their pro
   const twice = rows[2]?.villages ?? 0;
   expect(twice).toBeGreaterThan(0);
 
-  await boot(page, `#p=${PROJECTS.join(',')}&d=${DISTANCE_METRES}`);
+  await startOver(page, `#p=${PROJECTS.join(',')}&d=${DISTANCE_METRES}`);
   const { right, dock, grid, inspector } = screenOf(page);
   const table = right.getByRole('table', { name: '重复覆盖' });
   await expect(table.locator('tbody tr')).toHaveCount(rows.length);
@@ -88,7 +88,7 @@ test('a typed road answers the rural access index, in three states, and every cl
     return view;
   };
 
-  await boot(page);
+  await startOver(page);
   const { left } = screenOf(page);
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog');

@@ -1,6 +1,6 @@
 // A link opens the same view elsewhere; what a link says wrongly is ignored.
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { boot, expect, followLink, test } from './fixtures';
 import { chooseFromList, expectCounts, openTab, screenOf, select } from './screen';
 
 const BAD_LINK =
@@ -61,8 +61,6 @@ test('a link restores view, choice, distance, map and panels; a bad one is ignor
 
   // A link pasted into an open window, once the address says what is on screen.
   await expect.poll(() => new URL(other.url()).hash).not.toContain('tab=');
-  await other.evaluate(() => {
-    location.hash = '#p=dayudu&d=1000';
-  });
+  await followLink(other, '#p=dayudu&d=1000');
   await expectCounts(other, (await answer.coverage(['dayudu'], 1000)).counts);
 });

@@ -73,3 +73,13 @@ export async function select(scope: Locator, name: string, option: string): Prom
     .getByTitle(option, { exact: true })
     .click();
 }
+
+/** Opens a .cuntu file by the browser's file chooser. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  // A busy page takes the key press first and Playwright's wish to see the chooser later: half of them were missed.
+  // Whatever has answered since comes after the wish.
+  await page.evaluate(() => null);
+  await page.keyboard.press('Control+o');
+  await (await chooser).setFiles(path);
+}

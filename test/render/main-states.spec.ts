@@ -7,11 +7,8 @@ import { writePermalink } from '../../src/app/permalink';
 import { DEFAULT_SESSION, type SessionState } from '../../src/app/session-state';
 import { DEFAULT_LAYER_STATE, type LayerId } from '../../src/map/layer-catalog';
 import { setVisible } from '../../src/features/layers/layer-order';
-import { boot, expect, test } from '../e2e/fixtures';
+import { boot, expect, followLink, sharedTest as test } from '../e2e/fixtures';
 import { screenOf } from '../e2e/screen';
-
-// The lowest window in which the legend starts open.
-test.use({ viewport: { width: 1280, height: 800 } });
 
 const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 };
 
@@ -21,6 +18,11 @@ function shown(...ids: LayerId[]): SessionState['layers'] {
 
 function link(session: Partial<SessionState>): string {
   return `#${writePermalink({ ...DEFAULT_SESSION, ...session })}`;
+}
+
+/** In the one page, whose camera stays: a picture of another size presses F. */
+async function show(page: Page, hash = '#start'): Promise<void> {
+  await (page.url() === 'about:blank' ? boot(page, hash) : followLink(page, hash));
 }
 
 /** Two pictures half a second apart are the same: tiles, labels and reach are drawn. */
@@ -67,7 +69,7 @@ async function expectPicture(page: Page, name: string): Promise<void> {
 }
 
 test('start: the poverty map, the projects, the whole table', async ({ page }) => {
-  await boot(page);
+  await show(page);
   await expect(screenOf(page).coverage).toContainText('先选一个项目');
   await expectPicture(page, 'start.png');
   const faces = await page.evaluate(() =>
@@ -77,13 +79,13 @@ test('start: the poverty map, the projects, the whole table', async ({ page }) =
 });
 
 test('coverage of 大禹渡 at 2 km', async ({ page }) => {
-  await boot(page, link({ chosenProjectIds: ['dayudu'], distanceMetres: 2000 }));
+  await show(page, link({ chosenProjectIds: ['dayudu'], distanceMetres: 2000 }));
   await expect(screenOf(page).coverage.getByText(/= 全部/)).toBeVisible();
   await expectPicture(page, 'coverage.png');
 });
 
 test('a township in the inspector', async ({ page }) => {
-  await boot(
+  await show(
     page,
     link({ selection: { kind: 'township', code: '140823101' }, rightTab: 'inspect' }),
   );
@@ -92,13 +94,14 @@ test('a township in the inspector', async ({ page }) => {
 });
 
 test('belts and the year 2018', async ({ page }) => {
-  await boot(page, link({ layers: shown('belts', 'timeline'), year: 2018, leftTab: 'objects' }));
+  await show(page, link({ layers: shown('belts', 'timeline'), year: 2018, leftTab: 'objects' }));
   await expect(page.getByRole('slider', { name: '年份' })).toHaveAttribute('aria-valuenow', '2018');
   await expectPicture(page, 'belts-2018.png');
 });
 
 test('the projector theme with an answer', async ({ page }) => {
-  await boot(page, link({ theme: 'projector', chosenProjectIds: ['dayudu'], tableOpen: false }));
+  await show(page, link({ theme: 'projector', chosenProjectIds: ['dayudu'], tableOpen: false }));
+  await page.keyboard.press('f');
   await expect(screenOf(page).coverage.getByText(/= 全部/)).toBeVisible();
   await expectPicture(page, 'projector.png');
 });
