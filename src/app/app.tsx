@@ -6,7 +6,7 @@ import { MessagesProvider } from '../ui/messages';
 import { antdTheme } from './theme';
 import { ErrorBoundary } from './error-boundary';
 import { LoadFailure, Loading } from './loading';
-import { openRegion } from './open-region';
+import { type OpeningStep, openRegion } from './open-region';
 import { RegionScreen } from './region-screen';
 import { useSession } from './session-store';
 import { useEffectiveWorkspace } from './use-effective-workspace';
@@ -15,9 +15,11 @@ import { type Workspace, WorkspaceContext } from './workspace';
 const REGION_ID = 'yuncheng';
 
 type Opening =
-  | { readonly kind: 'loading'; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'loading'; readonly step: OpeningStep }
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
   | { readonly kind: 'open'; readonly workspace: Workspace };
+
+const BEGINNING: Opening = { kind: 'loading', step: { stage: 'files', done: 0, total: 0 } };
 
 function unexpected(error: unknown): Problem {
   return {
@@ -30,17 +32,15 @@ function unexpected(error: unknown): Problem {
 }
 
 function useRegion(regionId: string, attempt: number): Opening {
-  const [opening, setOpening] = useState<Opening>({ kind: 'loading', doneBytes: 0, totalBytes: 0 });
+  const [opening, setOpening] = useState<Opening>(BEGINNING);
   useEffect(() => {
     let current = true;
     let opened: Workspace | null = null;
     const show = (next: Opening): void => {
       if (current) setOpening(next);
     };
-    show({ kind: 'loading', doneBytes: 0, totalBytes: 0 });
-    openRegion(regionId, ({ doneBytes, totalBytes }) =>
-      show({ kind: 'loading', doneBytes, totalBytes }),
-    )
+    show(BEGINNING);
+    openRegion(regionId, (step) => show({ kind: 'loading', step }))
       .then((outcome) => {
         if (!outcome.ok) return show({ kind: 'failed', problems: outcome.problems });
         opened = outcome.value;
@@ -97,7 +97,7 @@ export function App() {
     >
       <MessagesProvider>
         <ErrorBoundary area="村图">
-          {opening.kind === 'loading' && <Loading {...opening} />}
+          {opening.kind === 'loading' && <Loading step={opening.step} />}
           {opening.kind === 'failed' && (
             <LoadFailure problems={opening.problems} onRetry={() => setAttempt(attempt + 1)} />
           )}

@@ -1,27 +1,23 @@
 import { Button } from 'antd';
 import type { Problem } from '../domain/problem';
+import { formatInteger } from '../ui/format';
 import { ProblemList } from '../ui/problem-list';
-
-interface LoadingProps {
-  readonly doneBytes: number;
-  readonly totalBytes: number;
-}
+import type { OpeningStep } from './open-region';
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
-export function Loading({ doneBytes, totalBytes }: LoadingProps) {
+function stepText({ stage, done, total }: OpeningStep): string {
+  if (stage === 'villages') return `正在核对村庄 ${formatInteger(done)} / ${formatInteger(total)}`;
+  return `正在读取区域数据${total > 0 ? ` ${kilobytes(done)} / ${kilobytes(total)}` : ''}`;
+}
+
+export function Loading({ step }: { readonly step: OpeningStep }) {
+  const { done, total } = step;
   return (
     <main className="opening" aria-busy="true">
       <h1>村图</h1>
-      <p role="status">
-        正在读取区域数据
-        {totalBytes > 0 && ` ${kilobytes(doneBytes)} / ${kilobytes(totalBytes)}`}
-      </p>
-      <progress
-        aria-label="读取进度"
-        max={totalBytes || 1}
-        {...(totalBytes > 0 ? { value: doneBytes } : {})}
-      />
+      <p role="status">{stepText(step)}</p>
+      <progress aria-label="读取进度" max={total || 1} {...(total > 0 ? { value: done } : {})} />
     </main>
   );
 }

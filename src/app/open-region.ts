@@ -1,5 +1,6 @@
 import { estimatePoverty } from '../analysis/poverty-estimate';
 import { openLibrary } from '../document/document-library';
+import { breathe } from '../document/breathe';
 import { documentLocks } from '../document/document-locks';
 import type { DocumentSession } from '../document/document-session';
 import { browserStore } from '../document/document-store';
@@ -10,7 +11,7 @@ import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import { createEngineClient } from '../engine/client';
 import { workerTransport } from '../engine/worker-transport';
-import { type LoadProgress, loadPack } from '../packs/load';
+import { loadPack } from '../packs/load';
 import { fetchSource } from '../packs/source';
 import { tabMemory } from './document-tab-memory';
 import { engineWorker } from './engine-worker';
@@ -34,12 +35,32 @@ function staleNotes(pack: RegionPack, documents: DocumentSession): readonly Prob
   );
 }
 
+/** How far the opening has come: bytes of the pack's files read, then villages checked. */
+export interface OpeningStep {
+  readonly stage: 'files' | 'villages';
+  readonly done: number;
+  /** 0: not known yet. */
+  readonly total: number;
+}
+
+/** Between two breaths: long enough to cost nothing, short enough that the progress moves. */
+const BREATH_MILLISECONDS = 12;
+
 /** Loads a shipped region, starts its engine and opens the document made on it. */
 export async function openRegion(
   regionId: string,
-  onProgress: (progress: LoadProgress) => void,
+  onStep: (step: OpeningStep) => void,
 ): Promise<Outcome<Workspace>> {
-  const loaded = await loadPack(fetchSource(`geodata/${regionId}`), { onProgress });
+  let last = performance.now();
+  const loaded = await loadPack(fetchSource(`geodata/${regionId}`), {
+    onProgress: ({ doneBytes: done, totalBytes: total }) => onStep({ stage: 'files', done, total }),
+    breathe: async (done, total) => {
+      if (performance.now() - last < BREATH_MILLISECONDS) return;
+      onStep({ stage: 'villages', done, total });
+      await breathe();
+      last = performance.now();
+    },
+  });
   if (!loaded.ok) return loaded;
   const pack = loaded.value;
   const engine = createEngineClient(workerTransport(engineWorker()));

@@ -37,6 +37,8 @@ export interface LoadProgress {
 
 export interface LoadOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Waited for between pieces of villages.csv, with the rows read so far and those that pack.json promises. */
+  readonly breathe?: (rows: number, total: number) => Promise<void>;
   /** SHA-256 as hex, or null where none can be had; defaults to the browser's own. */
   readonly digest?: Digest;
 }
@@ -81,7 +83,12 @@ function codesOf(areas: readonly { readonly code: string }[]): ReadonlySet<strin
   return new Set(areas.map((area) => area.code));
 }
 
-function parseCore(files: Files, manifest: Manifest, check: GeometryChecker): Core {
+async function parseCore(
+  files: Files,
+  manifest: Manifest,
+  check: GeometryChecker,
+  options: LoadOptions,
+): Promise<Core> {
   const { bbox } = manifest;
   const counties = parseCounties(fileOf(files, 'counties.geojson'), bbox, check);
   const countyCodes = hasErrors(counties.problems) ? null : codesOf(counties.value);
@@ -90,7 +97,10 @@ function parseCore(files: Files, manifest: Manifest, check: GeometryChecker): Co
     countyCodes === null || hasErrors(townships.problems)
       ? null
       : { counties: countyCodes, townships: codesOf(townships.value) };
-  const villages = parseVillages(fileOf(files, 'villages.csv'), bbox, areas);
+  const listed = fileOf(files, 'villages.csv');
+  const villages = await parseVillages(listed, bbox, areas, async (rows) => {
+    await options.breathe?.(rows, listed.records ?? rows);
+  });
   return {
     counties: counties.value,
     townships: townships.value,
@@ -294,7 +304,7 @@ export async function loadPack(
     readFiles(source, manifest.value, options),
     loadGeometryChecker(),
   ]);
-  const core = parseCore(files, manifest.value, check);
+  const core = await parseCore(files, manifest.value, check, options);
   if (hasErrors(core.problems)) {
     const coreFiles: ReadonlySet<string> = new Set(CORE_FILES);
     const others = [...files.values()].filter((file) => !coreFiles.has(file.path));

@@ -3,7 +3,7 @@
 import type { BoundingBox } from '../domain/lng-lat';
 import type { Problem } from '../domain/problem';
 import type { PositionMethod, Village, VillageKind } from '../domain/village';
-import { csvRows } from './csv-rows';
+import { csvRowPieces } from './csv-rows';
 import { isInside } from './parse-areas';
 import { decodeUtf8 } from './parse-json';
 import { type Parsed, MEND_REPLACE_PACK, problemAt } from './pack-problem';
@@ -111,6 +111,16 @@ function readRow(cells: Cells, row: number, context: RowContext, report: Report)
   };
 }
 
+function cellsOf(values: readonly string[]): Cells | null {
+  if (values.length !== VILLAGE_HEADING.length) return null;
+  const cells: Partial<Record<Column, string>> = {};
+  VILLAGE_HEADING.forEach((column, at) => {
+    cells[column] = values[at] ?? '';
+  });
+  // Every column has just been given its cell.
+  return cells as Cells;
+}
+
 function headingProblem(file: string, heading: readonly string[]): Problem | null {
   if (heading.join(',') === VILLAGE_HEADING.join(',')) return null;
   const what = `表头应为 ${VILLAGE_HEADING.join(',')}，实为「${heading.join(',')}」。`;
@@ -119,43 +129,52 @@ function headingProblem(file: string, heading: readonly string[]): Problem | nul
 
 /**
  * Villages in code order; every row is read even when some are wrong, so that all problems show at once.
- * The value is only to be used when no problem is an error. `areas` null skips look-ups of parents.
+ * The value is only to be used when no problem is an error. `areas` null skips look-ups of parents. `breathe` is waited for
+ * between pieces of the file, with the number of rows read: a nation's villages take seconds.
  */
-export function parseVillages(
+export async function parseVillages(
   file: ReadFile,
   bbox: BoundingBox,
   areas: AreaCodes | null,
-): Parsed<readonly Village[]> {
+  breathe: (rows: number) => Promise<void>,
+): Promise<Parsed<readonly Village[]>> {
   if (file.bytes === null) return { value: [], problems: file.problems };
-  const problems: Problem[] = [...file.problems];
   const text = decodeUtf8(file.path, file.bytes);
-  if (text.value === null) return { value: [], problems: [...problems, ...text.problems] };
-  const rows = csvRows(text.value);
-  const wrongHeading = headingProblem(file.path, rows[0] ?? []);
-  if (wrongHeading) return { value: [], problems: [...problems, wrongHeading] };
-  problems.push(...countProblems(file, rows.length - 1));
+  if (text.value === null) return { value: [], problems: [...file.problems, ...text.problems] };
 
+  const problems: Problem[] = [];
   const context: RowContext = { bbox, areas, rowByCode: new Map() };
   const villages: Village[] = [];
-  for (let index = 1; index < rows.length; index += 1) {
-    const values = rows[index] ?? [];
-    const row = index + 1;
-    if (values.length !== VILLAGE_HEADING.length) {
+  let row = 0;
+  const readLine = (values: readonly string[]): void => {
+    const cells = cellsOf(values);
+    if (cells === null) {
       const what = `应有 ${VILLAGE_HEADING.length} 格，实有 ${values.length} 格。`;
       problems.push(
         problemAt('error', 'pack-cells', { file: file.path, row }, what, MEND_REPLACE_PACK),
       );
-      continue;
+      return;
     }
-    const cells = Object.fromEntries(
-      VILLAGE_HEADING.map((column, at) => [column, values[at] ?? '']),
-    ) as Cells;
-    villages.push(
-      readRow(cells, row, context, (code, column, what, mend) => {
-        problems.push(problemAt('error', code, { file: file.path, row, column }, what, mend));
-      }),
-    );
+    const report: Report = (code, column, what, mend) => {
+      problems.push(problemAt('error', code, { file: file.path, row, column }, what, mend));
+    };
+    villages.push(readRow(cells, row, context, report));
+  };
+  for (const rows of csvRowPieces(text.value)) {
+    for (const values of rows) {
+      row++;
+      const wrongHeading = row === 1 ? headingProblem(file.path, values) : null;
+      if (wrongHeading) return { value: [], problems: [...file.problems, wrongHeading] };
+      if (row > 1) readLine(values);
+    }
+    await breathe(row - 1);
   }
+  const noHeading = row === 0 ? headingProblem(file.path, []) : null;
+  if (noHeading) return { value: [], problems: [...file.problems, noHeading] };
   const ordered = inCodeOrder(file.path, villages);
-  return { value: ordered.value, problems: [...problems, ...ordered.problems] };
+  const counted = countProblems(file, row - 1);
+  return {
+    value: ordered.value,
+    problems: [...file.problems, ...counted, ...problems, ...ordered.problems],
+  };
 }

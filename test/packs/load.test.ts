@@ -85,6 +85,15 @@ describe('a sound pack', () => {
     expect(steps.at(-1)?.doneBytes).toBe(steps[0]?.totalBytes);
   });
 
+  it('lets the caller breathe while villages are read, with the rows read of those promised', async () => {
+    const steps: (readonly number[])[] = [];
+    const breathe = (rows: number, total: number): Promise<void> => {
+      steps.push([rows, total]);
+      return Promise.resolve();
+    };
+    await loadPack(sealedSource(), { breathe });
+    expect(steps).toEqual([[4, 4]]);
+  });
   it('says so when no digest is to be had, and checks the rest', async () => {
     const outcome = await loadPack(sealedSource(), { digest: async () => null });
     expect(outcome.ok && outcome.notes.map((note) => note.text)).toEqual([
