@@ -6,16 +6,17 @@ import { containsTest, polygonAreaSquareMetres } from './area';
 import { areaOf, areaWithout, polygonsOf, unitedAreas } from './area-boolean';
 import type { Area } from './display-buffer';
 import { done, refused } from './edit-outcome';
+import { overlapOf } from './overlaps';
 
-/** What may lie outside for rounding. */
-const SLACK_SQUARE_METRES = 1e-3;
+/** What may lie outside for rounding, where a hole touches the border. */
+const SLACK_SQUARE_METRES = 0.1;
 
 /** The area without a hole drawn inside it. A Problem when part of the hole lies outside its outer border. */
 export function holeCut(area: Area, hole: Polygon): Outcome<Area> {
   const filled = areaOf(polygonsOf(area).map((rings) => rings.slice(0, 1)));
-  const outside = filled ? areaWithout(hole, filled) : done(hole);
-  if (!outside.ok) return outside;
-  const outsideSquareMetres = outside.value ? polygonAreaSquareMetres(outside.value) : 0;
+  const inside = filled ? overlapOf(hole, filled) : done(null);
+  if (!inside.ok) return inside;
+  const outsideSquareMetres = polygonAreaSquareMetres(hole) - (inside.value?.squareMetres ?? 0);
   if (outsideSquareMetres > SLACK_SQUARE_METRES) {
     return refused(
       'hole-outside',

@@ -142,7 +142,7 @@ function foldOf(one: Cycle, i: number, other: Cycle, j: number): readonly [numbe
   return [x, y];
 }
 
-/** Every crossing within and between rings. O(n log n) for shapes that are not all one column. */
+/** Every crossing within and between rings, in the order of the rings. O(n log n) for shapes that are not all one column. */
 export function ringCrossings(rings: readonly (readonly Position[])[]): readonly EdgeCrossing[] {
   const cycles = rings.map(cornersOf);
   const edges = cycles.flatMap((cycle, ring) =>
@@ -173,7 +173,13 @@ export function ringCrossings(rings: readonly (readonly Position[])[]): readonly
     }
     active.push(next);
   }
-  return found;
+  return found.toSorted(
+    (p, q) =>
+      p.rings[0] - q.rings[0] ||
+      p.rings[1] - q.rings[1] ||
+      p.indices[0] - q.indices[0] ||
+      p.indices[1] - q.indices[1],
+  );
 }
 
 /** Index where the later of two crossing edges starts, or null. */

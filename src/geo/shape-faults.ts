@@ -128,11 +128,18 @@ function ringFaults({ number, positions }: Ring): ShapeFault[] {
   ];
 }
 
+interface Crossings {
+  readonly faults: readonly ShapeFault[];
+  /** Numbers of the rings that take part. */
+  readonly rings: ReadonlySet<number>;
+}
+
 /** Faults between the rings of one Polygon or MultiPolygon; also a ring with itself. */
-function crossingFaults(polygons: readonly (readonly Ring[])[]): ShapeFault[] {
+function crossingFaults(polygons: readonly (readonly Ring[])[]): Crossings {
+  const crossed = new Set<number>();
   const rings = polygons.flatMap((each, polygon) => each.map((ring) => ({ ...ring, polygon })));
   const spikes = rings.map(({ positions }) => spikesOf(positions));
-  return ringCrossings(rings.map(({ positions }) => positions)).flatMap(
+  const faults = ringCrossings(rings.map(({ positions }) => positions)).flatMap(
     ({ rings: [first, second], at: [x, y], fold }) => {
       const [one, two] = [rings[first], rings[second]];
       if (!one || !two) return [];
@@ -144,9 +151,11 @@ function crossingFaults(polygons: readonly (readonly Ring[])[]): ShapeFault[] {
           : one.polygon === two.polygon
             ? 'rings-cross'
             : 'parts-overlap';
+      crossed.add(one.number).add(two.number);
       return [fault(kind, two.number, [x, y])];
     },
   );
+  return { faults, rings: crossed };
 }
 
 /** A corner of `ring` strictly on one side of another ring; undefined when there is none. */
@@ -190,10 +199,9 @@ function areaFaults(polygons: readonly (readonly Path[])[], from: number): Shape
   );
   const sound = numbered.filter((rings) => rings.every((ring) => !blocked.has(ring.number)));
   const crossings = crossingFaults(sound);
-  // Rings that cross are not also told to lie outside each other.
-  const crossed = new Set(crossings.map(({ ring }) => ring));
-  const nested = nestingFaults(sound).filter(({ ring }) => !crossed.has(ring));
-  return [...own, ...crossings, ...nested];
+  // Rings that cross are not also told to lie outside or inside each other.
+  const nested = nestingFaults(sound).filter(({ ring }) => !crossings.rings.has(ring));
+  return [...own, ...crossings.faults, ...nested];
 }
 
 function faultsFrom(geometry: Geometry, from: number): { faults: ShapeFault[]; paths: number } {

@@ -98,6 +98,7 @@ describe('vertices of unions, intersections and differences', () => {
     ]);
     const apart = polygon(square(110.95, 35.05, 0.01));
     const left = valueOf(areaWithout(west, apart));
+    if (left === null) throw new Error();
     for (const corner of cornersOf(west.coordinates)) {
       expect(cornersOf(polygonsOf(left).flat())).toContain(corner);
     }
