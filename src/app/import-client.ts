@@ -1,5 +1,16 @@
 import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
-import type { FromImportWorker, ImportAnswers, ImportAsk, ImportStep } from './import-task';
+import { breathe } from '../document/breathe';
+import type { ImportContext } from '../io/import-choices';
+import type {
+  FromImportWorker,
+  ImportAnswers,
+  ImportAsk,
+  ImportStep,
+  ToImportWorker,
+} from './import-task';
+
+/** So many are copied in a few milliseconds. */
+const VILLAGES_A_MESSAGE = 2000;
 
 /** Raised when the page ends the worker under a question. */
 export class ImportCancelled extends Error {
@@ -10,6 +21,8 @@ export class ImportCancelled extends Error {
 }
 
 export interface ImportClient {
+  /** Tells the worker of the region before the next question; the one that it knows is not told again. */
+  readonly setRegion: (region: ImportContext) => void;
   /** Questions are answered one after the other, in the order asked. */
   readonly ask: <T extends ImportAsk>(
     ask: T,
@@ -69,12 +82,29 @@ export function createImportClient(): ImportClient {
       else worker.postMessage(ask);
     }).finally(() => done.abort());
   };
+  const tellRegion = async (region: ImportContext): Promise<void> => {
+    const tell = (message: ToImportWorker): void => worker.postMessage(message);
+    tell({ kind: 'region', region: { ...region, villages: [] } });
+    for (let at = 0; at < region.villages.length; at += VILLAGES_A_MESSAGE) {
+      await breathe();
+      tell({
+        kind: 'region-villages',
+        villages: region.villages.slice(at, at + VILLAGES_A_MESSAGE),
+      });
+    }
+  };
   const queued = <T extends ImportAsk>(ask: T, hearers: Hearers) => {
     const mine = last.then(() => run(ask, hearers));
     last = Promise.allSettled([mine]);
     return mine;
   };
+  let told: ImportContext | null = null;
   return {
+    setRegion: (region) => {
+      if (told === region) return;
+      told = region;
+      last = last.then(() => tellRegion(region));
+    },
     ask: (ask, onStep) => queued(ask, { ...NOTHING, onStep }),
     take: async () => {
       const villages: ImportedVillage[] = [];

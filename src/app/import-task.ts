@@ -2,6 +2,7 @@
 // are taken.
 import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
 import type { Problem } from '../domain/problem';
+import type { Village } from '../domain/village';
 import type { ImportPreviewView } from '../features/import/import-dialog-props';
 import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-choices';
 import type { ImportSuggestion, RememberedColumns } from '../io/import-suggest';
@@ -56,20 +57,20 @@ export interface ImportAnswers {
 }
 
 export type ImportAsk =
-  | {
-      readonly kind: 'read';
-      readonly files: readonly ChosenFile[];
-      readonly context: ImportContext;
-    }
+  | { readonly kind: 'read'; readonly files: readonly ChosenFile[] }
   | {
       readonly kind: 'suggest';
       readonly place: LayerPlace;
-      /** As it is now: an import before may have changed the region. */
-      readonly context: ImportContext;
       readonly remembered: readonly (readonly [string, RememberedColumns])[];
     }
   | { readonly kind: 'preview'; readonly place: LayerPlace; readonly choices: ImportChoices }
   | { readonly kind: 'take' };
+
+/** The region comes ahead of the questions, its villages in slices: many are not copied in one go. */
+export type ToImportWorker =
+  | ImportAsk
+  | { readonly kind: 'region'; readonly region: ImportContext }
+  | { readonly kind: 'region-villages'; readonly villages: readonly Village[] };
 
 export interface ImportStep {
   readonly words: string;

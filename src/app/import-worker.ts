@@ -22,12 +22,13 @@ import type {
   PreviewAnswer,
   ReadAnswer,
   ReadLayer,
+  ToImportWorker,
 } from './import-task';
 
 const HEAD_ROWS = 12;
 const MOST_POSITIONS = 3000;
-/** Rows that a user may match by hand; more are told by their count. */
-const MOST_UNMATCHED = 200;
+/** Rows listed to be matched by hand, the next ones as these are matched; more are told by their count. */
+const MOST_UNMATCHED = 80;
 /** A folder of more files than this is not what somebody meant to import. */
 const MOST_FILES = 2000;
 /** Rows of one message to the page: it reads so many in a few milliseconds. */
@@ -43,7 +44,6 @@ const FIGURES = [
 ] as const satisfies readonly (keyof VillageFigures)[];
 
 interface Opened {
-  readonly context: ImportContext;
   readonly sources: readonly SourceFile[];
   /** Bytes of terrain files, by name. */
   readonly terrain: ReadonlyMap<string, Uint8Array>;
@@ -52,6 +52,8 @@ interface Opened {
 }
 
 let opened: Opened | null = null;
+/** As it is now: an import before may have changed it. */
+let region: ImportContext | null = null;
 let taken: ImportContent | null = null;
 
 function post(message: FromImportWorker): void {
@@ -66,6 +68,11 @@ function tell(step: ImportStep): void {
 function files(): Opened {
   if (opened === null) throw new Error('asked before any file was read');
   return opened;
+}
+
+function context(): ImportContext {
+  if (region === null) throw new Error('asked before the region was told');
+  return region;
 }
 
 function tooLarge(path: string): Problem {
@@ -98,7 +105,7 @@ function unreadable(path: string): Problem {
   };
 }
 
-function layersOf(sources: readonly SourceFile[], context: ImportContext): readonly ReadLayer[] {
+function layersOf(sources: readonly SourceFile[]): readonly ReadLayer[] {
   const isOne = sources.length === 1 && sources[0]?.layers.length === 1;
   return sources.flatMap((source, file) => {
     const { fileName, format, encoding, sha256, layers } = source;
@@ -116,7 +123,7 @@ function layersOf(sources: readonly SourceFile[], context: ImportContext): reado
       rowCount: layer.rows.length,
       head: layer.rows.slice(0, HEAD_ROWS).map(({ row, cells }) => ({ row, cells })),
       headings: layer.headings,
-      isRemarks: !isOne && suggestChoices(layer, fileName, context).isRemarks,
+      isRemarks: !isOne && suggestChoices(layer, fileName, context()).isRemarks,
     }));
   });
 }
@@ -131,7 +138,7 @@ async function bytesOf(file: Blob): Promise<Uint8Array | null> {
   }
 }
 
-async function read(chosen: readonly ChosenFile[], context: ImportContext): Promise<ReadAnswer> {
+async function read(chosen: readonly ChosenFile[]): Promise<ReadAnswer> {
   if (chosen.length > MOST_FILES) return { layers: [], problems: [tooMany(chosen.length)] };
   const inputs: InputFile[] = [];
   const problems: Problem[] = [];
@@ -155,9 +162,9 @@ async function read(chosen: readonly ChosenFile[], context: ImportContext): Prom
   const terrain = new Map(
     inputs.flatMap(({ path, bytes }) => (isTerrain.has(path) ? [[path, bytes]] : [])),
   );
-  opened = { context, sources, terrain, grids: new Map() };
+  opened = { sources, terrain, grids: new Map() };
   return {
-    layers: layersOf(sources, context),
+    layers: layersOf(sources),
     problems: [...problems, ...(outcome.ok ? outcome.notes : outcome.problems)],
   };
 }
@@ -195,6 +202,7 @@ async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
       accuracyMetres: 0,
       allowOutside: false,
       matches: new Map(),
+      addsUnknown: false,
     },
     crs: { guesses: [guess], isSure: crs !== null, reason: evidence },
     useEvidence: '高程数据：为各村取高程和坡度',
@@ -204,13 +212,11 @@ async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
 }
 
 async function suggest(ask: Extract<ImportAsk, { kind: 'suggest' }>): Promise<ImportSuggestion> {
-  const { context } = ask;
-  opened = { ...files(), context };
   const { source, layer } = sourceAt(ask.place);
   if (layer === null) return terrainSuggestion(source.fileName);
-  const first = suggestChoices(layer, source.fileName, context);
+  const first = suggestChoices(layer, source.fileName, context());
   const remembered = ask.remembered.find(([key]) => key === first.key)?.[1];
-  return remembered ? suggestChoices(layer, source.fileName, context, remembered) : first;
+  return remembered ? suggestChoices(layer, source.fileName, context(), remembered) : first;
 }
 
 function refusedTerrain(problems: readonly Problem[]): ImportPreview {
@@ -226,7 +232,7 @@ async function previewTerrain(fileName: string, choices: ImportChoices): Promise
     const problem = declaredCrsProblem(declaredCrsOf(choices.crs), fileName);
     return refusedTerrain(problem ? [problem] : crs.problems);
   }
-  return elevationPreview(grid.value, crs.value, files().context.villages, fileName);
+  return elevationPreview(grid.value, crs.value, context().villages, fileName);
 }
 
 function positionsOf(content: ImportContent): readonly LngLat[] {
@@ -250,7 +256,7 @@ function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAns
     ...preview,
     unmatched: unmatched.slice(0, MOST_UNMATCHED),
     unmatchedCount: unmatched.length,
-    addable: unmatched.flatMap(({ row, newCode }) => (newCode === null ? [] : [[row, newCode]])),
+    addableCount: unmatched.filter(({ newCode }) => newCode !== null).length,
     kind: content?.kind ?? null,
     count:
       content === null || content.kind === 'villages' ? villages.length : content.features.length,
@@ -264,11 +270,10 @@ function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAns
 
 async function preview(ask: Extract<ImportAsk, { kind: 'preview' }>): Promise<PreviewAnswer> {
   const { source, layer } = sourceAt(ask.place);
-  const { context } = files();
   const result =
     layer === null
       ? await previewTerrain(source.fileName, ask.choices)
-      : await previewImport(source, layer, ask.choices, context, {
+      : await previewImport(source, layer, ask.choices, context(), {
           onProgress: (done, total) => tell({ words: '核对各行', done, total }),
         });
   taken = result.content;
@@ -295,7 +300,7 @@ function sentInSlices(content: ImportContent): ImportContent {
 async function answer(ask: ImportAsk): Promise<ImportAnswers[ImportAsk['kind']]> {
   switch (ask.kind) {
     case 'read':
-      return read(ask.files, ask.context);
+      return read(ask.files);
     case 'suggest':
       return suggest(ask);
     case 'preview':
@@ -306,7 +311,16 @@ async function answer(ask: ImportAsk): Promise<ImportAnswers[ImportAsk['kind']]>
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<ImportAsk>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToImportWorker>) => {
+  if (data.kind === 'region') {
+    ({ region } = data);
+    return;
+  }
+  if (data.kind === 'region-villages') {
+    const now = context();
+    region = { ...now, villages: now.villages.concat(data.villages) };
+    return;
+  }
   answer(data).then(
     (value) => post({ type: 'done', answer: value }),
     (error: unknown) =>

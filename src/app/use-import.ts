@@ -77,7 +77,7 @@ function failureText(error: unknown): string {
 }
 
 /** Questions to a worker that ends with the dialog. What comes of a worker that was ended is not heard of any more. */
-function useImportWorker(patch: Patch) {
+function useImportWorker(patch: Patch, region: { readonly current: ImportContext }) {
   const current = useRef<ImportClient | null>(null);
   const open = useRef(0);
   const end = useCallback((): void => {
@@ -91,6 +91,7 @@ function useImportWorker(patch: Patch) {
       question: (client: ImportClient, onStep: (step: ImportStep) => void) => Promise<T>,
     ) => {
       const client = (current.current ??= createImportClient());
+      client.setRegion(region.current);
       const isOver = (): boolean => current.current !== client;
       let isSlow = false;
       let newest: ImportStep | null = null;
@@ -118,7 +119,7 @@ function useImportWorker(patch: Patch) {
         }
       }
     },
-    [patch],
+    [patch, region],
   );
   const ask = useCallback(
     <T extends ImportAsk>(question: T): Promise<ImportAnswers[T['kind']] | null> =>
@@ -136,9 +137,9 @@ export function useImport(context: ImportContext): ImportRun {
     (change) => setState((before) => ({ ...before, ...change })),
     [],
   );
-  const { ask, take, end } = useImportWorker(patch);
   // An import changes the region; the files are not to be read again for that.
   const region = useLatest(context);
+  const { ask, take, end } = useImportWorker(patch, region);
   const newestPreview = useRef(0);
 
   const suggest = useCallback(
@@ -146,23 +147,23 @@ export function useImport(context: ImportContext): ImportRun {
       const place: LayerPlace = layer.place;
       const remembered = rememberedColumns(storage());
       patch({ layer, suggestion: null, choices: null, preview: null, toMatch: [] });
-      const suggestion = await ask({ kind: 'suggest', place, context: region.current, remembered });
+      const suggestion = await ask({ kind: 'suggest', place, remembered });
       if (suggestion) patch({ suggestion, choices: suggestion.choices });
     },
-    [ask, patch, region],
+    [ask, patch],
   );
   const readFiles = useCallback(
     (files: readonly ChosenFile[]): void => {
       end();
       setState({ ...EMPTY, isBusy: true });
-      void ask({ kind: 'read', files, context: region.current }).then(async (read) => {
+      void ask({ kind: 'read', files }).then(async (read) => {
         if (!read) return;
         patch({ read });
         const first = read.layers.find(({ isRemarks }) => !isRemarks) ?? read.layers[0];
         if (first) await suggest(first);
       });
     },
-    [ask, end, patch, region, suggest],
+    [ask, end, patch, suggest],
   );
   const preview = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
     const mine = ++newestPreview.current;

@@ -57,6 +57,8 @@ export interface ImportChoices {
   readonly allowOutside: boolean;
   /** Row → village code, chosen by the user for rows that matched nothing or several. */
   readonly matches: ReadonlyMap<number, string>;
+  /** The user has said that every other row that can be a new village is one. */
+  readonly addsUnknown: boolean;
 }
 
 /** What guesses and matching need of the open region. */

@@ -123,6 +123,7 @@ export function suggestChoices(
       accuracyMetres: accuracyOf(rows, roles),
       allowOutside: false,
       matches: new Map(),
+      addsUnknown: false,
     },
     crs: weighing,
     useEvidence: use.evidence,

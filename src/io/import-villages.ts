@@ -296,17 +296,25 @@ export async function readVillageRows(
     countyAt: countyFinder(context),
     noData: new Map(),
   };
+  /** `newCode`: of a row that is no known village and may become a new one. */
+  const matchedRow = (row: SourceRow) => {
+    const input = match.of(row.cells, choices.matches.get(row.row) ?? null);
+    const found = matcher.match(input);
+    const isOpen = found.kind === 'none' || found.kind === 'several';
+    const isPlaced = isOpen && rowPosition(row, reader.places)?.kind === 'point';
+    const newCode = isPlaced ? matcher.newCode(input) : null;
+    if (newCode === null || !choices.addsUnknown) return { input, found, newCode };
+    const added = match.of(row.cells, newCode);
+    return { input: added, found: matcher.match(added), newCode };
+  };
   const villages: ImportedVillage[] = [];
   const unmatched: UnmatchedRow[] = [];
   for (const [at, row] of rows.entries()) {
     await pace.step(at, rows.length);
-    const input = match.of(row.cells, choices.matches.get(row.row) ?? null);
-    const found = matcher.match(input);
+    const { input, found, newCode } = matchedRow(row);
     const matched = matchedOf(found, bareName(row.cells[nameColumn] ?? null));
     if (matched === null) {
       if (found.kind === 'none' || found.kind === 'several') {
-        const isPlaced = rowPosition(row, reader.places)?.kind === 'point';
-        const newCode = isPlaced ? matcher.newCode(input) : null;
         unmatched.push({ ...unmatchedRow(row, found, input), newCode });
         problems.refuse(row.row, {
           code: `match-${found.kind}`,

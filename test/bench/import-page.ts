@@ -1,6 +1,6 @@
 // npm run bench -- --import           a file of 60,000 rows from choice to the region that it changed, in the real page
 // npm run bench -- --import --write   also renews that section of docs/performance.md
-// --cases=0,4 does less, --dist=folder takes a build that is there, --profile=file.cpuprofile profiles the last case's 导入.
+// --cases=0,4 does less, --dist=folder takes a build that is there, --profile=file.cpuprofile profiles the last case.
 //
 // Times are the machine's, without a user's pauses between the steps. The page's tasks come from Chromium's own trace:
 // by the clock (other jobs and the painting on the processor included) and by the main thread's processor time.
@@ -103,7 +103,7 @@ function longestTasks(bytes: Buffer, marks: readonly string[]): readonly Longest
   if (!page) throw new Error(`the trace lacks ${marks[0]}`);
   const tasks = traceEvents.filter(
     ({ name, ph, pid, tid }) =>
-      ph === 'X' && pid === page.pid && tid === page.tid && /RunTask$/.test(name),
+      ph === 'X' && pid === page.pid && tid === page.tid && name.endsWith('RunTask'),
   );
   return began.map((mark, at) => {
     const [from, to] = [mark?.ts ?? 0, began[at + 1]?.ts ?? Infinity];
@@ -135,6 +135,12 @@ async function measured(
   await page.getByTestId('import-files').waitFor({ state: 'attached' });
   await page.evaluate(() => window.importProbe.settle());
   await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  const cdp = await page.context().newCDPSession(page);
+  if (profile !== undefined) {
+    await cdp.send('Profiler.enable');
+    await cdp.send('Profiler.setSamplingInterval', { interval: 500 });
+    await cdp.send('Profiler.start');
+  }
   await page.evaluate((text) => window.importProbe.watch(text), file.villages);
   await page.getByTestId('import-files').setInputFiles(file.path);
   const read = await phase('read');
@@ -145,12 +151,6 @@ async function measured(
   if (file.villages !== '') await page.getByRole('button', { name: /全部作为新增的村$/ }).click();
   const preview = matched + (file.villages === '' ? 0 : await phase('add'));
   await page.evaluate(() => window.importProbe.settle());
-  const cdp = await page.context().newCDPSession(page);
-  if (profile !== undefined) {
-    await cdp.send('Profiler.enable');
-    await cdp.send('Profiler.setSamplingInterval', { interval: 500 });
-    await cdp.send('Profiler.start');
-  }
   await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).click();
   const apply = await phase('apply');
   const shown = await phase('shown');

@@ -21,9 +21,9 @@ const layer = tableLayer([
 ]);
 const source = sourceOf(layer);
 
-function preview(matches: ImportChoices['matches']): Promise<ImportPreview> {
+function preview(matches: ImportChoices['matches'], addsUnknown = false): Promise<ImportPreview> {
   const { choices } = suggestChoices(layer, source.fileName, context);
-  return previewImport(source, layer, { ...choices, crs: 'wgs84', matches }, context);
+  return previewImport(source, layer, { ...choices, crs: 'wgs84', matches, addsUnknown }, context);
 }
 
 it('is offered with a known township and a position only, and added when chosen', async () => {
@@ -46,4 +46,21 @@ it('is offered with a known township and a position only, and added when chosen'
     position: PLACE,
     added: { townshipCode: TOWNSHIP, countyCode: '140829' },
   });
+});
+
+it('is every row that can be one when the user says so, and none besides', async () => {
+  const { unmatched, content, rowsOk, rowsRefused } = await preview(new Map(), true);
+  expect(unmatched.map(({ row }) => row)).toEqual([4, 5]);
+  const villages = content?.kind === 'villages' ? content.villages : [];
+  expect(villages.map(({ row, added }) => [row, added !== null])).toEqual([
+    [2, false],
+    [3, true],
+  ]);
+  expect([rowsOk, rowsRefused]).toEqual([2, 2]);
+});
+
+it('gives way to what the user chose for the row', async () => {
+  const { content } = await preview(new Map([[3, known.code]]), true);
+  const villages = content?.kind === 'villages' ? content.villages : [];
+  expect(villages.filter(({ added }) => added !== null)).toEqual([]);
 });

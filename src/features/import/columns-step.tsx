@@ -10,6 +10,8 @@ import type { ImportGuessView, ImportLayerView } from './import-dialog-props';
 import { USE_CHOICES } from './import-view';
 import styles from './import.module.css';
 
+/** Other columns or another use match anew. */
+const NO_MATCHES = { matches: new Map<number, string>(), addsUnknown: false };
 const MOST_ACCURACY_METRES = 20_000;
 
 const PROJECT_KINDS = (Object.entries(PROJECT_KIND_WORDS) as [ProjectKind, string][]).map(
@@ -38,7 +40,7 @@ export function ColumnsStep({ layer, guess, choices, onChoices }: Props): ReactN
             aria-label="导入为"
             value={choices.use}
             disabled={isTerrain}
-            onChange={(use) => patch({ use, matches: new Map() })}
+            onChange={(use) => patch({ use, ...NO_MATCHES })}
             options={[...USE_CHOICES]}
           />
           <span className={styles.hint}>
@@ -92,7 +94,7 @@ export function ColumnsStep({ layer, guess, choices, onChoices }: Props): ReactN
         <ColumnTable
           layer={layer}
           choices={choices}
-          onColumns={(columns) => patch({ columns, matches: new Map() })}
+          onColumns={(columns) => patch({ columns, ...NO_MATCHES })}
         />
       )}
     </div>

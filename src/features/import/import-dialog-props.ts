@@ -37,8 +37,8 @@ export interface ImportGuessView {
 /** A preview without its rows; positions to look at instead. */
 export interface ImportPreviewView extends Omit<ImportPreview, 'content' | 'unmatched'> {
   readonly unmatchedCount: number;
-  /** Every unmatched row that could be a new village, with its own code. */
-  readonly addable: readonly (readonly [row: number, code: string])[];
+  /** Unmatched rows that could be new villages. */
+  readonly addableCount: number;
   readonly kind: ImportContent['kind'] | null;
   readonly count: number;
   /** Of villages: with a new position, new altogether, with figures of their own. */

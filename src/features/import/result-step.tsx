@@ -61,13 +61,13 @@ export function ResultStep(props: Props): ReactNode {
       <div className={styles.found}>
         <Counts preview={preview} rowWord={props.rowWord} />
         <p className={styles.effect}>{effectText(preview)}</p>
-        {toMatch.length > 0 && (
+        {(toMatch.length > 0 || choices.addsUnknown) && (
           <UnmatchedRows
             rows={toMatch}
             unmatchedCount={preview.unmatchedCount}
-            addable={preview.addable}
-            matches={choices.matches}
-            onMatches={(matches) => onChoices({ ...choices, matches })}
+            addableCount={preview.addableCount}
+            choices={choices}
+            onChoices={(chosen) => onChoices({ ...choices, ...chosen })}
           />
         )}
         <ProblemList problems={preview.problems} />

@@ -1,18 +1,20 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { UnmatchedRow } from '../../io/import-choices';
+import type { ImportChoices, UnmatchedRow } from '../../io/import-choices';
 import { formatInteger } from '../../ui/format';
 import tables from '../../ui/table.module.css';
 import styles from './import.module.css';
+
+export type MatchChoices = Pick<ImportChoices, 'matches' | 'addsUnknown'>;
 
 interface Props {
   /** The first of the rows that match nothing, and those matched by hand. */
   readonly rows: readonly UnmatchedRow[];
   readonly unmatchedCount: number;
-  /** Every unmatched row that could be a new village, with its own code. */
-  readonly addable: readonly (readonly [row: number, code: string])[];
-  readonly matches: ReadonlyMap<number, string>;
-  readonly onMatches: (matches: ReadonlyMap<number, string>) => void;
+  /** Rows that could be new villages. */
+  readonly addableCount: number;
+  readonly choices: MatchChoices;
+  readonly onChoices: (choices: MatchChoices) => void;
 }
 
 function optionsOf({ candidates, newCode }: UnmatchedRow) {
@@ -50,12 +52,13 @@ function Choice(props: {
 
 /** Rows that are no one village, each with its best candidates to choose from, or to be a new village. */
 export function UnmatchedRows(props: Props): ReactNode {
-  const { rows, unmatchedCount, addable, matches, onMatches } = props;
+  const { rows, unmatchedCount, addableCount, onChoices } = props;
+  const { matches, addsUnknown } = props.choices;
   const choose = (row: number, code: string): void => {
     const next = new Map(matches);
     if (code === '') next.delete(row);
     else next.set(row, code);
-    onMatches(next);
+    onChoices({ matches: next, addsUnknown });
   };
   const listedCount = rows.filter(({ row }) => !matches.has(row)).length;
   return (
@@ -64,48 +67,54 @@ export function UnmatchedRows(props: Props): ReactNode {
         <h3 className={styles.subtitle}>
           {formatInteger(unmatchedCount)} 行没有对上村
           {matches.size > 0 && `，已指定 ${formatInteger(matches.size)} 行`}
+          {addsUnknown && '，可作新村的已全部新增'}
         </h3>
-        {addable.length > 0 && (
-          <Button size="small" onClick={() => onMatches(new Map([...matches, ...addable]))}>
-            {formatInteger(addable.length)} 行全部作为新增的村
+        {addableCount > 0 && (
+          <Button size="small" onClick={() => onChoices({ matches, addsUnknown: true })}>
+            {formatInteger(addableCount)} 行全部作为新增的村
           </Button>
         )}
-        {matches.size > 0 && (
-          <Button size="small" onClick={() => onMatches(new Map())}>
+        {(matches.size > 0 || addsUnknown) && (
+          <Button
+            size="small"
+            onClick={() => onChoices({ matches: new Map(), addsUnknown: false })}
+          >
             清除指定
           </Button>
         )}
       </div>
-      <div className={styles.unmatched} tabIndex={0} role="region" aria-label="没有对上的行的表">
-        <table className={`${tables.table} ${tables.sticky}`}>
-          <thead>
-            <tr>
-              <th scope="col" className={tables.number}>
-                行
-              </th>
-              <th scope="col">原文</th>
-              <th scope="col">原因</th>
-              <th scope="col">指定为</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((each) => (
-              <tr key={each.row}>
-                <td className={tables.number}>{each.row}</td>
-                <td>{each.printed}</td>
-                <td className={styles.hint}>{each.reason}</td>
-                <td>
-                  <Choice
-                    row={each}
-                    chosen={matches.get(each.row) ?? ''}
-                    onChoose={(code) => choose(each.row, code)}
-                  />
-                </td>
+      {rows.length > 0 && (
+        <div className={styles.unmatched} tabIndex={0} role="region" aria-label="没有对上的行的表">
+          <table className={`${tables.table} ${tables.sticky}`}>
+            <thead>
+              <tr>
+                <th scope="col" className={tables.number}>
+                  行
+                </th>
+                <th scope="col">原文</th>
+                <th scope="col">原因</th>
+                <th scope="col">指定为</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {rows.map((each) => (
+                <tr key={each.row}>
+                  <td className={tables.number}>{each.row}</td>
+                  <td>{each.printed}</td>
+                  <td className={styles.hint}>{each.reason}</td>
+                  <td>
+                    <Choice
+                      row={each}
+                      chosen={matches.get(each.row) ?? ''}
+                      onChoose={(code) => choose(each.row, code)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {listedCount < unmatchedCount && (
         <p className={styles.hint}>
           只列出前 {formatInteger(listedCount)} 行；请在原表中补上区划代码后再导入。

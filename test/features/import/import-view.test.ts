@@ -116,7 +116,7 @@ describe('what an import would do', () => {
     rowsWarned: 0,
     rowsRefused: 0,
     unmatchedCount: 0,
-    addable: [],
+    addableCount: 0,
     problems: [],
     problemCount: 0,
     positions: [],
