@@ -21,23 +21,30 @@ interface Props {
 
 /** The line over the map while a place is adjusted. */
 export function AdjustLine({ task, analysis }: Props) {
-  const { project, view, close } = task;
-  const geometry = project && analysis.index.projectById.get(project.id)?.geometry;
-  if (!project || !geometry) return null;
+  const { subject, view, close } = task;
+  const { objects } = analysis.content;
+  const drawn = subject && (objects.get(subject.id) ?? analysis.index.projectById.get(subject.id));
+  if (!subject || !drawn?.geometry) return null;
   return (
     <Suspense>
-      <AdjustNotice projectName={project.name} geometry={geometry} view={view} onDone={close} />
+      <AdjustNotice
+        projectName={subject.name}
+        geometry={drawn.geometry}
+        view={view}
+        onDone={close}
+      />
     </Suspense>
   );
 }
 
-/** The floating panel of the place that is adjusted; every change is an undo step. */
+/** The floating panel of a project's place that is adjusted; a plan object has its form. Every change is an undo step. */
 export function AdjustHost({ task, analysis }: Props) {
   const { pack, documents } = useWorkspace();
   const message = useMessages();
-  const { project, view, select, close } = task;
+  const { subject, view, select, close } = task;
+  const project = subject?.project ?? null;
   const geometry = project && analysis.index.projectById.get(project.id)?.geometry;
-  if (!project || !geometry) return null;
+  if (!subject || !project || !geometry) return null;
   const alignment = analysis.content.alignments.get(project.id) ?? null;
 
   const restore = (): void => {
@@ -64,7 +71,7 @@ export function AdjustHost({ task, analysis }: Props) {
           view={view}
           onSelect={select}
           onTyped={(next, vertex) => {
-            commitAdjusted(documents, project, next, 'vertex-moved');
+            commitAdjusted(documents, subject, next, 'vertex-moved');
             select(vertex);
           }}
           onAccuracy={(accuracyMetres) => {

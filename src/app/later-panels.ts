@@ -19,6 +19,8 @@ const load = {
     const { ObjectsPanel: Panel } = await import('../features/objects/objects-panel');
     return { default: Panel };
   },
+  plan: () => import('./plan-rail'),
+  planDetails: () => import('./plan-details'),
   imports: async () => {
     const { ImportsPanel: Panel } = await import('../features/imports/imports-panel');
     return { default: Panel };
@@ -39,6 +41,8 @@ export const Inspector = lazy(load.inspector);
 export const ThematicPanel = lazy(load.thematic);
 export const ObjectsPanel = lazy(load.objects);
 export const ImportsPanel = lazy(load.imports);
+export const PlanRail = lazy(load.plan);
+export const PlanDetails = lazy(load.planDetails);
 export const TimelinePanel = lazy(load.timeline);
 
 /** A panel that can not be fetched says so when it is opened. The page is marked once it needs nothing more to work. */

@@ -11,7 +11,7 @@ import type { LegendModel } from '../ui/legend-model';
 import { EXPORTABLE_LAYERS, SUBJECT_OF_LAYER } from './export-layers';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
-import { ImportsPanel, ObjectsPanel, ThematicPanel } from './later-panels';
+import { ImportsPanel, ObjectsPanel, PlanRail, ThematicPanel } from './later-panels';
 import { toInspected } from './selection';
 import { type LeftTab, type SessionState } from './session-state';
 import { patchSession, useSession } from './session-store';
@@ -25,6 +25,7 @@ const TABS: readonly { readonly value: LeftTab; readonly label: string }[] = [
   { value: 'layers', label: '图层' },
   { value: 'thematic', label: '专题' },
   { value: 'objects', label: '对象' },
+  { value: 'plan', label: '规划' },
 ];
 
 interface Props {
@@ -37,6 +38,8 @@ interface Props {
   readonly onDrawAlignment: (projectId: string) => void;
   readonly onImportAlignment: (projectId: string) => void;
   readonly onAdjust: (projectId: string) => void;
+  /** Another .cuntu file as a scenario. */
+  readonly onAddScenarioFile: () => void;
 }
 
 function pickOf(selection: SessionState['selection']): ObjectPick | null {
@@ -87,7 +90,7 @@ export function LeftRail(props: Props) {
   const shownBelts = useShownBelts();
   const shownBeltIds = useMemo(() => new Set(shownBelts.map((belt) => belt.id)), [shownBelts]);
   return (
-    <nav className="rail rail-left" aria-label="图层、专题与对象">
+    <nav className="rail rail-left" aria-label="图层、专题、对象与规划">
       <div className="rail-tabs">
         <Segmented
           block
@@ -140,6 +143,14 @@ export function LeftRail(props: Props) {
               onDrawAlignment={props.onDrawAlignment}
               onImportAlignment={props.onImportAlignment}
               onAdjust={props.onAdjust}
+            />
+          )}
+          {leftTab === 'plan' && (
+            <PlanRail
+              index={analysis.index}
+              onInspect={props.onInspect}
+              onZoomTo={props.onZoomTo}
+              onAddFile={props.onAddScenarioFile}
             />
           )}
         </Suspense>

@@ -132,7 +132,7 @@ export function RegionScreen() {
     [inspect, zoomTo],
   );
   const onMapClick = (event: MapPointerEvent): void => {
-    if (!event.pick || adjust.project) return;
+    if (!event.pick || adjust.subject) return;
     if (picking === 'click') {
       if (event.pick.kind === 'project') toggle(event.pick.id);
       return;
@@ -181,6 +181,7 @@ export function RegionScreen() {
             onDrawAlignment={alignment.open}
             onImportAlignment={alignment.open}
             onAdjust={adjust.open}
+            onAddScenarioFile={() => undefined}
           />
         </ErrorBoundary>
       )}
@@ -211,6 +212,7 @@ export function RegionScreen() {
         <ErrorBoundary area="右侧栏">
           <RightPanel
             analysis={analysis}
+            view={view}
             overlap={overlap}
             picking={picking}
             exporting={exporting}

@@ -6,7 +6,8 @@ import type { CoverageExportKind, MapPick } from '../features/coverage/coverage-
 import type { Inspected } from '../features/inspect/inspected';
 import type { CellReference } from '../domain/source';
 import { ENGINE_VERSION } from './engine-version';
-import { Inspector } from './later-panels';
+import type { MapView } from '../map/map-view';
+import { Inspector, PlanDetails } from './later-panels';
 import { MAX_DISTANCE_METRES, type RightTab } from './session-state';
 import { openExport } from './export-store';
 import { patchSession, useSession } from './session-store';
@@ -26,6 +27,7 @@ const TABS: readonly { readonly value: RightTab; readonly label: string }[] = [
 
 interface Props {
   readonly analysis: Analysis;
+  readonly view: MapView | null;
   readonly overlap: ChosenOverlap | null;
   readonly picking: MapPick | null;
   readonly exporting: CoverageExportKind | null;
@@ -121,29 +123,39 @@ export function RightPanel(props: Props) {
         )}
         {rightTab === 'inspect' && (
           <Suspense fallback={<p role="status">正在打开…</p>}>
-            <Inspector
-              index={analysis.index}
-              inspected={selection}
-              coverage={analysis.coverage.result}
-              estimate={estimate}
-              ownFigures={ownFigures}
-              imports={analysis.doc.imports}
-              villageReach={villageReach}
-              chosenIds={chosenProjectIds}
-              onInspect={props.onInspect}
-              onZoomTo={props.onZoomTo}
-              onAddToCoverage={(id) => {
-                choose([...chosenProjectIds, id]);
-                patchSession({ rightTab: 'coverage' });
-              }}
-              onRemoveFromCoverage={(id) =>
-                choose(chosenProjectIds.filter((other) => other !== id))
-              }
-              onAdjust={props.onAdjust}
-              onOpenCell={props.onOpenCell}
-              onOpenSource={props.onOpenSource}
-              onCopy={props.onCopy}
-            />
+            {selection?.kind === 'plan-object' ? (
+              <PlanDetails
+                id={selection.id}
+                analysis={analysis}
+                view={props.view}
+                onZoomTo={props.onZoomTo}
+                onAdjust={props.onAdjust}
+              />
+            ) : (
+              <Inspector
+                index={analysis.index}
+                inspected={selection}
+                coverage={analysis.coverage.result}
+                estimate={estimate}
+                ownFigures={ownFigures}
+                imports={analysis.doc.imports}
+                villageReach={villageReach}
+                chosenIds={chosenProjectIds}
+                onInspect={props.onInspect}
+                onZoomTo={props.onZoomTo}
+                onAddToCoverage={(id) => {
+                  choose([...chosenProjectIds, id]);
+                  patchSession({ rightTab: 'coverage' });
+                }}
+                onRemoveFromCoverage={(id) =>
+                  choose(chosenProjectIds.filter((other) => other !== id))
+                }
+                onAdjust={props.onAdjust}
+                onOpenCell={props.onOpenCell}
+                onOpenSource={props.onOpenSource}
+                onCopy={props.onCopy}
+              />
+            )}
           </Suspense>
         )}
       </div>

@@ -19,6 +19,11 @@ const ADJUSTMENT_LABELS: Readonly<Record<Adjustment, (name: string) => string>> 
   accuracy: (name) => `改「${name}」的位置精度`,
 };
 
+/** Label of a change made on the map to the place of a project or an object. */
+export function adjustmentLabel(adjustment: Adjustment, name: string): string {
+  return ADJUSTMENT_LABELS[adjustment](name);
+}
+
 /**
  * Gives a project its place, replacing an earlier one; `adjustment` names a change made on the map, else the label says
  * the origin. Throws RangeError when the accuracy is no length.
@@ -34,7 +39,7 @@ export function setAlignment(args: {
   }
   return {
     label: adjustment
-      ? ADJUSTMENT_LABELS[adjustment](projectName)
+      ? adjustmentLabel(adjustment, projectName)
       : `${VERB[alignment.origin]}「${projectName}」的位置`,
     apply: (doc) =>
       changeContent(doc, (content) =>

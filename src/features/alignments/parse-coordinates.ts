@@ -1,9 +1,10 @@
-// Reads typed coordinates: one position a line, longitude first, decimal degrees WGS84; an empty line begins the next
-// part. Commas, tabs, blanks and their full-width forms separate; full-width digits are folded (NFKC). Errors name the line.
+// Reads typed coordinates: one position a line, longitude first, decimal degrees WGS84 or what `convert` takes; an empty line
+// begins the next part. Commas, tabs, blanks and their full-width forms separate; full-width digits are folded (NFKC). Errors name the line.
 import type { Geometry, Position } from 'geojson';
-import type { BoundingBox } from '../../domain/lng-lat';
+import type { BoundingBox, LngLat } from '../../domain/lng-lat';
 import type { Outcome, Problem } from '../../domain/problem';
 import { ringSelfCrossing } from '../../geo/ring-checks';
+import type { Converter } from '../../io/crs-convert';
 import { joinGeometries } from '../../io/join-geometries';
 import { addPosition, startTally, tallyProblems } from '../../io/position-check';
 import { type DrawMode, FEWEST_VERTICES } from '../../map/draw/drawn-shape';
@@ -87,7 +88,13 @@ function partsOf(text: string, take: (cells: string[], row: number) => Position 
 /** Text → one geometry of the kind wanted. A position outside the region's box is a note to be confirmed. */
 export function parseCoordinates(
   text: string,
-  options: { readonly mode: DrawMode; readonly bbox: BoundingBox; readonly swapAxes: boolean },
+  options: {
+    readonly mode: DrawMode;
+    readonly bbox: BoundingBox;
+    readonly swapAxes: boolean;
+    /** From the system that the coordinates are typed in; WGS84 without. */
+    readonly convert?: Converter;
+  },
 ): Outcome<Geometry> {
   const tally = startTally(options.bbox);
   const problems: Problem[] = [];
@@ -97,8 +104,15 @@ export function parseCoordinates(
       problems.push(wrong);
       return null;
     }
-    const [x, y] = cells.map(Number);
-    const [lng = NaN, lat = NaN] = options.swapAxes ? [y, x] : [x, y];
+    const [x = NaN, y = NaN] = cells.map(Number);
+    const typed: LngLat = options.swapAxes ? [y, x] : [x, y];
+    const converted = options.convert?.(...typed) ?? { ok: true as const, position: typed };
+    if (!converted.ok) {
+      const text = `第 ${row} 行：${converted.what}。`;
+      problems.push(problem('coordinates-crs', row, text, '请核对坐标和所选的坐标系。'));
+      return null;
+    }
+    const [lng, lat] = converted.position;
     addPosition(tally, lng, lat, { row });
     return [lng, lat];
   });

@@ -1,0 +1,115 @@
+// Facts and checks of plan objects for list and form. What depends on one geometry alone is kept with it, since the list asks
+// for every object after each edit.
+import type { Geometry } from 'geojson';
+import { type ObjectAreas, type SharedSquareMetres, objectAreas } from '../analysis/area-shares';
+import type { CoverageResult } from '../analysis/coverage-result';
+import type { CheckSurroundings } from '../analysis/object-checks';
+import { type ObjectFacts, objectFacts, objectSize } from '../analysis/object-facts';
+import { objectOverlaps } from '../analysis/object-overlaps';
+import { knownPlaces } from '../analysis/object-places';
+import type { PovertyEstimate } from '../analysis/poverty-estimate';
+import type { PlanContent } from '../document/plan-document';
+import type { PackIndex } from '../domain/pack-index';
+import type { PlanObject } from '../domain/plan-object';
+import type { Problem } from '../domain/problem';
+import { overlapOf } from '../geo/overlaps';
+import { ShapeError } from '../geo/project-shape';
+
+export interface FactsAnswer {
+  /** null without a place, and where they can not be computed. */
+  readonly facts: ObjectFacts | null;
+  readonly problem: Problem | null;
+}
+
+/** Two areas could not be cut: no number may stand for that. */
+class OverlapFailed extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.text);
+  }
+}
+
+const shared: SharedSquareMetres = (a, b) => {
+  const overlap = overlapOf(a, b);
+  if (overlap.ok) return overlap.value?.squareMetres ?? 0;
+  const [problem] = overlap.problems;
+  throw problem ? new OverlapFailed(problem) : new Error('an overlap failed without a problem');
+};
+
+function answered(compute: () => ObjectFacts | null): FactsAnswer {
+  try {
+    return { facts: compute(), problem: null };
+  } catch (error) {
+    if (error instanceof OverlapFailed) return { facts: null, problem: error.problem };
+    if (!(error instanceof ShapeError)) throw error;
+    const problem: Problem = {
+      code: 'plan-object-shape',
+      severity: 'error',
+      where: {},
+      text: `这个图形算不出距离和面积：${error.value}。`,
+      mend: '重新标绘或录入它的位置。',
+    };
+    return { facts: null, problem };
+  }
+}
+
+const areasByGeometry = new WeakMap<Geometry, ObjectAreas>();
+
+function keptAreas(geometry: Geometry, index: PackIndex): ObjectAreas {
+  const kept = areasByGeometry.get(geometry);
+  if (kept) return kept;
+  const areas = objectAreas(geometry, index, shared);
+  areasByGeometry.set(geometry, areas);
+  return areas;
+}
+
+/** What the rules ask for: without villages, terrain and distances. */
+export function ruleFactsOf(
+  object: PlanObject,
+  index: PackIndex,
+  objects: readonly PlanObject[],
+): FactsAnswer {
+  const { geometry } = object;
+  if (geometry === null) return { facts: null, problem: null };
+  return answered(() => ({
+    ...objectSize(geometry),
+    ...keptAreas(geometry, index),
+    inside: null,
+    terrain: null,
+    distances: [],
+    overlaps: objectOverlaps({ id: object.id, geometry }, objects, shared),
+  }));
+}
+
+/** Everything of one object. `coverage`: of it at distance 0; null until the engine has answered. */
+export function factsOf(
+  object: PlanObject,
+  coverage: CoverageResult | null,
+  around: {
+    readonly index: PackIndex;
+    readonly estimate: PovertyEstimate;
+    readonly objects: readonly PlanObject[];
+  },
+): FactsAnswer {
+  const { index, estimate, objects } = around;
+  const places = knownPlaces(index.pack, objects);
+  return answered(() =>
+    objectFacts(object, coverage, { index, estimate, terrain: null, places, objects, shared }),
+  );
+}
+
+/** The surroundings that checks look at. An assignment without a number of people counts as none of them. */
+export function checkSurroundings(index: PackIndex, content: PlanContent): CheckSurroundings {
+  const { assignments, objects } = content;
+  const flows = [...assignments.values()].map(({ villageCode, siteId, persons }) => ({
+    villageCode,
+    siteId,
+    persons: persons ?? 0,
+  }));
+  return {
+    rules: index.pack.rules,
+    objects: [...objects.values()],
+    lists: {},
+    assignment: flows.length === 0 ? null : { flows },
+    villageByCode: index.villageByCode,
+  };
+}

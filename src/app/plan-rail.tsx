@@ -1,0 +1,89 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { checkObject } from '../analysis/object-checks';
+import {
+  branchScenario,
+  lockScenario,
+  removeScenario,
+  renameScenario,
+  switchScenario,
+} from '../document/edits/scenario-edits';
+import { newId } from '../document/new-id';
+import { type PlanContent, contentOf } from '../document/plan-document';
+import type { PackIndex } from '../domain/pack-index';
+import type { Inspected } from '../features/inspect/inspected';
+import { type PlanRow, planRow } from '../features/plan/plan-list';
+import { PlanPanel } from '../features/plan/plan-panel';
+import { openExport } from './export-store';
+import { dropObjects, makeObject, setField } from './plan-edits';
+import { checkSurroundings, ruleFactsOf } from './plan-facts';
+import { patchPlan } from './plan-store';
+import { useSession } from './session-store';
+import { useRemovalToast } from './use-removal';
+import { useWorkspace } from './workspace';
+
+interface Props {
+  readonly index: PackIndex;
+  readonly onInspect: (thing: Inspected) => void;
+  readonly onZoomTo: (thing: Inspected) => void;
+  readonly onAddFile: () => void;
+}
+
+/** Rows of the list with their checks, by the same functions as the form's. */
+export function planRows(index: PackIndex, content: PlanContent): readonly PlanRow[] {
+  const around = checkSurroundings(index, content);
+  return around.objects.map((object) => {
+    const { facts, problem } = ruleFactsOf(object, index, around.objects);
+    const broken = checkObject(object, facts, around).filter(({ result }) => result === 'broken');
+    const counties = facts?.counties.map(({ code }) => code) ?? [];
+    return planRow(object, counties, broken.length + (problem ? 1 : 0));
+  });
+}
+
+/** 规划, wired to the open document. */
+export default function PlanRail(props: Props) {
+  const { pack, documents } = useWorkspace();
+  const removed = useRemovalToast();
+  const doc = useStore(documents.state, (state) => state.doc);
+  const selection = useSession((state) => state.selection);
+  // The list may lag behind a drag.
+  const content = useDeferredValue(contentOf(doc));
+  const rows = useMemo(() => planRows(props.index, content), [props.index, content]);
+  const scenarios = [...doc.scenarios.values()];
+  const titleOf = (id: string): string => doc.scenarios.get(id)?.title ?? '';
+  const thing = (id: string): Inspected => ({ kind: 'plan-object', id });
+  return (
+    <PlanPanel
+      scenarios={scenarios}
+      openId={doc.scenarioId}
+      counties={pack.counties}
+      claims={pack.claims}
+      rows={rows}
+      selectedId={selection?.kind === 'plan-object' ? selection.id : null}
+      onOpen={(id) => documents.commit(switchScenario({ id, title: titleOf(id) }))}
+      onBranch={(title) => documents.commit(branchScenario({ id: newId(), title }))}
+      onRename={(id, title) => documents.commit(renameScenario({ id, title }))}
+      onLock={(id, isLocked) =>
+        documents.commit(lockScenario({ id, title: titleOf(id), isLocked }))
+      }
+      onRemove={(id) => {
+        documents.commit(removeScenario({ id, title: titleOf(id) }));
+        removed(`删除情景「${titleOf(id)}」`);
+      }}
+      onCompare={() => {
+        const other = scenarios.find(({ id }) => id !== doc.scenarioId);
+        if (other) patchPlan({ compared: { from: other.id, to: doc.scenarioId } });
+      }}
+      onAddFile={props.onAddFile}
+      onNew={(kind) => {
+        const id = makeObject(documents, kind);
+        if (id !== null) props.onInspect(thing(id));
+      }}
+      onSelect={(id) => props.onInspect(thing(id))}
+      onZoomTo={(id) => props.onZoomTo(thing(id))}
+      onRemoveObjects={(ids) => removed(dropObjects(documents, ids))}
+      onSetField={(ids, spec, value) => setField(documents, ids, spec, value)}
+      onExport={() => openExport('plan-objects')}
+    />
+  );
+}
