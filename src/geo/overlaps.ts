@@ -74,11 +74,14 @@ function commonBounds(a: BoundingBox | null, b: BoundingBox | null): BoundingBox
 interface Measured {
   readonly area: Area;
   readonly bounds: BoundingBox | null;
-  readonly squareMetres: number;
+  /** Worked out when first asked for: most pairs do not meet. */
+  readonly squareMetres: () => number;
 }
 
 function measured(area: Area): Measured {
-  return { area, bounds: boundsOf(area), squareMetres: polygonAreaSquareMetres(area) };
+  let known: number | null = null;
+  const squareMetres = (): number => (known ??= polygonAreaSquareMetres(area));
+  return { area, bounds: boundsOf(area), squareMetres };
 }
 
 function overlapOfMeasured(a: Measured, b: Measured): Outcome<Overlap | null> {
@@ -92,8 +95,8 @@ function overlapOfMeasured(a: Measured, b: Measured): Outcome<Overlap | null> {
   const squareMetres = polygonAreaSquareMetres(common.value);
   return done({
     squareMetres,
-    shareOfFirst: Math.min(1, squareMetres / a.squareMetres),
-    shareOfSecond: Math.min(1, squareMetres / b.squareMetres),
+    shareOfFirst: Math.min(1, squareMetres / a.squareMetres()),
+    shareOfSecond: Math.min(1, squareMetres / b.squareMetres()),
   });
 }
 

@@ -67,13 +67,15 @@ export interface SnapIndex {
   readonly cellPieces: Int32Array;
 }
 
+type Owner = readonly [target: number, path: number, edge: number];
+
 interface Collected {
   readonly pieces: number[];
   readonly owners: number[];
   readonly marks: number[];
 }
 
-function addEdge(into: Collected, a: Position, b: Position, owner: readonly number[]): void {
+function addEdge(into: Collected, a: Position, b: Position, owner: Owner): void {
   const [ax = 0, ay = 0] = a;
   const [bx = 0, by = 0] = b;
   const isShort =
@@ -83,7 +85,7 @@ function addEdge(into: Collected, a: Position, b: Position, owner: readonly numb
   for (let at = 0; at < parts; at++) {
     const [[px = 0, py = 0] = [], [qx = 0, qy = 0] = []] = [stops[at], stops[at + 1]];
     into.pieces.push(px, py, qx, qy);
-    into.owners.push(...owner);
+    into.owners.push(owner[0], owner[1], owner[2]);
     into.marks.push((at === 0 ? START_IS_VERTEX : 0) | (at === parts - 1 ? END_IS_VERTEX : 0));
   }
 }
@@ -131,9 +133,10 @@ function gridOf(pieces: Float64Array): Grid {
   const row = (lat: number): number => Math.min(side - 1, Math.floor((lat - south) / cellLat));
   const visit = (take: (cell: number, piece: number) => void): void => {
     for (let piece = 0; piece < count; piece++) {
-      const [px, py, qx, qy] = pieces.subarray(piece * 4, piece * 4 + 4) as unknown as number[];
-      const [left, right] = [Math.min(px ?? 0, qx ?? 0), Math.max(px ?? 0, qx ?? 0)];
-      const [low, high] = [Math.min(py ?? 0, qy ?? 0), Math.max(py ?? 0, qy ?? 0)];
+      const [px, py] = [pieces[piece * 4] as number, pieces[piece * 4 + 1] as number];
+      const [qx, qy] = [pieces[piece * 4 + 2] as number, pieces[piece * 4 + 3] as number];
+      const [left, right] = [Math.min(px, qx), Math.max(px, qx)];
+      const [low, high] = [Math.min(py, qy), Math.max(py, qy)];
       for (let r = row(low); r <= row(high); r++) {
         for (let c = column(left); c <= column(right); c++) take(r * columns + c, piece);
       }

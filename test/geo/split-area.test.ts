@@ -126,6 +126,29 @@ describe('splitArea', () => {
     expectParts(whole, beside);
   });
 
+  it('makes no part of a loop that the line draws outside, or in a hole', () => {
+    const whole = polygon(square(111, 35, 0.1), square(111.04, 35.04, 0.04));
+    const loopOutside = line(
+      [110.9, 35.02],
+      [111.2, 35.02],
+      [111.3, 35.03],
+      [111.3, 35],
+      [111.25, 35.05],
+    );
+    expect(valueOf(splitArea(whole, loopOutside))).toHaveLength(2);
+    const loopInHole = line(
+      [110.9, 35.06],
+      [111.07, 35.06],
+      [111.07, 35.07],
+      [111.06, 35.05],
+      [111.06, 35.065],
+      [111.2, 35.065],
+    );
+    const parts = valueOf(splitArea(whole, loopInHole));
+    expect(parts).toHaveLength(2);
+    expectParts(whole, parts);
+  });
+
   it('keeps what the line does not reach of a MultiPolygon as it was', () => {
     const far = [square(111.5, 35, 0.1)];
     const whole: MultiPolygon = frozen({
