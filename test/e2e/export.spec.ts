@@ -135,12 +135,12 @@ test('belts, projects and claims are made on the spot; an export that hangs can 
   const preview = dialog.getByRole('region', { name: '预览' });
   await chooseSubject(page, '一区五带');
   await expect(preview).toContainText(`${pack.belts.length} 行：面 ${pack.belts.length}`, {
-    timeout: 60_000,
+    timeout: 120_000,
   });
   await chooseSubject(page, '项目（含用户线位）');
   await expect(preview).toContainText(`${pack.projects.length} 行`);
   await chooseSubject(page, '规划口径核验');
-  await expect(preview).toContainText(`${pack.claims.length} 行`, { timeout: 60_000 });
+  await expect(preview).toContainText(`${pack.claims.length} 行`, { timeout: 120_000 });
 
   let release = (): void => undefined;
   const held = new Promise<void>((done) => (release = done));
