@@ -32,7 +32,8 @@ interface CoverageJob {
   readonly villages: string;
   readonly projects: string;
   readonly distanceMetres: number;
-  readonly villagesCrs: Crs;
+  /** null: not said. */
+  readonly villagesCrs: Crs | null;
   readonly projectsCrs: Crs;
   readonly villagesAccuracy: number;
   readonly projectsAccuracy: number;
@@ -52,7 +53,8 @@ function jobOf(flags: CoverageFlags): CoverageJob {
     villages: required(flags, 'villages'),
     projects: required(flags, 'projects'),
     distanceMetres: metresOf('--distance', required(flags, 'distance')),
-    villagesCrs: crsOf('--villages-crs', flags['villages-crs']),
+    villagesCrs:
+      flags['villages-crs'] === undefined ? null : crsOf('--villages-crs', flags['villages-crs']),
     projectsCrs: crsOf('--projects-crs', flags['projects-crs']),
     villagesAccuracy: accuracy('villages-accuracy'),
     projectsAccuracy: accuracy('projects-accuracy'),

@@ -3,6 +3,7 @@
 import type { CellObject, SheetData } from 'write-excel-file/universal';
 import { ENGINE_VERSION } from '../app/engine-version';
 import { COVERAGE_STATES, type CoverageResult } from '../analysis/coverage-result';
+import { excelText } from '../domain/excel-text';
 import { csvField, csvText } from '../io/csv';
 import type { ProjectFeature } from '../io/read-projects';
 import type { VillageTable } from '../io/village-table';
@@ -119,7 +120,7 @@ export function geojsonBlocks(output: CoverageOutput): Generator<string> {
 export const MOST_XLSX_ROWS = 1_048_575;
 
 function text(value: string): CellObject | null {
-  return value === '' ? null : { value, type: String };
+  return value === '' ? null : { value: excelText(value), type: String };
 }
 
 /** One sheet; codes are text cells with text format. */

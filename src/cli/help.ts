@@ -12,13 +12,15 @@ export const HELP = `村图 Cuntu 命令行（与网页同一个计算引擎，�
   cuntu --help | --version
 
 coverage 覆盖清单
-  --villages           村表：.csv .tsv .xlsx .geojson .json，或 pack:yuncheng
-                       列：行政区划代码 code（12 位）、村名 name、经度 lng、纬度 lat、位置精度 accuracy_m（可缺）
+  --villages           村表：能导入网页的任何格式（.csv .tsv .xlsx .geojson .shp .zip .kml .gpkg …），或 pack:yuncheng
+                       列按表头识别，与网页的导入、cuntu inspect 相同：行政区划代码（12 位）、村名、经度、纬度、
+                       位置精度（可缺）；本区域的村没有代码的，按县、乡镇和村名匹配
   --projects           项目：.geojson .json .kml .kmz .zip（打包的 Shapefile），或 pack:yuncheng
   --only               只算这些项目（id 或名称，逗号分隔），如 --only dayudu
   --distance           服务距离：2km、500m、2公里；只写数字按米
-  --villages-crs       村坐标系，缺省 wgs84：cgcs2000、gcj02、bd09、cgcs2000:zone37（3 度带 25–45，
-                       6 度带 13–23，带号前缀可有可无，东北坐标先后不限）、epsg:4549
+  --villages-crs       村坐标系：wgs84、cgcs2000、gcj02、bd09、cgcs2000:zone37（3 度带 25–45，
+                       6 度带 13–23，带号前缀可有可无，东北坐标先后不限）、epsg:4549；不写时用文件声明的或有把握
+                       认出的（都会说明），中国境内的经纬度按 wgs84 并提示，其余列出依据、不计算（退出码 1）
   --projects-crs       项目坐标系，同上；Shapefile 有 .prj 时以 .prj 为准
   --villages-accuracy  没有精度列时村点的位置精度，缺省 0m
   --projects-accuracy  没有精度属性时线位的精度，缺省 0m

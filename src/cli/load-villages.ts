@@ -1,13 +1,12 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import type { Outcome } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import type { Crs } from '../io/crs';
-import { converterFrom } from '../io/crs-convert';
-import { readVillagesCsv } from '../io/read-villages-csv';
-import { readVillagesGeojson } from '../io/read-villages-geojson';
+import { readVillageList } from '../io/read-village-list';
+import { readSources } from '../io/read-sources';
 import type { VillageTable } from '../io/village-table';
-import { openPack, PACK_PREFIX } from './open-pack';
-import { readInput } from './read-input';
+import { DEFAULT_PACK, openPack, PACK_PREFIX } from './open-pack';
+import { readWithCompanions } from './read-companions';
 
 /** A pack's villages as columns, in pack order. */
 export function packVillages({ villages }: RegionPack): VillageTable {
@@ -26,40 +25,30 @@ async function villagesOfPack(name: string): Promise<Outcome<VillageTable>> {
   return { ok: true, value: packVillages(outcome.value), notes: outcome.notes };
 }
 
-/** Villages of `source`: "pack:…" or a .csv, .tsv, .txt, .xlsx, .geojson or .json file; in code order. */
+/** Villages of `source` in code order: "pack:…", or a file of any format that the importer reads. `crs` null: not said. */
 export async function loadVillages(
   source: string,
-  crs: Crs,
-  defaultAccuracyMetres: number,
+  crs: Crs | null,
+  accuracyMetres: number,
 ): Promise<Outcome<VillageTable>> {
   if (source.startsWith(PACK_PREFIX)) return villagesOfPack(source.slice(PACK_PREFIX.length));
-  const input = await readInput(source);
-  if (!input.ok) return input;
-  const options = {
-    fileName: basename(source),
-    convert: converterFrom(crs),
-    defaultAccuracyMetres,
-  };
-  switch (extname(source).toLowerCase()) {
-    case '.csv':
-    case '.tsv':
-    case '.txt':
-      return readVillagesCsv(input.value, options);
-    case '.xlsx': {
-      const { readVillagesXlsx } = await import('../io/read-villages-xlsx');
-      return readVillagesXlsx(input.value, options);
-    }
-    case '.geojson':
-    case '.json':
-      return readVillagesGeojson(input.value, options);
-    default: {
-      const text = `${options.fileName}：不认识的文件格式。`;
-      const mend = '可用的格式：.csv、.tsv、.xlsx、.geojson、.json，或 pack:<包名>。';
-      const where = { file: options.fileName };
-      return {
-        ok: false,
-        problems: [{ code: 'villages-format', severity: 'error', where, text, mend }],
-      };
-    }
+  const { files, missing } = await readWithCompanions([source]);
+  const unread = missing.flatMap(({ problems }) => problems);
+  if (unread.length > 0) return { ok: false, problems: unread };
+  const [region, read] = await Promise.all([openPack(DEFAULT_PACK), readSources(files)]);
+  if (!region.ok) return region;
+  if (!read.ok) return read;
+  const [file, ...more] = read.value;
+  if (file === undefined || more.length > 0) {
+    const name = basename(source);
+    const text = `${name}：里面有 ${read.value.length} 个数据文件，不知道哪一个是村表。`;
+    const mend = '请解压后只选村表文件。';
+    const where = { file: name };
+    return {
+      ok: false,
+      problems: [{ code: 'villages-files', severity: 'error', where, text, mend }],
+    };
   }
+  const list = readVillageList(file, { crs, accuracyMetres, region: region.value });
+  return list.ok ? { ...list, notes: [...read.notes, ...list.notes] } : list;
 }

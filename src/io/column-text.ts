@@ -49,6 +49,8 @@ const DATE = /^\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([T ].*)?$|^\d{1,2}月\
 
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const SPACED = /^[+-]?\d{1,3}( \d{3})+(\.\d+)?$/;
+/** Quick to say yes to most. */
+const PLAIN_DIGITS = /^\d+(?:\.\d+)?$/;
 const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 const CELL_UNITS: readonly (readonly [RegExp, ColumnUnit])[] = [
@@ -91,7 +93,7 @@ export function readNumber(cell: SourceCell): NumberReading {
       : fault(`「${cell}」不是数字`, '请填写数字，没有数据就留空。');
   }
   // Most cells are plain digits.
-  if (typeof cell === 'string' && /^\d+(\.\d+)?$/.test(cell)) {
+  if (typeof cell === 'string' && PLAIN_DIGITS.test(cell)) {
     return { kind: 'number', value: Number(cell), unit: null };
   }
   const text = tidyText(cell);
@@ -144,7 +146,9 @@ const HEMISPHERE = /^[EN东北]\s*[经纬]?\s*(?=\d)|\s*[EN]$/gi;
 /** A coordinate: decimal degrees, metres, or degrees-minutes-seconds. Signs for "no figure" count as blank. */
 export function readCoordinate(cell: SourceCell): NumberReading {
   if (typeof cell === 'number') return readNumber(cell);
-  if (cell !== null && PLAIN.test(String(cell))) return readNumber(cell);
+  if (cell !== null && (PLAIN_DIGITS.test(String(cell)) || PLAIN.test(String(cell)))) {
+    return { kind: 'number', value: Number(cell), unit: null };
+  }
   const text = tidyText(cell);
   const degrees = readDegrees(text);
   if (degrees !== null) return degrees;

@@ -20,7 +20,22 @@ export type RowPosition =
       readonly mend: string;
     };
 
+const DOT = 46;
+
+/** Of plain digits with at most one dot, which most cells are; −1 for all else. */
+function plainDecimals(text: string): number {
+  let dot = text.length - 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT && dot === text.length - 1) dot = at;
+    else if (code < 48 || code > 57) return -1;
+  }
+  return text.length - 1 - dot;
+}
+
 function decimalsOf(cell: SourceCell): number {
+  const plain = typeof cell === 'string' ? plainDecimals(cell) : -1;
+  if (plain >= 0) return plain;
   if (isDegreesMinutesSeconds(cell)) return 5;
   return /\.(\d+)/.exec(tidyText(cell))?.[1]?.length ?? 0;
 }

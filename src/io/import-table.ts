@@ -225,6 +225,7 @@ function repeatsHeading(row: SourceRow, headings: readonly string[]): boolean {
     if (isBlankCell(cell)) return true;
     const heading = tidyText(headings[at] ?? '');
     const text = tidyText(cell);
-    return heading === text || heading.split(HEADING_JOINT).includes(text);
+    if (heading === text) return true;
+    return heading.includes(HEADING_JOINT) && heading.split(HEADING_JOINT).includes(text);
   });
 }

@@ -101,7 +101,7 @@ describe('cuntu coverage', () => {
     ]);
     expect(tabs.out).toBe(expected());
     expect(gbk.out).toBe(expected());
-    expect(gbk.err).toContain('已按 GB18030 读取');
+    expect(gbk.err).toContain('已按 GB18030（GBK）读取');
     expect(north.out).toBe(expected());
   });
 
@@ -163,26 +163,88 @@ describe('cuntu coverage', () => {
 
   it('lists every faulty row with its mend and exits 1', async () => {
     const rows = [
-      'code,name,lng,lat',
-      '1.40829E+11,甲村,111,35',
-      '100000000001,乙村,abc,35',
-      '100000000002,丙村,37500000,3874000',
-      '100000000003,丁村,35,111',
-      '100000000004,戊村,111,35',
-      '100000000004,己村,111,35',
+      'code,name,lng,lat,accuracy_m',
+      '1.40829E+11,甲村,111,35,',
+      '100000000001,乙村,abc,35,',
+      '100000000002,丙村,37500000,3874000,',
+      '100000000003,丁村,35,111,',
+      '100000000004,戊村,111,35,3米',
+      '100000000004,己村,111,35,近',
+      '100000000004,庚村,111,35,',
+      '100000000005,辛村,11,35,',
+      '100000000006,壬村,111,35,',
+      '合计,,,,',
     ];
     await writeFile(at('bad.csv'), rows.join('\n'));
     const { code, out, err } = await job('bad.csv');
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain('bad.csv 第 2 行：行政区划代码「1.40829E+11」被表格软件改成了科学计数');
-    expect(err).toContain('bad.csv 第 3 行：坐标「abc, 35」不是数字');
-    expect(err).toContain(
-      '第 4 行：坐标 37500000, 3874000 像是以米为单位的投影坐标，没有说明坐标系',
-    );
-    expect(err).toContain('--villages-crs cgcs2000:zone37');
+    expect(err).toContain('第 2 行「code」列：代码「1.40829E+11」被表格软件改成了科学计数');
+    expect(err).toContain('第 3 行「lng」列：坐标「abc」不是数字');
+    expect(err).toContain('第 4 行：坐标 37500000, 3874000 像是以米为单位的投影坐标');
+    expect(err).toContain('--villages-crs 指明，如 wgs84、gcj02、cgcs2000:zone37');
     expect(err).toContain('第 5 行：坐标 35, 111 的经纬度像是写反了');
-    expect(err).toContain('第 7 行：代码「100000000004」与第 6 行重复');
-    expect(err.match(/改法：/g)).toHaveLength(5);
+    expect(err).toContain('第 7 行「accuracy_m」列：位置精度「近」不是 0 或更大的米数');
+    expect(err).toContain('第 8 行：代码「100000000004」与第 6 行重复');
+    expect(err).toContain('第 9 行：坐标「11, 35」不在中国范围内');
+    expect(err.match(/错误 /g)).toHaveLength(7);
+  });
+
+  it('takes plain degrees as WGS84 and says so; asks with the evidence where nothing is sure', async () => {
+    const degrees = await job('villages.csv');
+    expect(degrees.code).toBe(0);
+    expect(degrees.err).toContain('没有说明坐标系，按 WGS84');
+    const said = await job('villages.csv', '--villages-crs', 'wgs84');
+    expect(said.out).toBe(expected());
+    expect(said.err).not.toContain('注意');
+    const table = (east: number): string =>
+      ['code,name,X,Y', ...CODES.map((code, k) => `${code},甲${k}村,${east + k},3874000`)].join('\n');
+    await writeFile(at('metres.csv'), table(500000));
+    await writeFile(at('elsewhere.csv'), table(20500000));
+    const sure = await job('metres.csv');
+    expect(sure.code).toBe(0);
+    expect(sure.err).toContain('没有用 --villages-crs 指明坐标系，作为CGCS2000');
+    const swapped = POINTS.map(([lng, lat], k) => `${CODES[k]},甲${k}村,${lat},${lng}`);
+    await writeFile(at('swapped.csv'), ['code,name,lng,lat', ...swapped].join('\n'));
+    for (const name of ['elsewhere.csv', 'swapped.csv']) {
+      const asked = await job(name);
+      expect(asked).toMatchObject({ code: 1, out: '' });
+      expect(asked.err).toContain('坐标系不能确定，没有计算。');
+      expect(asked.err).toContain('请用 --villages-crs 指明');
+    }
+  });
+
+  it('reads headings, totals and codes as the importer of the screen does', async () => {
+    const rows = [
+      '甲县行政村位置表,,,,',
+      '行政区划代码,行政村名称,东经,北纬,户数',
+      ...POINTS.map(([lng, lat], k) => `'${CODES[k]},甲${k}村,东经${lng}°,${lat}°0′0″,１２`),
+      '合计,,,,36',
+    ];
+    await writeFile(at('office.csv'), rows.join('\n'));
+    const { out, err, code } = await job('office.csv', '--villages-crs', 'wgs84');
+    expect(err).toContain('第 6 行是合计、小计或重复的表头，已略过');
+    expect([out, code]).toEqual([expected(), 0]);
+  });
+
+  it('weighs the coordinate system on the villages that the pack knows, and matches rows without a code', async () => {
+    const { pack } = (await packEngine()).index;
+    const county = pack.counties.find(({ name }) => name === '平陆县');
+    const names = new Map(pack.townships.map(({ code, name }) => [code, name]));
+    const villages = pack.villages.filter(({ countyCode }) => countyCode === county?.code);
+    const lines = villages.map(({ name, townshipCode, position }) =>
+      ['平陆县', names.get(townshipCode), name, ...position.map((value) => value.toFixed(6))].join(
+        ',',
+      ),
+    );
+    await writeFile(at('named.csv'), ['县,乡镇,村名,经度,纬度', ...lines].join('\n'));
+    const { out, code } = await job('named.csv', '--villages-crs', 'wgs84');
+    expect(code).toBe(0);
+    const codes = out
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]);
+    expect(codes).toEqual(villages.map((village) => village.code));
   });
 
   it('exits 1 for a file that is not there and 2 for wrong usage', async () => {
