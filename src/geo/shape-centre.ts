@@ -1,5 +1,5 @@
 // The centre that a shape is turned and scaled about: of gravity of its areas, else of its lines, else of its points.
-// In the plane of bearing and metres from the centre itself, found by three rounds from the middle of the bounds (each
+// In the plane of bearing and metres from the centre itself, found by two rounds from the middle of the bounds (each
 // leaves a (size / 6,400 km)² of what was missing): a shape turned about its centre keeps it, so that turns can be taken
 // back. (In degrees the centre would lie metres off for a site of 10 km, and wander with each turn.)
 import type { Geometry, Position } from 'geojson';
@@ -72,5 +72,5 @@ export function centreOf(geometry: Geometry): Position | null {
   if (bounds === null) return null;
   const [west, south, east, north] = bounds;
   const middle: Position = [(west + east) / 2, (south + north) / 2];
-  return [1, 2, 3].reduce((centre) => centreFrom(geometry, centre), middle);
+  return [1, 2].reduce((centre) => centreFrom(geometry, centre), middle);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { polygonAreaSquareMetres } from '../../src/geo/area';
 import { commonArea, polygonsOf, unitedAreas } from '../../src/geo/area-boolean';
@@ -145,6 +145,26 @@ describe('splitArea', () => {
       [111.2, 35.065],
     );
     const parts = valueOf(splitArea(whole, loopInHole));
+    expect(parts).toHaveLength(2);
+    expectParts(whole, parts);
+  });
+
+  it('leaves no spike of a line that leads to a hole once', () => {
+    const whole = polygon(square(111, 35, 0.1), square(111.04, 35.04, 0.04));
+    const lines: MultiLineString = frozen({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [110.9, 35.02],
+          [111.2, 35.02],
+        ],
+        [
+          [110.9, 35.06],
+          [111.06, 35.06],
+        ],
+      ],
+    });
+    const parts = valueOf(splitArea(whole, lines));
     expect(parts).toHaveLength(2);
     expectParts(whole, parts);
   });
