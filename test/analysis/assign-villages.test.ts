@@ -5,6 +5,7 @@ import {
   type Assignment,
   type MovingVillage,
   type ReceivingSite,
+  UNASSIGNED_WORDS,
   assignByList,
   assignNearest,
 } from '../../src/analysis/assign-villages';
@@ -79,6 +80,18 @@ describe('by list', () => {
 describe('nearest with capacity', () => {
   const options = { isSameCounty: false, isWhole: true };
 
+  it('gives each village the nearest site where there is room for all', () => {
+    const villages = [village('甲', 111, 3), village('乙', 111.19, 3)];
+    const sites = [site('s', 111.02, 90), site('t', 111.2, 90)];
+    for (const isWhole of [true, false]) {
+      const result = assignNearest(villages, sites, { isSameCounty: false, isWhole });
+      expect(pairs(result)).toEqual([
+        ['甲', 's', 3],
+        ['乙', 't', 3],
+      ]);
+    }
+  });
+
   it('fills the nearest first; a village that does not fit goes on as a whole', () => {
     const villages = [village('甲', 111, 30), village('乙', 111.01, 30)];
     const sites = [site('s', 111.02, 40), site('t', 111.2, 40)];
@@ -108,7 +121,9 @@ describe('nearest with capacity', () => {
     const sites = [site('s', 111.1, 50), site('u', 111, null)];
     const result = assignNearest(villages, sites, { isSameCounty: true, isWhole: true });
     expect(pairs(result)).toEqual([['甲', 's', 10]]);
-    expect(result.unassigned[0]?.reason).toBe('no-site-in-county');
+    expect(result.unassigned.map(({ reason }) => UNASSIGNED_WORDS[reason])).toEqual([
+      '本县没有填了容量的安置点',
+    ]);
     expect(result.sitesWithoutCapacity).toEqual(['u']);
     expect(assignNearest(villages, sites, options).persons).toBe(20);
   });

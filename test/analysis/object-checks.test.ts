@@ -205,6 +205,12 @@ describe('rules', () => {
       '1000 米以上',
     );
     expect(check('zone-apple-most-elevation', zone(['walnut']), high)).toBeUndefined();
+    const lowest = check(
+      'zone-apple-least-elevation',
+      zone(['apple']),
+      facts(terrain(700, 800, 3, 1)),
+    );
+    expect(lowest?.result).toBe('missing-data');
     const partly = check(
       'zone-apple-most-elevation',
       zone(['apple']),

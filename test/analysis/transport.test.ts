@@ -55,7 +55,66 @@ const problem: fc.Arbitrary<Problem> = fc
     });
   });
 
+/** Bellman–Ford over what may still be changed: a cycle of negative cost would make the flow cheaper. */
+function hasCheaperCycle(
+  { supplies, capacities, costs }: Problem,
+  flows: readonly TransportFlow[],
+): boolean {
+  const [n, m] = [supplies.length, capacities.length];
+  const [source, sink] = [n + m, n + m + 1];
+  const arcs: [number, number, number][] = [];
+  const sent = (from: number, to: number): number =>
+    flows.find((flow) => flow.from === from && flow.to === to)?.amount ?? 0;
+  supplies.forEach((supply, from) => {
+    const gone = amountOf(flows.filter((flow) => flow.from === from));
+    if (gone < supply) arcs.push([source, from, 0]);
+    if (gone > 0) arcs.push([from, source, 0]);
+    costs[from]?.forEach((cost, to) => {
+      if (cost !== Infinity) arcs.push([from, n + to, cost]);
+      if (sent(from, to) > 0) arcs.push([n + to, from, -cost]);
+    });
+  });
+  capacities.forEach((room, to) => {
+    const come = amountOf(flows.filter((flow) => flow.to === to));
+    if (come < room) arcs.push([n + to, sink, 0]);
+    if (come > 0) arcs.push([sink, n + to, 0]);
+  });
+  const distance = Array.from({ length: n + m + 2 }, () => 0);
+  for (let round = 0; round <= n + m + 2; round++) {
+    let changed = false;
+    for (const [from, to, cost] of arcs) {
+      if ((distance[from] ?? 0) + cost < (distance[to] ?? 0)) {
+        distance[to] = (distance[from] ?? 0) + cost;
+        changed = true;
+      }
+    }
+    if (!changed) return false;
+  }
+  return true;
+}
+
 describe('transport', () => {
+  it('leaves no cycle that would be cheaper, also for many places and tight room', () => {
+    const size = 12;
+    const large = fc.record({
+      supplies: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: size, maxLength: size }),
+      capacities: fc.array(fc.integer({ min: 5, max: 40 }), { minLength: 8, maxLength: 8 }),
+      costs: fc.array(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 8, maxLength: 8 }), {
+        minLength: size,
+        maxLength: size,
+      }),
+    });
+    fc.assert(
+      fc.property(large, (given) => {
+        const flows = transport(given.supplies, given.capacities, given.costs);
+        expect(hasCheaperCycle(given, flows)).toBe(false);
+        const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+        expect(amountOf(flows)).toBe(Math.min(sum(given.supplies), sum(given.capacities)));
+      }),
+      { seed: 232, numRuns: 60 },
+    );
+  });
+
   it('is as large and as cheap as the best of all ways', () => {
     fc.assert(
       fc.property(problem, (given) => {
