@@ -83,7 +83,8 @@ function useDisplayTools(onFitRegion: () => void): readonly Tool[] {
 
 export function HeaderBar(props: Props) {
   const { projects, onPick, onFitRegion, onCopyLink, onClaims, onSources, onHelp } = props;
-  const { pack } = useWorkspace();
+  const { pack, documents } = useWorkspace();
+  const imports = useStore(documents.state, (state) => state.doc.imports);
   const tools: readonly Tool[] = [
     ...useUndoTools(),
     {
@@ -107,7 +108,7 @@ export function HeaderBar(props: Props) {
       </h1>
       {props.documentMenu}
       <div className="header-search">
-        <SearchBox pack={pack} projects={projects} onPick={onPick} />
+        <SearchBox pack={pack} projects={projects} imports={imports} onPick={onPick} />
       </div>
       <Toolbar label="工具" className="header-tools" tools={tools} />
     </header>

@@ -43,7 +43,8 @@ export default function ImportHost() {
     }),
     [pack],
   );
-  const { state, readFiles, chooseLayer, setChoices, goTo, take, cancel } = useImport(context);
+  const { state, readFiles, chooseLayer, setHeadings, setChoices, goTo, take, cancel } =
+    useImport(context);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const region = useMemo(() => sketchOf(pack), [pack]);
   useEffect(() => {
@@ -113,6 +114,7 @@ export default function ImportHost() {
         if (layer) chooseLayer(layer);
       }}
       onChoices={setChoices}
+      onHeadings={setHeadings}
       onStage={goTo}
       onApply={() => void apply()}
       onCancelStep={cancel}

@@ -6,6 +6,7 @@ import type { Village } from '../domain/village';
 import type { ImportPreviewView } from '../features/import/import-dialog-props';
 import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-choices';
 import type { ImportSuggestion, RememberedColumns } from '../io/import-suggest';
+import type { TableShape } from '../io/import-table';
 import type { SourceCell, SourceFormat } from '../io/source-layer';
 
 /** A chosen or dropped file; `path` holds the folders of a dropped folder. */
@@ -61,6 +62,8 @@ export type ImportAsk =
   | {
       readonly kind: 'suggest';
       readonly place: LayerPlace;
+      /** Where the headings are; null to guess. */
+      readonly shape: TableShape | null;
       readonly remembered: readonly (readonly [string, RememberedColumns])[];
     }
   | { readonly kind: 'preview'; readonly place: LayerPlace; readonly choices: ImportChoices }

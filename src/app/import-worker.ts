@@ -8,6 +8,7 @@ import { elevationPreview } from '../io/elevation-import';
 import type { ImportChoices, ImportContext, ImportPreview } from '../io/import-choices';
 import { previewImport } from '../io/import-preview';
 import { type ImportSuggestion, suggestChoices } from '../io/import-suggest';
+import { findShape } from '../io/import-table';
 import { MOST_FILE_BYTES } from '../io/limits';
 import { readElevation } from '../io/read-geotiff';
 import { readSources } from '../io/read-sources';
@@ -214,9 +215,10 @@ async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
 async function suggest(ask: Extract<ImportAsk, { kind: 'suggest' }>): Promise<ImportSuggestion> {
   const { source, layer } = sourceAt(ask.place);
   if (layer === null) return terrainSuggestion(source.fileName);
-  const first = suggestChoices(layer, source.fileName, context());
+  const shape = ask.shape ?? findShape(layer);
+  const first = suggestChoices(layer, source.fileName, context(), undefined, shape);
   const remembered = ask.remembered.find(([key]) => key === first.key)?.[1];
-  return remembered ? suggestChoices(layer, source.fileName, context(), remembered) : first;
+  return remembered ? suggestChoices(layer, source.fileName, context(), remembered, shape) : first;
 }
 
 function refusedTerrain(problems: readonly Problem[]): ImportPreview {

@@ -1,5 +1,6 @@
 import { Segmented } from 'antd';
 import { Suspense, useMemo } from 'react';
+import { moveImport } from '../document/edits/move-import';
 import { removeImport } from '../document/edits/remove-import';
 import { renameImport } from '../document/edits/rename-import';
 import { setBeltWidth } from '../document/edits/set-belt-width';
@@ -72,6 +73,9 @@ function Imports({ analysis, onZoomToBounds }: Pick<Props, 'analysis' | 'onZoomT
         openExport(content.kind === 'villages' ? 'villages' : `import:${id}`)
       }
       onRename={({ id }, title) => documents.commit(renameImport({ importId: id, title }))}
+      onMove={({ id, title }, steps) =>
+        documents.commit(moveImport({ importId: id, title, steps }))
+      }
       onRemove={({ id, title }) => documents.commit(removeImport({ importId: id, title }))}
       onHidden={(hiddenImportIds) => patchSession({ hiddenImportIds })}
     />

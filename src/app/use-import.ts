@@ -4,6 +4,7 @@ import type { ImportStage } from '../features/import/import-dialog-props';
 import { rowsToMatch } from '../features/import/import-view';
 import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-choices';
 import type { ImportSuggestion } from '../io/import-suggest';
+import type { TableShape } from '../io/import-table';
 import { type ImportClient, ImportCancelled, createImportClient } from './import-client';
 import { rememberColumns, rememberedColumns } from './import-columns-memory';
 import { useLatest } from './use-latest';
@@ -53,6 +54,7 @@ export interface ImportRun {
   readonly state: ImportState;
   readonly readFiles: (files: readonly ChosenFile[]) => void;
   readonly chooseLayer: (layer: ReadLayer) => void;
+  readonly setHeadings: (shape: TableShape) => void;
   readonly setChoices: (choices: ImportChoices) => void;
   readonly goTo: (stage: ImportStage) => void;
   /** The rows of the preview, null when it was cancelled meanwhile. */
@@ -76,10 +78,27 @@ function failureText(error: unknown): string {
   return `没有完成：${error instanceof Error ? error.message : String(error)}。`;
 }
 
+/** After a cancel: the files that were read stay chosen, and so does what was said of them. */
+function stopped(before: ImportState): ImportState {
+  if (before.read === null) return { ...EMPTY, failure: '已取消，没有导入任何内容。' };
+  return {
+    ...before,
+    stage: before.stage === 'result' ? 'columns' : before.stage,
+    isBusy: false,
+    step: null,
+    // A layer of which nothing is known yet can be chosen again.
+    layer: before.choices === null ? null : before.layer,
+    preview: null,
+    toMatch: [],
+    failure: '已停下，没有导入任何内容；所选的文件还在。',
+  };
+}
+
 /** Questions to a worker that ends with the dialog. What comes of a worker that was ended is not heard of any more. */
 function useImportWorker(patch: Patch, region: { readonly current: ImportContext }) {
   const current = useRef<ImportClient | null>(null);
   const open = useRef(0);
+  const files = useRef<readonly ChosenFile[]>([]);
   const end = useCallback((): void => {
     current.current?.close();
     current.current = null;
@@ -122,8 +141,16 @@ function useImportWorker(patch: Patch, region: { readonly current: ImportContext
     [patch, region],
   );
   const ask = useCallback(
-    <T extends ImportAsk>(question: T): Promise<ImportAnswers[T['kind']] | null> =>
-      tell((client, onStep) => client.ask(question, onStep)),
+    async <T extends ImportAsk>(question: T): Promise<ImportAnswers[T['kind']] | null> => {
+      if (question.kind === 'read') ({ files: files.current } = question);
+      else if (current.current === null) {
+        // A worker that was ended took what it had read with it.
+        const again = { kind: 'read', files: files.current } as const;
+        const read = await tell((client, onStep) => client.ask(again, onStep));
+        if (!read) return null;
+      }
+      return tell((client, onStep) => client.ask(question, onStep));
+    },
     [tell],
   );
   const take = useCallback(() => tell((client) => client.take()), [tell]);
@@ -143,11 +170,13 @@ export function useImport(context: ImportContext): ImportRun {
   const newestPreview = useRef(0);
 
   const suggest = useCallback(
-    async (layer: ReadLayer): Promise<void> => {
+    async (layer: ReadLayer, shape: TableShape | null = null): Promise<void> => {
       const place: LayerPlace = layer.place;
       const remembered = rememberedColumns(storage());
-      patch({ layer, suggestion: null, choices: null, preview: null, toMatch: [] });
-      const suggestion = await ask({ kind: 'suggest', place, remembered });
+      // Headings are changed with the columns in sight: these stay until the new ones are there.
+      if (!shape) patch({ layer, suggestion: null, choices: null });
+      patch({ preview: null, toMatch: [] });
+      const suggestion = await ask({ kind: 'suggest', place, shape, remembered });
       if (suggestion) patch({ suggestion, choices: suggestion.choices });
     },
     [ask, patch],
@@ -179,7 +208,10 @@ export function useImport(context: ImportContext): ImportRun {
   return {
     state,
     readFiles,
-    chooseLayer: (chosen) => void suggest(chosen),
+    chooseLayer: (next) => void suggest(next),
+    setHeadings: (shape) => {
+      if (layer) void suggest(layer, shape);
+    },
     setChoices: (next) => {
       patch({ choices: next });
       // The former preview stays until the new one is there, so that no one loses his place in the list.
@@ -198,7 +230,7 @@ export function useImport(context: ImportContext): ImportRun {
     },
     cancel: () => {
       end();
-      setState({ ...EMPTY, failure: '已取消，没有导入任何内容。' });
+      setState(stopped);
     },
   };
 }

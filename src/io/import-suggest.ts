@@ -85,14 +85,17 @@ function isAbout(role: ColumnRole): boolean {
   return !['attribute', 'ignore', 'county', 'township', 'accuracy'].includes(role);
 }
 
-/** Guesses everything about a layer. `fileName` and the layer's name give words for use and county. */
+/**
+ * Guesses everything about a layer. `fileName` and the layer's name give words for use and county; `shape` is where the
+ * user says that the headings are, in place of the guess.
+ */
 export function suggestChoices(
   layer: SourceLayer,
   fileName: string,
   context: ImportContext,
   remembered?: RememberedColumns,
+  shape = findShape(layer),
 ): ImportSuggestion {
-  const shape = findShape(layer);
   const parts = tableParts(layer, shape);
   const rows = sampled(parts.body);
   const samples = parts.headings.map((heading, at) => {

@@ -5,6 +5,7 @@ import type { MapScene } from './map-scene';
 import type { MapTheme } from './map-types';
 import { scenePaint, type PaintStep } from './scene-paint';
 import { sceneSources } from './scene-sources';
+import { SourceSender } from './source-sender';
 import { mapPalette } from './style/palette';
 import { PATTERN_PIXEL_RATIO, patternImages } from './style/pattern-images';
 import type { SourceId } from './style/source-ids';
@@ -14,6 +15,7 @@ import { styleChanges } from './style/style-changes';
 export class StyleApplier {
   private readonly sentSources = new Map<SourceId, readonly unknown[]>();
   private readonly sentPaint = new Map<string, string>();
+  private readonly sender = new SourceSender();
   private layerOrder = '';
 
   /** `theme` is the one that the map's style was made with. The map's style must be loaded. */
@@ -28,7 +30,7 @@ export class StyleApplier {
     if (scene.theme !== this.theme) this.applyTheme(scene.theme);
     for (const [id, data] of sceneSources(scene, this.sentSources)) {
       const source = this.map.getSource(id);
-      if (source instanceof GeoJSONSource) source.setData(data);
+      if (source instanceof GeoJSONSource) void this.sender.send(id, source, data);
     }
     for (const step of scenePaint(scene)) this.applyStep(step);
     this.applyOrder(scene);

@@ -4,6 +4,7 @@ import { documentToRecord, historyToRecord } from '../../src/document/document-r
 import type { Edit } from '../../src/document/edit';
 import { addImport } from '../../src/document/edits/add-import';
 import { removeAlignment } from '../../src/document/edits/remove-alignment';
+import { moveImport } from '../../src/document/edits/move-import';
 import { removeImport } from '../../src/document/edits/remove-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { renameImport } from '../../src/document/edits/rename-import';
@@ -49,6 +50,9 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .record({ importId: anyId, title: anyTitle })
     .map(({ importId, title }) => renameImport({ importId, title })),
+  fc
+    .record({ importId: anyId, steps: fc.integer({ min: -3, max: 3 }) })
+    .map(({ importId, steps }) => moveImport({ importId, title: importId, steps })),
   anyTitle.map(renameDocument),
   fc
     .record({ id: anyId, persons: fc.integer({ min: 0, max: 3 }) })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffContents } from '../../src/document/diff';
 import { addImport } from '../../src/document/edits/add-import';
 import { removeAlignment } from '../../src/document/edits/remove-alignment';
+import { moveImport } from '../../src/document/edits/move-import';
 import { removeImport } from '../../src/document/edits/remove-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { renameImport } from '../../src/document/edits/rename-import';
@@ -55,6 +56,18 @@ describe('edits', () => {
     const gone = removeImport({ importId: 'i1', title: '村表' }).apply(renamed);
     expect(gone.imports.size).toBe(0);
     expect(removeImport({ importId: 'i1', title: '村表' }).apply(gone)).toBe(gone);
+  });
+
+  it('move an import among the others, and stop at either end', () => {
+    const records = ['i1', 'i2', 'i3'].map((id) => sampleImport(id));
+    const three = deepFreeze(records.reduce((doc, record) => addImport(record).apply(doc), empty));
+    const move = (importId: string, steps: number) =>
+      moveImport({ importId, title: importId, steps }).apply(three);
+    expect([...move('i1', 1).imports.keys()]).toEqual(['i2', 'i1', 'i3']);
+    expect([...move('i3', -1).imports.keys()]).toEqual(['i1', 'i3', 'i2']);
+    expect([...move('i1', 9).imports.keys()]).toEqual(['i2', 'i3', 'i1']);
+    expect(move('i1', 1).imports.get('i2')).toBe(records[1]);
+    expect([move('i1', -1), move('i3', 1), move('i9', 1)]).toEqual([three, three, three]);
   });
 
   it('rename the document, never to nothing', () => {

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { PROJECT_KIND_WORDS } from '../../domain/wording';
 import type { ProjectKind } from '../../domain/project';
 import type { ImportChoices, ImportUse } from '../../io/import-choices';
+import type { TableShape } from '../../io/import-table';
 import { NumberField } from '../../ui/number-field';
 import { ColumnTable } from './column-table';
 import { CrsChoice } from './crs-choice';
 import type { ImportGuessView, ImportLayerView } from './import-dialog-props';
+import { HeadingChoice } from './heading-choice';
 import { USE_CHOICES } from './import-view';
 import styles from './import.module.css';
 
@@ -23,10 +25,11 @@ interface Props {
   readonly guess: ImportGuessView;
   readonly choices: ImportChoices;
   readonly onChoices: (choices: ImportChoices) => void;
+  readonly onHeadings: (shape: TableShape) => void;
 }
 
 /** What it becomes, in which coordinates, and what every column holds; each guess with its reason. */
-export function ColumnsStep({ layer, guess, choices, onChoices }: Props): ReactNode {
+export function ColumnsStep({ layer, guess, choices, onChoices, onHeadings }: Props): ReactNode {
   const isTerrain = layer.format === 'geotiff';
   const patch = (change: Partial<ImportChoices>): void => onChoices({ ...choices, ...change });
   const hasPlace =
@@ -57,6 +60,9 @@ export function ColumnsStep({ layer, guess, choices, onChoices }: Props): ReactN
               options={PROJECT_KINDS}
             />
           </div>
+        )}
+        {!isTerrain && layer.headings === null && (
+          <HeadingChoice layer={layer} choices={choices} onHeadings={onHeadings} />
         )}
         {hasPlace && <CrsChoice guess={guess} choices={choices} onChoices={onChoices} />}
         {hasPlace && !isTerrain && (

@@ -3,6 +3,7 @@ import type { LngLat, BoundingBox } from '../../domain/lng-lat';
 import type { Problem } from '../../domain/problem';
 import type { ImportContent } from '../../domain/imported';
 import type { CrsGuess, ImportChoices, ImportPreview, UnmatchedRow } from '../../io/import-choices';
+import type { TableShape } from '../../io/import-table';
 import type { SourceCell, SourceFormat } from '../../io/source-layer';
 
 /** 文件 → 坐标与列 → 匹配与结果. */
@@ -83,6 +84,8 @@ export interface ImportDialogProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onLayer: (key: string) => void;
   readonly onChoices: (choices: ImportChoices) => void;
+  /** The user says where the headings of the table are; everything is guessed anew from them. */
+  readonly onHeadings: (shape: TableShape) => void;
   readonly onStage: (stage: ImportStage) => void;
   readonly onApply: () => void;
   readonly onCancelStep: () => void;

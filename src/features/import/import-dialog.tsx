@@ -87,7 +87,13 @@ export function ImportDialog(props: ImportDialogProps): ReactNode {
       <div className={styles.body}>
         {stage === 'file' && <FileStep {...props} />}
         {stage === 'columns' && layer && guess && choices && (
-          <ColumnsStep layer={layer} guess={guess} choices={choices} onChoices={props.onChoices} />
+          <ColumnsStep
+            layer={layer}
+            guess={guess}
+            choices={choices}
+            onChoices={props.onChoices}
+            onHeadings={props.onHeadings}
+          />
         )}
         {stage === 'result' && choices && (
           <ResultStep

@@ -7,6 +7,7 @@ import type {
   ImportUse,
   UnmatchedRow,
 } from '../../io/import-choices';
+import type { TableShape } from '../../io/import-table';
 import type { SourceCell, SourceFormat } from '../../io/source-layer';
 import { formatInteger } from '../../ui/format';
 import type { ImportLayerView, ImportPreviewView } from './import-dialog-props';
@@ -68,6 +69,29 @@ export function layerFacts(layer: ImportLayerView): string {
     parts.push(`${formatInteger(layer.rowCount)} ${layer.headings === null ? '行' : '个要素'}`);
   }
   return parts.join(' · ');
+}
+
+/** Where headings may be: nowhere, in one of the rows shown or in two that follow; what was guessed is among them. */
+export function headingShapes(
+  { head }: Pick<ImportLayerView, 'head'>,
+  guessed: TableShape,
+): readonly TableShape[] {
+  const among = head.flatMap((_, skippedRows) => [
+    { skippedRows, headingRows: 1 },
+    ...(skippedRows + 1 < head.length ? [{ skippedRows, headingRows: 2 }] : []),
+  ]);
+  const all = [{ skippedRows: 0, headingRows: 0 }, ...among];
+  const { skippedRows, headingRows } = guessed;
+  const isAmong = all.some(
+    (each) => each.skippedRows === skippedRows && each.headingRows === headingRows,
+  );
+  return isAmong ? all : [...all, { skippedRows, headingRows }];
+}
+
+export function shapeWords({ skippedRows, headingRows }: TableShape): string {
+  if (headingRows === 0) return '无表头';
+  const first = `第 ${skippedRows + 1} 行`;
+  return headingRows === 1 ? first : `第 ${skippedRows + 1}、${skippedRows + 2} 行，合并`;
 }
 
 /** First values of a column, below the heading rows. */

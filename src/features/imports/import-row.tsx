@@ -1,5 +1,14 @@
 import { Button, Input } from 'antd';
-import { Download, Eye, EyeOff, LocateFixed, Pencil, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Download,
+  Eye,
+  EyeOff,
+  LocateFixed,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button';
 import type { ImportView } from './imports-view';
@@ -11,6 +20,9 @@ export interface ImportRowProps {
   readonly onZoomTo: () => void;
   readonly onExport: () => void;
   readonly onRename: (title: string) => void;
+  readonly onMove: (step: -1 | 1) => void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly onRemove: () => void;
   readonly onShow: (isShown: boolean) => void;
 }
@@ -82,6 +94,24 @@ export function ImportRow(props: ImportRowProps): ReactNode {
             size={14}
             onClick={props.onZoomTo}
           />
+          {!(props.isFirst && props.isLast) && (
+            <>
+              <IconButton
+                icon={ArrowUp}
+                title={`上移${view.title}`}
+                size={14}
+                disabledReason={props.isFirst ? '已在最前' : null}
+                onClick={() => props.onMove(-1)}
+              />
+              <IconButton
+                icon={ArrowDown}
+                title={`下移${view.title}`}
+                size={14}
+                disabledReason={props.isLast ? '已在最后' : null}
+                onClick={() => props.onMove(1)}
+              />
+            </>
+          )}
           <IconButton
             icon={Download}
             title={`导出：${view.title}`}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { FileInput } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ImportRecord } from '../../domain/imported';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Section } from '../../ui/section';
@@ -15,6 +16,18 @@ export function ImportsPanel(props: ImportsPanelProps): ReactNode {
   const [open, setOpen] = useState(true);
   const show = (id: string, isShown: boolean): void =>
     props.onHidden(isShown ? hiddenIds.filter((each) => each !== id) : [...hiddenIds, id]);
+  const list = useRef<HTMLUListElement>(null);
+  const pressed = useRef<Element | null>(null);
+  // Moving a row in the page takes the focus from it: give it back, so that the key can be pressed again.
+  useEffect(() => {
+    const { current } = pressed;
+    if (current instanceof HTMLElement && list.current?.contains(current)) current.focus();
+    pressed.current = null;
+  }, [records]);
+  const move = (record: ImportRecord, step: -1 | 1): void => {
+    pressed.current = document.activeElement;
+    props.onMove(record, step);
+  };
   return (
     <Section
       title="导入的数据"
@@ -45,10 +58,10 @@ export function ImportsPanel(props: ImportsPanelProps): ReactNode {
       ) : (
         <>
           {records.length > 1 && (
-            <p className={styles.hint}>按导入先后排列；同一村的同一项，以后导入的为准。</p>
+            <p className={styles.hint}>同一村的同一项，以排在后面的为准；可上移、下移。</p>
           )}
-          <ul className={styles.list} aria-label="导入的数据">
-            {records.map((record) => (
+          <ul ref={list} className={styles.list} aria-label="导入的数据">
+            {records.map((record, at) => (
               <ImportRow
                 key={record.id}
                 view={importView(record, props.projects)}
@@ -56,6 +69,9 @@ export function ImportsPanel(props: ImportsPanelProps): ReactNode {
                 onZoomTo={() => props.onZoomTo(record)}
                 onExport={() => props.onExport(record)}
                 onRename={(title) => props.onRename(record, title)}
+                onMove={(step) => move(record, step)}
+                isFirst={at === 0}
+                isLast={at === records.length - 1}
                 onRemove={() => props.onRemove(record)}
                 onShow={(isShown) => show(record.id, isShown)}
               />

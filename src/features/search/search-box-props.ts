@@ -1,7 +1,9 @@
+import type { ImportRecord } from '../../domain/imported';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
 
-export type SearchKind = 'county' | 'township' | 'village' | 'project' | 'belt' | 'base-feature';
+export type SearchKind =
+  'county' | 'township' | 'village' | 'project' | 'belt' | 'base-feature' | 'imported';
 
 /** `id` is the code of an area or a village, else the object's id. */
 export interface SearchResult {
@@ -16,6 +18,8 @@ export interface SearchBoxProps {
   readonly pack: RegionPack;
   /** The projects in force: the pack's and the user's own. Keep the array's identity stable. */
   readonly projects: readonly Project[];
+  /** The user's imports, of which zones and reference features are found. Keep the map's identity stable. */
+  readonly imports: ReadonlyMap<string, ImportRecord>;
   /** Jump, highlight and inspect. */
   readonly onPick: (result: SearchResult) => void;
 }

@@ -101,9 +101,9 @@ function spokenCount(open: boolean, answer: SearchAnswer): string {
 }
 
 /** Combobox over every name and code of the pack. “/” or Ctrl+K goes to it from anywhere. */
-export function SearchBox({ pack, projects, onPick }: SearchBoxProps): ReactNode {
+export function SearchBox({ pack, projects, imports, onPick }: SearchBoxProps): ReactNode {
   const [wanted, setWanted] = useState(false);
-  const state = useSearchIndex(pack, projects, wanted);
+  const state = useSearchIndex(pack, projects, imports, wanted);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [text, setText] = useState('');

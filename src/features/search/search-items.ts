@@ -1,4 +1,6 @@
 // What can be found: areas, villages, projects, belts and base features, each with the line that tells it apart.
+import type { ImportRecord } from '../../domain/imported';
+import { drawnFeatures, importedThingId } from '../../domain/imported-things';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
 import {
@@ -22,6 +24,7 @@ export const KIND_ORDER: readonly SearchKind[] = [
   'project',
   'township',
   'belt',
+  'imported',
   'base-feature',
   'village',
 ];
@@ -33,6 +36,7 @@ export const SEARCH_KIND_WORDS: Readonly<Record<SearchKind, string>> = {
   project: '项目',
   belt: '产业带',
   'base-feature': '地物',
+  imported: '导入',
 };
 
 function joined(parts: readonly string[]): string {
@@ -111,7 +115,26 @@ function objectItems(pack: RegionPack, projects: readonly Project[]): SearchItem
   ];
 }
 
+function importItems(imports: ReadonlyMap<string, ImportRecord>): SearchItem[] {
+  return [...imports.values()].flatMap((record) =>
+    drawnFeatures(record).map(({ id, name }): SearchItem => ({
+      kind: 'imported',
+      id: importedThingId(record.id, id),
+      code: '',
+      title: name,
+      subtitle: joined([record.content.kind === 'zones' ? '片区' : '参考图层', record.title]),
+      context: record.title,
+    })),
+  );
+}
+
 /** Everything findable; features without a name are left out. O(records). */
-export function searchItems(pack: RegionPack, projects: readonly Project[]): SearchItem[] {
-  return [...areaItems(pack), ...objectItems(pack, projects)].filter((item) => item.title !== '');
+export function searchItems(
+  pack: RegionPack,
+  projects: readonly Project[],
+  imports: ReadonlyMap<string, ImportRecord>,
+): SearchItem[] {
+  return [...areaItems(pack), ...objectItems(pack, projects), ...importItems(imports)].filter(
+    (item) => item.title !== '',
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ImportRecord } from '../../domain/imported';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
 import type { SearchIndex } from './search-index';
@@ -27,6 +28,7 @@ function whenIdle(run: () => void): () => void {
 export function useSearchIndex(
   pack: RegionPack,
   projects: readonly Project[],
+  imports: ReadonlyMap<string, ImportRecord>,
   wanted: boolean,
 ): IndexState {
   const [state, setState] = useState<IndexState>({ status: 'building' });
@@ -44,7 +46,7 @@ export function useSearchIndex(
         import('./search-items'),
       ]);
       const readings = await loadReadings();
-      const index = await buildSearchIndex(searchItems(pack, projects), readings, pause);
+      const index = await buildSearchIndex(searchItems(pack, projects, imports), readings, pause);
       if (!abandoned) setState({ status: 'ready', index });
     };
     const cancelIdle = whenIdle(() => {
@@ -60,6 +62,6 @@ export function useSearchIndex(
       abandoned = true;
       cancelIdle();
     };
-  }, [pack, projects, wanted]);
+  }, [pack, projects, imports, wanted]);
   return state;
 }

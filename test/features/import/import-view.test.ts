@@ -6,10 +6,12 @@ import type {
 import {
   effectText,
   hasUnit,
+  headingShapes,
   layerFacts,
   layerTitle,
   rowsToMatch,
   sampleTexts,
+  shapeWords,
   withColumn,
 } from '../../../src/features/import/import-view';
 import type { ColumnChoice, ColumnRole, UnmatchedRow } from '../../../src/io/import-choices';
@@ -141,5 +143,27 @@ describe('what an import would do', () => {
     [{ kind: 'reference' }, '新增参考图层，3 个图形，不参加计算。'],
   ] as const)('%j', (change, text) => {
     expect(effectText({ ...preview, ...change })).toBe(text);
+  });
+});
+
+describe('where the headings are', () => {
+  it('can be nowhere, in each row shown, or in two that follow', () => {
+    const shapes = headingShapes(
+      { head: layer.head.slice(0, 3) },
+      { skippedRows: 1, headingRows: 1 },
+    );
+    expect(shapes.map(shapeWords)).toEqual([
+      '无表头',
+      '第 1 行',
+      '第 1、2 行，合并',
+      '第 2 行',
+      '第 2、3 行，合并',
+      '第 3 行',
+    ]);
+  });
+
+  it('holds the guess too where that is below the rows shown', () => {
+    const shapes = headingShapes({ head: [] }, { skippedRows: 20, headingRows: 1 });
+    expect(shapes.map(shapeWords)).toEqual(['无表头', '第 21 行']);
   });
 });

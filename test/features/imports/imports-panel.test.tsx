@@ -20,6 +20,7 @@ function markup(records: readonly ImportRecord[], rest: Partial<ImportsPanelProp
       onZoomTo={nothing}
       onExport={nothing}
       onRename={nothing}
+      onMove={nothing}
       onRemove={nothing}
       onHidden={nothing}
       {...rest}
@@ -63,6 +64,15 @@ describe('导入的数据', () => {
     const html = markup([]);
     expect(html).toContain('还没有导入数据');
     expect(html.match(/导入数据<|导入数据<\/span>/gu)?.length).toBeGreaterThan(0);
+  });
+
+  it('offers another order where there is one, and says why an end goes no further', () => {
+    const villages = importRecord('v', { kind: 'villages', villages: [] });
+    expect(markup([villages])).not.toContain('上移');
+    const html = markup([villages, ZONES]);
+    expect(html).toContain('aria-label="上移导入v（已在最前）"');
+    expect(html).toContain('aria-label="下移导入v"');
+    expect(html).toContain('aria-label="下移导入z（已在最后）"');
   });
 
   it('offers hiding for what is drawn only, and says what is hidden', () => {
