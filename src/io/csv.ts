@@ -2,15 +2,16 @@
 //
 // Formula injection: a text cell whose first character is = + - @, a tab, a carriage return, or one of their full-width
 // forms could run as a formula in a spreadsheet. Such a cell gets a leading apostrophe, which spreadsheets take for
-// "text follows" (OWASP "CSV Injection"). Numbers are written as numbers, so that -5 stays -5. Codes are text and are
+// "text follows" (OWASP "CSV Injection"); so does text that has such apostrophes of its own, so that taking one away when the
+// file is read (`unguarded`) always gives the text again. Numbers are written as numbers, so that -5 stays -5. Codes are text and are
 // written digit for digit; Excel shows long digits as 1.4E+11 when a CSV is opened by double click — hence XLSX.
 
 export type CsvCell = string | number | null;
 
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA_START = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 /** Any of both: most cells need neither and are looked at once. */
-const NEEDS_CARE = /^[\s=+\-@＝＋－＠]|[",\r\n]|\s$/;
+const NEEDS_CARE = /^[\s'=+\-@＝＋－＠]|[",\r\n]|\s$/;
 
 /** One cell as it stands in the file: made safe, quoted where needed. */
 export function csvField(cell: CsvCell): string {
@@ -19,6 +20,11 @@ export function csvField(cell: CsvCell): string {
   if (!NEEDS_CARE.test(cell)) return cell;
   const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The text of a cell that `csvField`, or another careful program, made safe. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && FORMULA_START.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Rows → file text without the BOM; null, NaN and infinities become empty cells. */

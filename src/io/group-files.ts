@@ -1,9 +1,11 @@
 // Dropped files to things to read: a zip is opened, a shapefile's companions are put together, everything else is itself.
 import type { Problem } from '../domain/problem';
+import { decodeText } from './decode-text';
 import { LimitPassed, MOST_FILE_BYTES } from './limits';
 import { BrokenFile, fileNote, refuseFile } from './read-layers';
 import type { ShapefileParts } from './read-shapefile';
 import { type InputKind, isJunk, recognise } from './recognise';
+import { ABOUT_FILE, NAMES_FILE, readFieldNames } from './shapefile-names';
 import type { InputFile } from './source-layer';
 import { unzipEntry, zipEntries } from './zip-entries';
 
@@ -30,6 +32,8 @@ class Grouper {
   readonly notes: Problem[] = [];
   /** By folder and base name in lower case. */
   readonly #shapefiles = new Map<string, InputFile[]>();
+  /** Full headings of our own exports, by archive. */
+  readonly #fieldNames = new Map<string, ReadonlyMap<string, string>>();
 
   add(file: InputFile, isInZip: boolean): void {
     const { path, bytes } = file;
@@ -80,8 +84,14 @@ class Grouper {
   #addZip({ path, bytes }: InputFile): void {
     const before = this.jobs.length + this.problems.length + this.#shapefiles.size;
     try {
-      for (const entry of zipEntries(bytes)) {
+      const entries = zipEntries(bytes);
+      const named = entries.find((entry) => entry.path === NAMES_FILE);
+      const text = named === undefined ? null : decodeText(unzipEntry(bytes, named));
+      const names = text === null ? null : readFieldNames(text.text);
+      if (names !== null) this.#fieldNames.set(`${path}/`, names);
+      for (const entry of entries) {
         if (isJunk(entry.path)) continue;
+        if (names !== null && (entry.path === NAMES_FILE || entry.path === ABOUT_FILE)) continue;
         const inner = `${path}/${entry.path}`;
         if (NO_DATA.test(entry.path)) {
           this.notes.push(fileNote('zip-skipped', inner, '不是数据文件，没有读入。', '无需处理。'));
@@ -127,6 +137,7 @@ class Grouper {
         dbf: part('.dbf'),
         prj: part('.prj'),
         cpg: part('.cpg'),
+        fieldNames: [...this.#fieldNames].find(([zip]) => path.startsWith(zip))?.[1] ?? null,
       };
       this.jobs.push({ kind: 'shapefile', path, parts });
     }

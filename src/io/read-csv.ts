@@ -2,6 +2,7 @@
 // are, blank lines counted (so that row numbers are those of a spreadsheet) but not kept. An empty field is null.
 import Papa from 'papaparse';
 import type { Problem } from '../domain/problem';
+import { unguarded } from './csv';
 import { decodeText } from './decode-text';
 import { CellCount } from './limits';
 import { type LayersOutcome, fileNote, fileProblem, refuseFile } from './read-layers';
@@ -58,9 +59,10 @@ interface CsvRows {
   readonly openQuoteRow: number | null;
 }
 
-/** An empty field is null. */
+/** An empty field is null, and a formula guard is taken off. Most rows are taken as they are. */
 function cellsOf(fields: string[]): SourceRow['cells'] {
-  return fields.includes('') ? fields.map((field) => (field === '' ? null : field)) : fields;
+  const isPlain = fields.every((field) => field !== '' && !field.startsWith("'"));
+  return isPlain ? fields : fields.map((field) => (field === '' ? null : unguarded(field)));
 }
 
 /** Lines of a text without quotes, cut at the delimiter: three times as quick as the parser, which quotes need. */

@@ -230,8 +230,11 @@ function notesOf(drafter: Drafter, drawing: DxfDrawing, encoding: string, file: 
     note('dxf-curves', what, '无需处理。');
   }
   if (drafter.skipped.size > 0) {
-    const list = [...drafter.skipped].map(([type, count]) => `${type} ${count} 个`).join('、');
-    note('dxf-skipped', `没有读入的图元：${list}。`, '需要时请在 CAD 中分解为线、点或文字。');
+    const list = [...drafter.skipped]
+      .map(([type, count]) => `${type}${ENTITY_WORDS[type] ?? ' '}${count} 个`)
+      .join('、');
+    const mend = '需要时请在 CAD 中分解为线、点或文字；填充请描出边界（多段线）。';
+    note('dxf-skipped', `没有读入的图元：${list}。`, mend);
   }
   if (drafter.broken > 0)
     note('dxf-broken', `${drafter.broken} 个图元没有有效坐标，已略过。`, MEND_SAVE);
@@ -251,6 +254,13 @@ function notesOf(drafter: Drafter, drawing: DxfDrawing, encoding: string, file: 
   }
   return notes;
 }
+
+/** What people call entities that are left out; others by their own name. */
+const ENTITY_WORDS: Readonly<Partial<Record<string, string>>> = {
+  HATCH: '（填充）',
+  DIMENSION: '（标注）',
+  IMAGE: '（图片）',
+};
 
 /** A text of one odd byte is still a drawing: what can not be decoded shows as U+FFFD. */
 function lenientText(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {

@@ -17,6 +17,8 @@ export interface ShapefileParts {
   readonly dbf: Uint8Array | null;
   readonly prj: Uint8Array | null;
   readonly cpg: Uint8Array | null;
+  /** Full headings by field name, of our own exports. */
+  readonly fieldNames: ReadonlyMap<string, string> | null;
 }
 
 const PACK_TOGETHER = '请把 .shp、.dbf、.prj、.cpg 一起选中，或打包成 zip。';
@@ -121,7 +123,8 @@ export function readShapefile(parts: ShapefileParts): LayersOutcome {
   const table = dbf === null ? null : readDbf(dbf, textOf(parts.cpg), new CellCount());
   const rows = rowsOf(shapes, table);
   if (rows.length === 0) throw new BrokenFile('Shapefile 里没有任何图形');
-  const layer = { name: layerName(fileName), headings: table?.headings ?? [], rows, declaredCrs };
+  const headings = (table?.headings ?? []).map((name) => parts.fieldNames?.get(name) ?? name);
+  const layer = { name: layerName(fileName), headings, rows, declaredCrs };
   const notes = [...shapeNotes(shapes, table, parts), ...(table ? tableNotes(table, parts) : [])];
   return {
     ok: true,

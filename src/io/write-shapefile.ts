@@ -9,6 +9,7 @@ import { fileStem } from './file-name';
 import { type PreparedRow, type PreparedTable, exportNote } from './prepare-export';
 import { type DbfField, type DbfLosses, dbfBytes, dbfFields } from './write-dbf';
 import { type ShapeKind, shapeFiles } from './write-shp';
+import { ABOUT_FILE, NAMES_FILE, NAMES_HEADING } from './shapefile-names';
 import type { Written } from './written';
 
 const SUFFIXES: Readonly<Record<ShapeKind, string>> = {
@@ -101,7 +102,7 @@ const TYPE_WORDS = { C: '文字', N: '数字' } as const;
 
 function mappingText(fields: readonly DbfField[]): string {
   const lines = fields.map(({ name, heading, type }) => `${name}\t${heading}\t${TYPE_WORDS[type]}`);
-  return `\uFEFF${['字段名\t完整列名\t类型', ...lines].join('\r\n')}\r\n`;
+  return `\uFEFF${[NAMES_HEADING, ...lines].join('\r\n')}\r\n`;
 }
 
 /** `day`: ISO date of the file. Throws on a table without any geometry: there would be no layer. */
@@ -136,8 +137,8 @@ export function writeShapefileExport(table: PreparedTable, day: string): Written
     files[`${name}.cpg`] = strToU8('UTF-8');
     if (table.crs.wkt !== null) files[`${name}.prj`] = strToU8(table.crs.wkt);
   }
-  files['字段对照.txt'] = strToU8(mappingText(fields));
-  files['说明.txt'] = strToU8(`\uFEFF${[table.title, ...table.about].join('\r\n')}\r\n`);
+  files[NAMES_FILE] = strToU8(mappingText(fields));
+  files[ABOUT_FILE] = strToU8(`\uFEFF${[table.title, ...table.about].join('\r\n')}\r\n`);
   // Noon, so that no time zone makes it another day.
   const bytes = zipSync(files, { mtime: `${day}T12:00:00` });
   return { bytes, notes: [...lossNotes(losses), ...formatNotes(table, fields, layers.size)] };

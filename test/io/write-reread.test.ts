@@ -18,9 +18,7 @@ async function layersOf(
   const { name, bytes } = await written(source, format, crsId);
   const outcome = await readSources([{ path: name, bytes }]);
   if (!outcome.ok) throw new Error(outcome.problems.map(({ text }) => text).join());
-  const layers = outcome.value.flatMap((file) => file.layers);
-  // 字段对照.txt and 说明.txt in the zip are read as tables, too.
-  return format === 'shapefile' ? layers.filter(({ declaredCrs }) => declaredCrs !== null) : layers;
+  return outcome.value.flatMap((file) => file.layers);
 }
 
 const ODD: ExportTable = table(
@@ -35,6 +33,9 @@ const ODD: ExportTable = table(
     [['甲"村, 乙', '001', 0, null], point(111.25, 35.125)],
     [['𠮷村 constructor', '140829001003', null, 0.1], point(110.5, 34.75)],
     [['__proto__', '140829001004', 3, 1e-7], point(112, 35.5)],
+    [["=HYPERLINK('x')", '140829001005', -5, -1.5], point(112, 35.25)],
+    [["'+甲村", '140829001006', 1, 2], point(112, 35)],
+    [['＠甲, "村"', '140829001007', 1, 2], point(112, 34)],
   ],
 );
 
@@ -49,15 +50,45 @@ describe('attributes by our own readers', () => {
     const isPlain = layer?.headings === null;
     const headings = isPlain ? cellsOf(layer)[0] : [...(layer?.headings ?? [])];
     const rows = isPlain ? cellsOf(layer).slice(1, 1 + expected.length) : cellsOf(layer);
-    const places = ['村名', format === 'shapefile' ? '行政区' : '行政区划代码'].map((heading) =>
-      headings!.indexOf(heading),
-    );
+    const places = ['村名', '行政区划代码'].map((heading) => headings!.indexOf(heading));
     expect(rows.map((row) => places.map((at) => row[at]))).toEqual(
       expected.map(([name, code]) => [name, code]),
     );
     const households = headings!.indexOf('贫困户');
-    expect(rows.map((row) => Number(row[households] ?? 0))).toEqual([12, 0, 0, 3]);
+    expect(rows.map((row) => Number(row[households] ?? 0))).toEqual([12, 0, 0, 3, -5, 1, 1]);
   });
+});
+
+/** Every cell of every row as the format can hold it: an empty cell stays empty, a number a number, a code its digits. */
+it.each(['geojson', 'kml', 'shapefile', 'xlsx', 'csv'] as const)(
+  '%s gives all cells again, in one file without any others',
+  async (format) => {
+    const { name, bytes } = await written(ODD, format);
+    const outcome = await readSources([{ path: name, bytes }]);
+    if (!outcome.ok) throw new Error(outcome.problems.map(({ text }) => text).join());
+    expect(outcome.value).toHaveLength(1);
+    const [layer] = outcome.value[0]?.layers ?? [];
+    const isPlain = layer?.headings === null;
+    const headings = isPlain ? cellsOf(layer)[0] : [...(layer?.headings ?? [])];
+    const rows = (isPlain ? cellsOf(layer).slice(1) : cellsOf(layer)).slice(0, ODD.rows.length);
+    const value = (cell: unknown): unknown => (cell === '' || cell === undefined ? null : cell);
+    for (const [at, { heading, kind }] of ODD.columns.entries()) {
+      const place = headings!.indexOf(heading);
+      expect(place, `${heading} in ${JSON.stringify(headings)}`).toBeGreaterThanOrEqual(0);
+      const isNumber = kind === 'integer' || kind === 'number';
+      const again = rows.map((row) => {
+        const cell = value(row[place]);
+        return cell !== null && isNumber ? Number(cell) : cell;
+      });
+      expect(again, heading).toEqual(ODD.rows.map(({ cells }) => cells[at]));
+    }
+  },
+);
+
+it('dxf gives every label again, which is all that a drawing holds of a table', async () => {
+  const layers = await layersOf(ODD, 'dxf', 'epsg:4546');
+  const texts = layers.flatMap((layer) => cellsOf(layer).flat());
+  expect(texts).toEqual(expect.arrayContaining(ODD.rows.map(({ cells }) => cells[0])));
 });
 
 function positionsOf(geometry: Geometry | null): Position[] {
