@@ -27,13 +27,6 @@ export function overlapClass(count: number): OverlapClass {
   return count >= 3 ? 3 : count === 2 ? 2 : count === 1 ? 1 : 0;
 }
 
-interface Sums {
-  villages: number;
-  households: number;
-  persons: number;
-  withFigure: number;
-}
-
 /**
  * Rows from none upwards, those left out that `targetCount` projects cannot reach. `counts`: one entry a village in pack
  * order, as the engine's `overlap` gives them. Throws when they are of other villages than the estimate.
@@ -46,29 +39,26 @@ export function overlapRows(
   if (counts.length !== estimate.households.length) {
     throw new Error(`overlap of ${counts.length} units, estimate of ${estimate.households.length}`);
   }
-  const sums: Sums[] = OVERLAP_CLASSES.map(() => ({
-    villages: 0,
-    households: 0,
-    persons: 0,
-    withFigure: 0,
-  }));
-  counts.forEach((count, at) => {
-    const sum = sums[overlapClass(count)] as Sums;
-    const households = estimate.households[at] ?? Number.NaN;
-    const persons = estimate.persons[at] ?? Number.NaN;
-    sum.villages++;
-    if (!Number.isNaN(households)) sum.households += households;
-    if (!Number.isNaN(persons)) sum.persons += persons;
-    if (!Number.isNaN(households) || !Number.isNaN(persons)) sum.withFigure++;
-  });
+  // Columns: one pass over the villages for each answer of a slider.
+  const villages = new Uint32Array(OVERLAP_CLASSES.length);
+  const withFigure = new Uint32Array(OVERLAP_CLASSES.length);
+  const households = new Float64Array(OVERLAP_CLASSES.length);
+  const persons = new Float64Array(OVERLAP_CLASSES.length);
+  for (let at = 0; at < counts.length; at++) {
+    const cell = overlapClass(counts[at] as number);
+    const [h, p] = [estimate.households[at] as number, estimate.persons[at] as number];
+    villages[cell] = (villages[cell] as number) + 1;
+    if (h === h) households[cell] = (households[cell] as number) + h;
+    if (p === p) persons[cell] = (persons[cell] as number) + p;
+    if (h === h || p === p) withFigure[cell] = (withFigure[cell] as number) + 1;
+  }
   return OVERLAP_CLASSES.filter((each) => each <= targetCount).map((each) => {
-    const { villages, households, persons, withFigure } = sums[each] as Sums;
-    const isKnown = withFigure > 0 || villages === 0;
+    const isKnown = (withFigure[each] as number) > 0 || villages[each] === 0;
     return {
       class: each,
-      villages,
-      households: isKnown ? households : null,
-      persons: isKnown ? persons : null,
+      villages: villages[each] as number,
+      households: isKnown ? (households[each] as number) : null,
+      persons: isKnown ? (persons[each] as number) : null,
     };
   });
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CoverageExportKind } from '../features/coverage/coverage-panel-props';
 import { useMessages } from '../ui/messages';
 import { download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { useSession } from './session-store';
+import { useLatest } from './use-latest';
 import type { Analysis } from './use-analysis';
 import type { ChosenOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
@@ -17,13 +18,14 @@ export interface Exporter {
 }
 
 /** Writes the answer on screen to a file. What writes it is loaded when first asked for. */
-export function useExport({ index, coverage }: Analysis, overlap: ChosenOverlap | null): Exporter {
+export function useExport(analysis: Analysis, overlap: ChosenOverlap | null): Exporter {
   const { estimate } = useWorkspace();
   const message = useMessages();
   const mode = useSession((state) => state.coverageMode);
   const [exporting, setExporting] = useState<CoverageExportKind | null>(null);
 
   const write = async (kind: CoverageExportKind): Promise<void> => {
+    const { index, coverage } = analysis;
     const result = await coverage.whole();
     if (!result) return;
     const { coverageFile } = await loadWriter();
@@ -47,14 +49,20 @@ export function useExport({ index, coverage }: Analysis, overlap: ChosenOverlap 
     void message.success(`已导出 ${name}，共 ${file.villages} 村`);
   };
 
-  const exportAs = (kind: CoverageExportKind): void => {
-    setExporting(kind);
-    write(kind)
-      .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        void message.error(`导出没有完成：${reason}。数据没有改动，请重试。`);
-      })
-      .finally(() => setExporting(null));
-  };
+  // The button that calls it is not drawn anew for each answer.
+  const writeRef = useLatest(write);
+  const exportAs = useCallback(
+    (kind: CoverageExportKind): void => {
+      setExporting(kind);
+      writeRef
+        .current(kind)
+        .catch((error: unknown) => {
+          const reason = error instanceof Error ? error.message : String(error);
+          void message.error(`导出没有完成：${reason}。数据没有改动，请重试。`);
+        })
+        .finally(() => setExporting(null));
+    },
+    [writeRef, message],
+  );
   return { exporting, exportAs };
 }

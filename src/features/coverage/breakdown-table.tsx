@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { formatEstimate, formatInteger, formatShare } from '../../ui/format';
 import { type SortDirection, SortHeading } from '../../ui/sort-heading';
 import tables from '../../ui/table.module.css';
@@ -37,7 +37,7 @@ function directionOf(sort: BreakdownSort | null, column: BreakdownColumn): SortD
 }
 
 /** Plain numbers, so that an answer a frame draws anew only the rows that it changes. */
-function AreaRow(props: {
+const AreaRow = memo(function AreaRow(props: {
   readonly id: string;
   readonly name: string;
   readonly covered: number;
@@ -70,7 +70,7 @@ function AreaRow(props: {
       )}
     </tr>
   );
-}
+});
 
 /** A small sortable table of areas; one click on a name selects the area. */
 export function BreakdownTable(props: BreakdownTableProps): ReactNode {

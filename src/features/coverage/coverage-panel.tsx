@@ -1,11 +1,17 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { Project } from '../../domain/project';
+import type { Village } from '../../domain/village';
 import { POSITION_METHOD_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDistance, formatInteger } from '../../ui/format';
 import { BreakdownTable } from './breakdown-table';
-import { chosenProjects, importedPositions, usualAccuracy } from './coverage-view';
+import {
+  type ChosenProjects,
+  chosenProjects,
+  importedPositions,
+  usualAccuracy,
+} from './coverage-view';
 import { CoverageAnswer } from './coverage-answer';
 import type { CoverageMode, CoveragePanelProps } from './coverage-panel-props';
 import { DistanceControl } from './distance-control';
@@ -39,7 +45,9 @@ function ModeSwitch(props: Pick<CoveragePanelProps, 'mode' | 'onMode'>): ReactNo
 }
 
 /** Each project's own counts; villages reached by several projects count once in each row. */
-function EachProject(props: CoveragePanelProps): ReactNode {
+function EachProject(
+  props: Pick<CoveragePanelProps, 'index' | 'perTarget' | 'focusedId' | 'onFocusProject'>,
+): ReactNode {
   const rows = props.perTarget.map((each) => ({
     key: each.targetId,
     name: props.index.projectById.get(each.targetId)?.name ?? each.targetId,
@@ -87,22 +95,28 @@ function RunLine({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>
   );
 }
 
-function AccuracyNote({ index }: Pick<CoveragePanelProps, 'index'>): ReactNode {
-  const usual = usualAccuracy(index);
-  const imported = importedPositions(index);
+/** Of the villages alone, which stay while projects are moved. */
+const AccuracyNote = memo(function AccuracyNote(props: {
+  readonly villages: readonly Village[];
+}): ReactNode {
+  const { villages } = props;
+  const usual = usualAccuracy(villages);
+  const imported = importedPositions(villages);
   if (usual === null) return null;
   return (
     <p className={styles.note}>
       本区村点多为{POSITION_METHOD_WORDS[usual.method]}（{formatInteger(usual.villages)} /{' '}
-      {formatInteger(index.pack.villages.length)} 村），精度约 {formatDistance(usual.medianMetres)}
+      {formatInteger(villages.length)} 村），精度约 {formatDistance(usual.medianMetres)}
       {imported === 0
         ? '；导入实测坐标后区间会收窄。'
         : `；已用您导入的坐标 ${formatInteger(imported)} 村，其余村导入后区间会再收窄。`}
     </p>
   );
-}
+});
 
-function Method(props: CoveragePanelProps): ReactNode {
+function Method(
+  props: Pick<CoveragePanelProps, 'index' | 'engineVersion' | 'distanceMetres'>,
+): ReactNode {
   const { pack } = props.index;
   return (
     <p className={styles.method}>
@@ -113,9 +127,11 @@ function Method(props: CoveragePanelProps): ReactNode {
   );
 }
 
-function Result(
-  props: CoveragePanelProps & { readonly measurable: readonly Project[] },
-): ReactNode {
+type AnswerProps = Omit<CoveragePanelProps, 'distanceMetres' | 'onDistance'> & {
+  readonly chosen: ChosenProjects;
+};
+
+function Result(props: AnswerProps): ReactNode {
   const { result, summary, problem } = props;
   const [lastTab, setLastTab] = useState<'county' | 'township' | 'class'>('county');
   if (problem !== null) {
@@ -126,7 +142,7 @@ function Result(
       </div>
     );
   }
-  if (props.measurable.length === 0) return null;
+  if (props.chosen.measurable.length === 0) return null;
   if (result === null || summary === null) return <p className={styles.note}>正在计算…</p>;
   return (
     <CoverageAnswer
@@ -141,48 +157,72 @@ function Result(
   );
 }
 
+/** What was found. Without the distance asked for, so that a step of the slider alone draws none of it. */
+const AnswerPart = memo(function AnswerPart(props: AnswerProps): ReactNode {
+  if (props.chosen.all.length === 0)
+    return (
+      <EmptyState
+        title="先选一个项目"
+        hint="从列表、地图点选、套索或类型选项目，立即看到覆盖哪些村。"
+      />
+    );
+  return (
+    <>
+      <div className={styles.distance}>
+        <ModeSwitch mode={props.mode} onMode={props.onMode} />
+        <span style={{ flex: 1 }} />
+        <ExportMenu
+          canExport={props.result !== null}
+          exporting={props.exporting}
+          onExport={props.onExport}
+          onMore={props.onExportMore}
+        />
+      </div>
+      <RunLine run={props.run} onCancel={props.onCancel} />
+      {props.mode === 'each' && props.perTarget.length > 0 && (
+        <EachProject
+          index={props.index}
+          perTarget={props.perTarget}
+          focusedId={props.focusedId}
+          onFocusProject={props.onFocusProject}
+        />
+      )}
+      <Result {...props} />
+      {props.problem === null && props.overlap !== null && (
+        <OverlapTable
+          rows={props.overlap}
+          projectCount={props.chosen.measurable.length}
+          onPick={props.onSelectOverlap}
+        />
+      )}
+      <AccuracyNote villages={props.index.pack.villages} />
+    </>
+  );
+});
+
 /** 覆盖范围: choose projects and a distance, read the answer with its range, hand it in. */
 export function CoveragePanel(props: CoveragePanelProps): ReactNode {
-  const chosen = chosenProjects(props.index, props.chosenIds);
-  const isEmpty = chosen.all.length === 0;
+  const { distanceMetres, onDistance, ...rest } = props;
+  const { index, chosenIds } = rest;
+  const chosen = chosenProjects(index, chosenIds);
   return (
     <section className={styles.root} aria-label="覆盖范围">
-      <ProjectChooser {...props} chosen={chosen.all} />
+      <ProjectChooser
+        projects={index.pack.projects}
+        chosen={chosen.all}
+        chosenIds={chosenIds}
+        picking={rest.picking}
+        onPick={rest.onPick}
+        onChoose={rest.onChoose}
+        onSelectProject={rest.onSelectProject}
+        onAdjustProject={rest.onAdjustProject}
+      />
       <ScopeOnlyNote projects={chosen.scopeOnly} />
-      <DistanceControl metres={props.distanceMetres} onDistance={props.onDistance} />
+      <DistanceControl metres={distanceMetres} onDistance={onDistance} />
       <div className={styles.part}>
-        {isEmpty ? (
-          <EmptyState
-            title="先选一个项目"
-            hint="从列表、地图点选、套索或类型选项目，立即看到覆盖哪些村。"
-          />
-        ) : (
-          <>
-            <div className={styles.distance}>
-              <ModeSwitch mode={props.mode} onMode={props.onMode} />
-              <span style={{ flex: 1 }} />
-              <ExportMenu
-                canExport={props.result !== null}
-                exporting={props.exporting}
-                onExport={props.onExport}
-                onMore={props.onExportMore}
-              />
-            </div>
-            <RunLine run={props.run} onCancel={props.onCancel} />
-            {props.mode === 'each' && props.perTarget.length > 0 && <EachProject {...props} />}
-            <Result {...props} measurable={chosen.measurable} />
-            {props.problem === null && props.overlap !== null && (
-              <OverlapTable
-                rows={props.overlap}
-                projectCount={chosen.measurable.length}
-                onPick={props.onSelectOverlap}
-              />
-            )}
-            <AccuracyNote index={props.index} />
-          </>
-        )}
+        <AnswerPart {...rest} chosen={chosen} />
       </div>
-      <Method {...props} />
+      <Method index={index} engineVersion={rest.engineVersion} distanceMetres={distanceMetres} />
     </section>
   );
 }

@@ -71,21 +71,8 @@ export interface PositionAccuracy {
   readonly medianMetres: number;
 }
 
-const usualByVillages = new WeakMap<readonly Village[], PositionAccuracy | null>();
-
-/**
- * The most frequent position method of the pack, to explain how wide the range is. Null for an empty pack. Kept with the
- * villages, which stay while projects are moved.
- */
-export function usualAccuracy({ pack }: PackIndex): PositionAccuracy | null {
-  const kept = usualByVillages.get(pack.villages);
-  if (kept !== undefined) return kept;
-  const usual = findUsual(pack.villages);
-  usualByVillages.set(pack.villages, usual);
-  return usual;
-}
-
-function findUsual(villages: readonly Village[]): PositionAccuracy | null {
+/** The most frequent position method among the villages, to explain how wide the range is. Null without any. */
+export function usualAccuracy(villages: readonly Village[]): PositionAccuracy | null {
   const byMethod = new Map<PositionMethod, number[]>();
   for (const village of villages) {
     const list = byMethod.get(village.positionMethod) ?? [];
@@ -101,8 +88,8 @@ function findUsual(villages: readonly Village[]): PositionAccuracy | null {
 }
 
 /** Villages that stand where the user's files put them. */
-export function importedPositions({ pack }: PackIndex): number {
-  return pack.villages.filter(({ positionMethod }) => positionMethod === 'imported').length;
+export function importedPositions(villages: readonly Village[]): number {
+  return villages.filter(({ positionMethod }) => positionMethod === 'imported').length;
 }
 
 export interface ProjectGroup {

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { MenuButton } from '../../ui/menu-button';
 import type { CoverageExportKind } from './coverage-panel-props';
 
@@ -16,7 +16,7 @@ function isExportKind(key: string): key is CoverageExportKind {
   return KINDS.some(([kind]) => kind === key);
 }
 
-export function ExportMenu(props: {
+export const ExportMenu = memo(function ExportMenu(props: {
   readonly canExport: boolean;
   readonly exporting: CoverageExportKind | null;
   readonly onExport: (kind: CoverageExportKind) => void;
@@ -43,4 +43,4 @@ export function ExportMenu(props: {
       {isBusy ? '正在导出' : '导出'}
     </MenuButton>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { Lasso, List, MousePointerClick, Move, Shapes, X } from 'lucide-react';
-import { useState, type CSSProperties, type ReactNode } from 'react';
+import { memo, useState, type CSSProperties, type ReactNode } from 'react';
 import type { Project, ProjectKind } from '../../domain/project';
 import { ALIGNMENT_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
 import { mapPalette } from '../../map/style/palette';
@@ -114,7 +114,7 @@ type ChipActions = Pick<
 >;
 
 /** A component of its own, so that moving one project draws one chip anew. */
-function Chip(props: ChipActions & { readonly project: Project }): ReactNode {
+const Chip = memo(function Chip(props: ChipActions & { readonly project: Project }): ReactNode {
   const { project, chosenIds, onChoose, onSelectProject, onAdjustProject } = props;
   return (
     <li className={styles.chip} style={kindStyle(project.kind)}>
@@ -143,7 +143,7 @@ function Chip(props: ChipActions & { readonly project: Project }): ReactNode {
       />
     </li>
   );
-}
+});
 
 function Chips(props: ChipActions & { readonly chosen: readonly Project[] }): ReactNode {
   const { chosen, chosenIds, onChoose, onSelectProject, onAdjustProject } = props;
@@ -166,11 +166,14 @@ function Chips(props: ChipActions & { readonly chosen: readonly Project[] }): Re
 type Opened = 'list' | 'kind' | null;
 
 export function ProjectChooser(
-  props: CoveragePanelProps & { readonly chosen: readonly Project[] },
+  props: ChipActions &
+    Pick<CoveragePanelProps, 'picking' | 'onPick'> & {
+      readonly projects: readonly Project[];
+      readonly chosen: readonly Project[];
+    },
 ): ReactNode {
   const [opened, setOpened] = useState<Opened>(null);
-  const { picking, onPick, chosenIds, onChoose } = props;
-  const projects = props.index.pack.projects;
+  const { projects, picking, onPick, chosenIds, onChoose } = props;
   const toggle = (which: Opened): void => setOpened(opened === which ? null : which);
   return (
     <div className={styles.part} style={{ borderTop: 0, paddingTop: 0 }}>

@@ -1,5 +1,5 @@
 import { Download, Settings2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { layerInfo, type LayerId, type LayerSetting } from '../../map/layer-catalog';
 import { formatInteger } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
@@ -25,7 +25,7 @@ function percent(opacity: number): string {
 }
 
 /** Checkbox, count and opacity; below, while the layer is visible, its key and what must be known about it. */
-export function LayerRow(props: LayerRowProps): ReactNode {
+export const LayerRow = memo(function LayerRow(props: LayerRowProps): ReactNode {
   const { layer, legend, onConfigure, onExport } = props;
   const [opacityOpen, setOpacityOpen] = useState(false);
   const { title, note } = layerInfo(layer.id);
@@ -95,4 +95,4 @@ export function LayerRow(props: LayerRowProps): ReactNode {
       )}
     </li>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { CoverageStateCode } from '../../analysis/coverage-result';
 import { StrengthSymbol } from '../../ui/state-symbol';
 import { positionAfterKey } from '../../ui/grid-keys';
 import { cellText, gridWidths, rowState, type ColumnLook } from './village-columns';
@@ -25,7 +26,7 @@ function rowId(code: string): string {
   return `village-row-${code}`;
 }
 
-function Heading(props: {
+const Heading = memo(function Heading(props: {
   readonly column: ColumnLook;
   readonly position: number;
   readonly sort: VillageSort | null;
@@ -52,7 +53,27 @@ function Heading(props: {
       </button>
     </div>
   );
-}
+});
+
+/** Plain values: of an answer's row only the cells that changed are drawn anew. */
+const Cell = memo(function Cell(props: {
+  readonly position: number;
+  readonly text: string;
+  readonly isNumber: boolean;
+  /** The state's code in the state's own column. */
+  readonly strength: CoverageStateCode | null;
+}): ReactNode {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={props.position + 1}
+      className={`${styles.cell} ${props.isNumber ? styles.number : ''}`}
+    >
+      {props.strength !== null && <StrengthSymbol strength={props.strength} size={14} />}
+      <span className={styles.text}>{props.text}</span>
+    </div>
+  );
+});
 
 const Row = memo(function Row(props: {
   readonly data: VillageTableData;
@@ -83,15 +104,13 @@ const Row = memo(function Row(props: {
       onDoubleClick={() => props.onZoomTo(code)}
     >
       {props.columns.map((column, i) => (
-        <div
+        <Cell
           key={column.id}
-          role="gridcell"
-          aria-colindex={i + 1}
-          className={`${styles.cell} ${column.isNumber ? styles.number : ''}`}
-        >
-          {column.id === 'state' && <StrengthSymbol strength={rowState(data, row)} size={14} />}
-          <span className={styles.text}>{cellText(data, row, column.id)}</span>
-        </div>
+          position={i}
+          text={cellText(data, row, column.id)}
+          isNumber={column.isNumber}
+          strength={column.id === 'state' ? rowState(data, row) : null}
+        />
       ))}
     </div>
   );

@@ -110,12 +110,12 @@ describe('identity', () => {
 });
 
 test('usual accuracy: most frequent method, lower median of its villages', () => {
-  expect(usualAccuracy(INDEX)).toEqual({
+  expect(usualAccuracy(INDEX.pack.villages)).toEqual({
     method: 'within-township',
     villages: 3,
     medianMetres: 6000,
   });
-  expect(usualAccuracy(indexPack({ ...PACK, villages: [] }))).toBeNull();
+  expect(usualAccuracy([])).toBeNull();
 });
 
 test('groups follow kind order and drop kinds without a hit', () => {
