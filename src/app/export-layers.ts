@@ -6,6 +6,7 @@ export const SUBJECT_OF_LAYER: Readonly<Partial<Record<LayerId, string>>> = {
   villages: 'villages',
   columns: 'villages',
   projects: 'projects',
+  'plan-objects': 'plan-objects',
   reach: 'reach',
   'project-scope': 'projects',
   relocations: 'relocations',

@@ -19,6 +19,7 @@ import {
 } from '../features/export/base-tables';
 import type { ExportSubject } from '../features/export/export-dialog-props';
 import { listExport } from '../features/export/list-export';
+import { planObjectTable } from '../features/export/plan-object-table';
 import {
   beltTable,
   planTableExport,
@@ -145,6 +146,7 @@ function resultSubjects(sources: ExportSources, footer: Footer): readonly Makeab
 
 function layerSubjects(sources: ExportSources, footer: Footer): readonly MakeableSubject[] {
   const { index, projects, estimate, ownFigures } = sources;
+  const { objects } = contentOf(sources.doc);
   const { pack } = index;
   const bases = Object.keys(BASE_LAYERS) as readonly BaseLayerKey[];
   return [
@@ -157,6 +159,13 @@ function layerSubjects(sources: ExportSources, footer: Footer): readonly Makeabl
     ),
     subject('规划', 'projects', '项目（含用户线位）', () =>
       projectTable(index, projects, footer(projects)),
+    ),
+    subject(
+      '规划',
+      'plan-objects',
+      '规划对象（当前情景）',
+      () => planObjectTable(index, [...objects.values()], footer()),
+      objects.size === 0 ? '还没有规划对象' : null,
     ),
     subject('规划', 'belts', '一区五带', (signal) => beltsExport(sources, footer, signal)),
     subject('规划', 'relocations', '易地搬迁', () =>

@@ -5,13 +5,17 @@ import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
 import { parseCoordinates } from '../features/alignments/parse-coordinates';
 import type { Inspected } from '../features/inspect/inspected';
+import { AssignSection } from '../features/plan/assign-section';
+import { findVillages, siteLoad } from '../features/plan/assign-view';
 import { ObjectDetails } from '../features/plan/object-details';
 import type { TypedPlace } from '../features/plan/object-details-props';
 import { parseCrs } from '../io/crs';
 import { converterFrom } from '../io/crs-convert';
 import type { MapView } from '../map/map-view';
 import { EmptyState } from '../ui/empty-state';
+import { addVillages, putAssignment, removeAssignment } from './plan-assign';
 import { changeObject, dropObjects, setField } from './plan-edits';
+import { patchPlan, usePlanSession } from './plan-store';
 import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { usePlanDrawing } from './use-plan-drawing';
@@ -42,6 +46,37 @@ function typedPlace(
   if (!parsed.ok) return parsed.problems;
   setPlace(parsed.value, '录入');
   return parsed.notes;
+}
+
+function SiteVillages({
+  site,
+  analysis,
+  view,
+  onZoomTo,
+}: Omit<Props, 'id' | 'onAdjust'> & { readonly site: PlanObject }) {
+  const { documents } = useWorkspace();
+  const picking = usePlanSession((state) => state.picking);
+  const { index, content } = analysis;
+  const nameOf = (code: string): string => index.villageByCode.get(code)?.name ?? code;
+  return (
+    <AssignSection
+      load={siteLoad(site, content.assignments, content.objects, index)}
+      isLocked={openScenario(analysis.doc).isLocked}
+      picking={picking?.siteId === site.id ? picking.way : null}
+      canPick={view !== null}
+      onFind={(text) => findVillages(text, index)}
+      onAdd={(code) => addVillages(documents, site.id, [{ code, name: nameOf(code) }])}
+      onPick={(way) => patchPlan({ picking: way === null ? null : { siteId: site.id, way } })}
+      onChange={(assignment) =>
+        putAssignment(documents, assignment, nameOf(assignment.villageCode))
+      }
+      onRemove={(assignment) =>
+        removeAssignment(documents, assignment, nameOf(assignment.villageCode))
+      }
+      onShowVillage={(code) => onZoomTo({ kind: 'village', code })}
+      onNearest={() => patchPlan({ assigning: true })}
+    />
+  );
 }
 
 function Details(props: Omit<Props, 'id'> & { readonly object: PlanObject }) {
@@ -87,7 +122,9 @@ function Details(props: Omit<Props, 'id'> & { readonly object: PlanObject }) {
         patchSession({ selection: null });
         removed(dropObjects(documents, [id]));
       }}
-    />
+    >
+      {object.kind === 'site' && <SiteVillages {...props} site={object} />}
+    </ObjectDetails>
   );
 }
 

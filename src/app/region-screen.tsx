@@ -22,6 +22,7 @@ import { LeftRail } from './left-rail';
 import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
 import { PickingNotice } from './picking-notice';
+import { PlanGate } from './plan-gate';
 import { RightPanel } from './right-panel';
 import { toInspected } from './selection';
 import { patchSession, useSession } from './session-store';
@@ -38,6 +39,8 @@ import { useNearestAny } from './use-nearest';
 import { useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
+import { useScenarioFile } from './use-scenario-file';
+import { useSitePicking } from './use-site-picking';
 import { useShownImports } from './use-shown-imports';
 import { usePlaceTasks } from './use-place-tasks';
 import { useLatest } from './use-latest';
@@ -88,6 +91,8 @@ export function RegionScreen() {
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
   const { alignment, adjust } = usePlaceTasks(view, analysis.projects, setPicking);
+  const sitePicking = useSitePicking(view, analysis);
+  const addScenarioFile = useScenarioFile();
   const { exporting, exportAs } = useExport(analysis, overlap);
 
   const shownBelts = useShownBelts();
@@ -132,7 +137,7 @@ export function RegionScreen() {
     [inspect, zoomTo],
   );
   const onMapClick = (event: MapPointerEvent): void => {
-    if (!event.pick || adjust.subject) return;
+    if (!event.pick || adjust.subject || sitePicking.take(event.pick)) return;
     if (picking === 'click') {
       if (event.pick.kind === 'project') toggle(event.pick.id);
       return;
@@ -181,7 +186,7 @@ export function RegionScreen() {
             onDrawAlignment={alignment.open}
             onImportAlignment={alignment.open}
             onAdjust={adjust.open}
-            onAddScenarioFile={() => undefined}
+            onAddScenarioFile={addScenarioFile}
           />
         </ErrorBoundary>
       )}
@@ -200,6 +205,7 @@ export function RegionScreen() {
               <PackNotes />
               <PickingNotice picking={picking} onEnd={() => setPicking(null)} />
               <AdjustLine task={adjust} analysis={analysis} />
+              {sitePicking.notice}
             </>
           }
           onView={setView}
@@ -283,6 +289,7 @@ export function RegionScreen() {
       <ImportGate onCuntuFile={desk.openCuntuFile} />
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
       <AdjustHost task={adjust} analysis={analysis} />
+      <PlanGate analysis={analysis} onZoomTo={zoomToAll} />
     </div>
   );
 }

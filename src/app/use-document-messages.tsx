@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useMemo } from 'react';
+import { openScenario } from '../document/plan-document';
 import type { Outcome, Problem } from '../domain/problem';
 import { useMessages } from '../ui/messages';
 import { useWorkspace } from './workspace';
@@ -21,9 +22,12 @@ export function useDocumentMessages(): DocumentMessages {
   const { documents } = useWorkspace();
   useEffect(
     () =>
-      documents.state.subscribe(({ refusals, access }, before) => {
-        if (refusals <= before.refusals || access.kind !== 'read-only') return;
-        const content = `未修改：${access.problem.text}${access.problem.mend}`;
+      documents.state.subscribe(({ refusals, access, doc }, before) => {
+        if (refusals <= before.refusals) return;
+        const content =
+          access.kind === 'read-only'
+            ? `未修改：${access.problem.text}${access.problem.mend}`
+            : `未修改：情景「${openScenario(doc).title}」已锁定。先在“规划”栏解锁，或新建情景再改。`;
         void message.warning({ key: 'read-only', content });
       }),
     [documents, message],

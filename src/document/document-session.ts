@@ -15,7 +15,7 @@ import {
   redo,
   undo,
 } from './history';
-import type { PlanDocument } from './plan-document';
+import { type PlanDocument, openScenario } from './plan-document';
 
 export type Access =
   | { readonly kind: 'write' }
@@ -28,7 +28,7 @@ export interface DocumentState {
   readonly doc: PlanDocument;
   readonly save: SaveState;
   readonly access: Access;
-  /** How many edits were refused since the document was opened; each rise is worth a message. */
+  /** Edits refused since the document was opened, read-only or its scenario locked; each rise is worth a message. */
   readonly refusals: number;
 }
 
@@ -62,6 +62,15 @@ export interface KeptSession extends DocumentSession {
 
 export const WRITE: Access = { kind: 'write' };
 
+/** Would the edit change the open scenario if it were not locked? */
+function isRefusedByLock(doc: PlanDocument, edit: Edit): boolean {
+  const scenario = openScenario(doc);
+  if (!scenario.isLocked || edit.apply(doc) !== doc) return false;
+  const scenarios = new Map(doc.scenarios).set(scenario.id, { ...scenario, isLocked: false });
+  const unlocked = { ...doc, scenarios };
+  return edit.apply(unlocked) !== unlocked;
+}
+
 export function createSession(first: History): KeptSession {
   const state = createStore<DocumentState>()(() => ({
     history: first,
@@ -92,7 +101,11 @@ export function createSession(first: History): KeptSession {
 
   return {
     state,
-    commit: (edit) => change((before) => commit(before, edit)),
+    commit: (edit) => {
+      const { doc, refusals } = state.getState();
+      if (isRefusedByLock(doc, edit)) state.setState({ refusals: refusals + 1 });
+      else change((before) => commit(before, edit));
+    },
     undo: () => change(undo),
     redo: () => change(redo),
     beginDrag: () => change(beginDrag),

@@ -4,15 +4,9 @@ import type { CountyStatus } from '../../domain/timeline';
 import type { ProjectKind } from '../../domain/project';
 import type { PlanMark } from '../sources/plan-object-features';
 import { rgba, type MapPalette } from './palette';
+import type { PixelImage } from './pixel-image';
 import { iconImage, planOutline } from './plan-icons';
 import { PLAN_MARKS, planMarkColour } from './plan-marks';
-
-export interface PixelImage {
-  readonly width: number;
-  readonly height: number;
-  /** RGBA, not premultiplied. */
-  readonly data: Uint8ClampedArray<ArrayBuffer>;
-}
 
 /** Device pixels per CSS pixel of every image here. */
 export const PATTERN_PIXEL_RATIO = 2;

@@ -2,7 +2,7 @@
 // square for a zone or belt, a triangle on its tip for land to keep free. Computed as pixels, the same outline as SVG.
 import type { PlanMark } from '../sources/plan-object-features';
 import { rgba } from './palette';
-import type { PixelImage } from './pattern-images';
+import type { PixelImage } from './pixel-image';
 
 /** Corners in a box of 1 × 1, y down. */
 export type IconOutline = readonly (readonly [x: number, y: number])[];

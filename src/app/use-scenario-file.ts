@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import { addScenario } from '../document/edits/scenario-edits';
+import { newId } from '../document/new-id';
+import { openScenario } from '../document/plan-document';
+import type { Problem } from '../domain/problem';
+import { sha256Hex } from '../io/sha256';
+import { useMessages } from '../ui/messages';
+import { chooseFile } from './document-files';
+import { patchPlan } from './plan-store';
+import { useWorkspace } from './workspace';
+
+const READING_SECONDS = 8;
+
+/** 以情景打开另一方案: the open scenario of another planner's file becomes a scenario here, and is compared at once. */
+export function useScenarioFile(): () => void {
+  const { pack, documents } = useWorkspace();
+  const message = useMessages();
+  return useCallback(() => {
+    const tell = ({ severity, text, mend }: Problem): void =>
+      void message[severity]({ content: `${text}${mend}`, duration: READING_SECONDS });
+    const take = async (): Promise<void> => {
+      const chosen = await chooseFile();
+      if (!chosen) return;
+      if (!chosen.ok) return chosen.problems.forEach(tell);
+      const { bytes, target } = chosen.value;
+      const { readCuntu } = await import('../document/read-cuntu');
+      const about = { fileName: target.name, packId: pack.id, digest: sha256Hex };
+      const read = await readCuntu(bytes, about);
+      (read.ok ? read.notes : read.problems).forEach(tell);
+      if (!read.ok) return;
+      const theirs = read.value.doc;
+      const { scenarioId } = documents.state.getState().doc;
+      const id = newId();
+      const title = `${theirs.title}·${openScenario(theirs).title}`;
+      documents.commit(addScenario({ id, title, content: openScenario(theirs).content }));
+      if (documents.state.getState().doc.scenarios.has(id))
+        patchPlan({ compared: { from: scenarioId, to: id } });
+    };
+    void take().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      void message.error(`没有打开另一方案：${reason}。当前方案没有改动。`);
+    });
+  }, [pack.id, documents, message]);
+}
