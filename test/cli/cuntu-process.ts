@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '../..');
-const OUT = join(ROOT, '.cache', 'cuntu-test');
+let outFolder = '';
 
-/** Builds the command from the sources as they are; a few seconds. */
-export async function buildCuntu(): Promise<void> {
+/** Builds the command from the sources as they are, to .cache/`name`, a folder of the test's own; a few seconds. */
+export async function buildCuntu(name: string): Promise<void> {
+  outFolder = join(ROOT, '.cache', name);
   await build({
     root: ROOT,
     configFile: join(ROOT, 'vite.cli.config.ts'),
     logLevel: 'error',
-    build: { outDir: OUT, emptyOutDir: true },
+    build: { outDir: outFolder, emptyOutDir: true },
   });
 }
 
@@ -24,7 +25,7 @@ export interface Ran {
 
 export function cuntu(...words: readonly string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const args = [join(OUT, 'cuntu.mjs'), ...words];
+    const args = [join(outFolder, 'cuntu.mjs'), ...words];
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -49,7 +49,7 @@ function expected(): string {
 }
 
 beforeAll(async () => {
-  await buildCuntu();
+  await buildCuntu('cuntu-test');
   folder = await mkdtemp(join(tmpdir(), 'cuntu-'));
   await writeFile(at('villages.csv'), CSV);
   await writeFile(at('project.geojson'), JSON.stringify(PROJECT));
@@ -197,7 +197,9 @@ describe('cuntu coverage', () => {
     expect(said.out).toBe(expected());
     expect(said.err).not.toContain('注意');
     const table = (east: number): string =>
-      ['code,name,X,Y', ...CODES.map((code, k) => `${code},甲${k}村,${east + k},3874000`)].join('\n');
+      ['code,name,X,Y', ...CODES.map((code, k) => `${code},甲${k}村,${east + k},3874000`)].join(
+        '\n',
+      );
     await writeFile(at('metres.csv'), table(500000));
     await writeFile(at('elsewhere.csv'), table(20500000));
     const sure = await job('metres.csv');
