@@ -146,6 +146,7 @@ class Library {
       onState: (state) => {
         if (this.autosave !== autosave) return;
         this.session.setSave(state);
+        if (state.kind === 'saved') this.about.locks.tellSaved(id);
         if (state.kind === 'failed' && state.problem.code === 'document-taken') {
           this.session.setAccess({ kind: 'read-only', problem: state.problem });
         }
@@ -289,6 +290,17 @@ class Library {
     return emptyDocument({ id: newId(), title, packId, packVersion });
   }
 
+  private isReading(id: string): boolean {
+    return id === this.currentId && this.session.state.getState().access.kind === 'read-only';
+  }
+
+  /** A tab that reads shows what the writer has written; what it cannot read now comes with the next save. */
+  async follow(id: string): Promise<void> {
+    if (!this.isReading(id)) return;
+    const read = await this.read(id, null);
+    if (read.ok && this.isReading(id)) await this.showRead(read, null);
+  }
+
   async takeOver(): Promise<Problem | null> {
     const id = this.currentId;
     if (this.session.state.getState().access.kind === 'write') return null;
@@ -319,6 +331,16 @@ export async function openLibrary(
     last = result.catch(() => undefined);
     return result;
   };
+  let isFollowing = false;
+  about.locks.onSaved((id) => {
+    // Many saves while one is read are read once.
+    if (isFollowing) return;
+    isFollowing = true;
+    void inTurn(() => {
+      isFollowing = false;
+      return library.follow(id);
+    });
+  });
   return {
     notes,
     library: {

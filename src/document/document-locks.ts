@@ -26,10 +26,14 @@ export interface DocumentLocks {
   readonly take: (documentId: string, holder: Holder) => Promise<Hold | null>;
   /** Asks the holder to let go, or passes it over; null when it refuses, having changes that it cannot write. */
   readonly takeOver: (documentId: string, holder: Holder) => Promise<Hold | null>;
+  /** Tells the other tabs that the document was written. */
+  readonly tellSaved: (documentId: string) => void;
+  /** Hears of documents that other tabs have written. */
+  readonly onSaved: (listener: (documentId: string) => void) => void;
 }
 
 type Message = {
-  readonly kind: 'who-holds' | 'held' | 'give-up' | 'given-up' | 'refused';
+  readonly kind: 'who-holds' | 'held' | 'give-up' | 'given-up' | 'refused' | 'saved';
   readonly id: string;
 };
 
@@ -109,6 +113,7 @@ export function documentLocks(surroundings = browserSurroundings()): DocumentLoc
   const holds = new Map<string, { readonly holder: Holder; readonly hold: Hold }>();
   const say = (kind: Message['kind'], id: string): void => channel?.postMessage({ kind, id });
 
+  const savedHearers: ((documentId: string) => void)[] = [];
   const drop = (id: string): void => {
     const held = holds.get(id);
     if (!held) return;
@@ -131,7 +136,9 @@ export function documentLocks(surroundings = browserSurroundings()): DocumentLoc
     } else say('refused', id);
   };
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isMessage(data)) void answer(data);
+    if (!isMessage(data)) return;
+    if (data.kind === 'saved') savedHearers.forEach((hear) => hear(data.id));
+    else void answer(data);
   });
 
   const keep = (id: string, holder: Holder, hold: Hold | null): Hold | null => {
@@ -151,6 +158,8 @@ export function documentLocks(surroundings = browserSurroundings()): DocumentLoc
   };
 
   return {
+    tellSaved: (id) => say('saved', id),
+    onSaved: (listener) => void savedHearers.push(listener),
     take: async (id, holder) => {
       if (holds.has(id)) {
         // This very page holds it: the newer holder gets it.

@@ -130,6 +130,19 @@ describe('autosave', () => {
   });
 });
 
+it('an import that cannot be saved stays, and that it is not saved is told', async () => {
+  const { library } = await user.tab();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  library.session.commit(addImport(sampleImport('i1')));
+  await library.session.flush();
+  const { doc, save } = library.session.state.getState();
+  put.mockRestore();
+  expect([...doc.imports.keys()]).toEqual(['i1']);
+  expect(save).toMatchObject({ kind: 'failed', problem: { code: 'storage-quota' } });
+});
+
 describe('openLibrary', () => {
   it('keeps document and history through a restart', async () => {
     const { library, notes } = await user.tab();
@@ -285,6 +298,25 @@ describe.each([true, false])('two tabs on one document (Web Locks: %s)', (webLoc
   });
   const access = (tab: Awaited<ReturnType<typeof user.tab>>) =>
     tab.library.session.state.getState().access.kind;
+
+  it('the second shows what the first has written, and nothing of another document', async () => {
+    const [first, second] = [await user.tab(), await user.tab()];
+    const [one, two] = [first.library, second.library];
+    expect(access(second)).toBe('read-only');
+    const shown = () => contentOf(two.session.state.getState().doc).beltWidths.get('b');
+    one.session.commit(width(7));
+    await one.session.flush();
+    await vi.waitFor(() => expect(shown()).toBe(7));
+    expect(access(second)).toBe('read-only');
+    one.session.undo();
+    await one.session.flush();
+    await vi.waitFor(() => expect(shown()).toBeUndefined());
+    await two.create('乙');
+    one.session.commit(width(8));
+    await one.session.flush();
+    expect(two.session.state.getState().doc.title).toBe('乙');
+    expect(shown()).toBeUndefined();
+  });
 
   it('the second is read-only and refuses edits; taking over loses nothing and makes the first read-only', async () => {
     const one = await user.tab();

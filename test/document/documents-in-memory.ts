@@ -41,10 +41,14 @@ export function lockManager(): NonNullable<LockSurroundings['locks']> {
 export function browser(options: { readonly webLocks?: boolean } = {}) {
   const locks = options.webLocks === false ? null : lockManager();
   const channels: BroadcastChannel[] = [];
+  let isClosed = false;
   const tab = (about: Partial<LibrarySurroundings> = {}) => {
     let remembered: string | null = null;
     const openChannel = (name: string): BroadcastChannel => {
       const channel = new BroadcastChannel(name);
+      const post = channel.postMessage.bind(channel);
+      // What a test's tabs still save when it is over is told to nobody.
+      channel.postMessage = (message) => void (isClosed || post(message));
       channels.push(channel);
       return channel;
     };
@@ -58,5 +62,9 @@ export function browser(options: { readonly webLocks?: boolean } = {}) {
       ...about,
     });
   };
-  return { tab, close: () => channels.forEach((channel) => channel.close()) };
+  const close = (): void => {
+    isClosed = true;
+    for (const channel of channels) channel.close();
+  };
+  return { tab, close };
 }
