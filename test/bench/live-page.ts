@@ -17,7 +17,7 @@ import type { CoverageTarget } from '../../src/engine/protocol';
 import { folderSource } from '../../src/packs/folder-source';
 import { loadPack } from '../../src/packs/load';
 import { writeBenchPack } from './bench-pack';
-import { installProbe } from './live-probe';
+import { type StepTimes, installProbe } from './live-probe';
 import { milliseconds, reportText, say, table } from './report';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -78,6 +78,7 @@ const SIZES: readonly Size[] = [
 interface Measured {
   readonly headline: number;
   readonly painted: number;
+  readonly drawing: number;
   readonly script: number;
   readonly task: number;
 }
@@ -142,7 +143,7 @@ async function metricsOf(cdp: CDPSession): Promise<{ script: number; task: numbe
 async function measured(
   page: Page,
   cdp: CDPSession,
-  act: () => Promise<{ headline: number; painted: number }>,
+  act: () => Promise<StepTimes>,
 ): Promise<Measured> {
   await page.evaluate(() => window.liveProbe.settle());
   const before = await metricsOf(cdp);
@@ -153,7 +154,14 @@ async function measured(
 
 function rowsOf(what: string, steps: readonly Measured[]): readonly string[] {
   const column = (key: keyof Measured): string => spread(steps.map((each) => each[key]));
-  return [what, column('script'), column('task'), column('headline'), column('painted')];
+  return [
+    what,
+    column('script'),
+    column('task'),
+    column('drawing'),
+    column('headline'),
+    column('painted'),
+  ];
 }
 
 async function open(page: Page, url: string, size: Size): Promise<string> {
@@ -222,6 +230,7 @@ async function benchSize(page: Page, url: string, size: Size, pack: RegionPack):
       'least / median / most ms',
       'script',
       'all tasks',
+      'map frames',
       'input to new headline',
       'input to painted',
     ],
@@ -256,7 +265,7 @@ async function main(): Promise<void> {
   });
   const load = (loadavg()[0] ?? 0).toFixed(1);
   say(
-    `Measured ${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()} with SwiftShader, window 1440 × 900, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load average ${load} at the start. ${STEPS} steps of each kind, each after the page had come to rest. Script and all tasks: processor time of the page's main thread, map frames included; the other two columns are by the clock and count waiting for the other jobs and for SwiftShader.`,
+    `Measured ${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()} with SwiftShader, window 1440 × 900, ${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load average ${load} at the start. ${STEPS} steps of each kind, each after the page had come to rest. Script and all tasks: processor time of the page's main thread, map frames included; the other columns are by the clock and count waiting for the other jobs and for SwiftShader. Map frames: time inside animation frames, MapLibre and deck.gl, till painted.`,
   );
   try {
     for (const [at, size] of SIZES.entries()) {

@@ -7,6 +7,8 @@ export interface StepTimes {
   readonly headline: number;
   /** Input to the start of the second frame after it: map and headline are painted. */
   readonly painted: number;
+  /** Of this, spent in animation frames: MapLibre and deck.gl drawing. */
+  readonly drawing: number;
 }
 
 export interface FloodTimes {
@@ -63,7 +65,15 @@ export function installProbe(): void {
     }
     return '';
   };
-  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const nextFrame = window.requestAnimationFrame.bind(window);
+  const frame = (): Promise<number> => new Promise((resolve) => nextFrame(resolve));
+  let drawn = 0;
+  window.requestAnimationFrame = (callback) =>
+    nextFrame((time) => {
+      const began = performance.now();
+      callback(time);
+      drawn += performance.now() - began;
+    });
   const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const tasks: number[] = [];
   new PerformanceObserver((list) => {
@@ -95,6 +105,7 @@ export function installProbe(): void {
   const timed = async (act: () => void, expected: string): Promise<StepTimes> => {
     // From a frame's start, as a pointer event comes.
     await frame();
+    drawn = 0;
     const began = performance.now();
     act();
     const headline = await new Promise<number>((resolve, reject) => {
@@ -115,7 +126,7 @@ export function installProbe(): void {
     });
     await frame();
     await frame();
-    return { headline, painted: performance.now() - began };
+    return { headline, painted: performance.now() - began, drawing: drawn };
   };
 
   window.liveProbe = {
