@@ -2,12 +2,10 @@ import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { PlanContent } from '../document/plan-document';
 import type { LngLat } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
-import type { Inspected } from '../features/inspect/inspected';
 import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
 import type { MapCamera, MapPointerEvent } from '../map/map-types';
 import type { MapView } from '../map/map-view';
-import { useMessages } from '../ui/messages';
 import { AdjustHost, AdjustLine } from './adjust-host';
 import { AlignmentHost } from './alignment-host';
 import { columnView } from './column-view';
@@ -28,13 +26,13 @@ import { toInspected } from './selection';
 import { patchSession, useSession } from './session-store';
 import { BUILT_IN_SHORTCUTS, useShortcuts } from './shortcuts';
 import { TableDock } from './table-dock';
-import { thingBounds } from './thing-bounds';
 import { useAnalysis } from './use-analysis';
 import { useBeltAreas, useShownBelts } from './use-belt-areas';
 import { useAppCommands } from './use-app-commands';
 import { useDocumentDesk } from './use-document-desk';
 import { useExport } from './use-export';
 import { useLegends } from './use-legends';
+import { useCopy, useLooking } from './use-looking';
 import { useNearestAny } from './use-nearest';
 import { useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
@@ -43,7 +41,6 @@ import { useScenarioFile } from './use-scenario-file';
 import { useSitePicking } from './use-site-picking';
 import { useShownImports } from './use-shown-imports';
 import { usePlaceTasks } from './use-place-tasks';
-import { useLatest } from './use-latest';
 import { restFor, useRested } from './use-rested';
 import { useWorkspace } from './workspace';
 
@@ -74,7 +71,6 @@ function knownArea(index: PackIndex, code: string | null): string | null {
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
   const { pack, index, engine, estimate, ownFigures, villagesEpoch } = useWorkspace();
-  const message = useMessages();
   const leftOpen = useSession((state) => state.leftOpen);
   const rightOpen = useSession((state) => state.rightOpen);
   const selection = useSession((state) => state.selection);
@@ -108,51 +104,17 @@ export function RegionScreen() {
   const shownImports = useShownImports(analysis.doc.imports);
   const { legends, counts, drawn } = useLegends(analysis, thematic.legend, shownImports);
 
-  // The panels need not be drawn anew for it on each frame of a drag.
-  const latestRef = useLatest(analysis);
-  const zoomToAll = useCallback(
-    (things: readonly Inspected[]) => {
-      const { index: now, doc, content } = latestRef.current;
-      const own = { imports: doc.imports, objects: content.objects };
-      const bounds = thingBounds(now, own, things);
-      if (bounds) view?.fitTo(bounds, 60);
-    },
-    [latestRef, view],
-  );
-  const zoomTo = useCallback((thing: Inspected) => zoomToAll([thing]), [zoomToAll]);
-  const inspect = useCallback(
-    (thing: Inspected) => {
-      // A drawn site or project is a project to the lists and an object to its planner.
-      const isObject = thing.kind === 'project' && latestRef.current.content.objects.has(thing.id);
-      const selection = isObject ? { kind: 'plan-object' as const, id: thing.id } : thing;
-      patchSession({ selection, rightTab: 'inspect', rightOpen: true });
-    },
-    [latestRef],
-  );
-  const inspectAndZoom = useCallback(
-    (thing: Inspected) => {
-      inspect(thing);
-      zoomTo(thing);
-    },
-    [inspect, zoomTo],
-  );
+  const { zoomToAll, zoomTo, inspect, inspectAndZoom } = useLooking(analysis, view);
   const onMapClick = (event: MapPointerEvent): void => {
     if (!event.pick || adjust.subject || sitePicking.take(event.pick)) return;
     if (picking === 'click') {
-      if (event.pick.kind === 'project') toggle(event.pick.id);
+      const { kind, id } = event.pick;
+      if (kind === 'project' || kind === 'plan-object') toggle(id);
       return;
     }
     inspect(toInspected(event.pick));
   };
-  const copy = useCallback(
-    (text: string, what = text) => {
-      navigator.clipboard.writeText(text).then(
-        () => void message.success(`已复制：${what}`),
-        () => void message.error('浏览器不允许复制，请手动选取。'),
-      );
-    },
-    [message],
-  );
+  const copy = useCopy();
   const onCamera = useCallback((camera: MapCamera) => view?.setCamera(camera), [view]);
   usePermalink(onCamera);
   const desk = useDocumentDesk();

@@ -25,7 +25,7 @@ export function useSitePicking(view: MapView | null, analysis: Analysis): SitePi
   const { documents } = useWorkspace();
   const picking = usePlanSession((state) => state.picking);
   const { index, content } = analysis;
-  const latestIndex = useLatest(index);
+  const latestIndexRef = useLatest(index);
   const site = picking ? content.objects.get(picking.siteId) : undefined;
 
   // Undo, another scenario or a deletion may take the site away.
@@ -41,7 +41,8 @@ export function useSitePicking(view: MapView | null, analysis: Analysis): SitePi
     addEventListener('keydown', onKey);
     if (picking.way === 'lasso') {
       void view.startLasso().then((loop) => {
-        if (loop) addVillages(documents, picking.siteId, villagesInLoop(latestIndex.current, loop));
+        if (loop)
+          addVillages(documents, picking.siteId, villagesInLoop(latestIndexRef.current, loop));
         if (usePlanSession.getState().picking === picking) stop();
       });
     }
@@ -49,18 +50,18 @@ export function useSitePicking(view: MapView | null, analysis: Analysis): SitePi
       removeEventListener('keydown', onKey);
       if (picking.way === 'lasso') view.cancelLasso();
     };
-  }, [picking, view, documents, latestIndex]);
+  }, [picking, view, documents, latestIndexRef]);
 
   const take = useCallback(
     (pick: MapPick): boolean => {
       const now = usePlanSession.getState().picking;
       if (now?.way !== 'click') return false;
       const village =
-        pick.kind === 'village' ? latestIndex.current.villageByCode.get(pick.id) : undefined;
+        pick.kind === 'village' ? latestIndexRef.current.villageByCode.get(pick.id) : undefined;
       if (village) toggleVillage(documents, now.siteId, village);
       return true;
     },
-    [documents, latestIndex],
+    [documents, latestIndexRef],
   );
   const notice = picking && site && (
     <div>
