@@ -4,6 +4,7 @@ import type { DocumentRow } from '../features/documents/documents-props';
 import { DocumentsMenu } from '../features/documents/documents-menu';
 import { ReadOnlyBanner } from '../features/documents/read-only-banner';
 import type { DocumentDesk } from './use-document-desk';
+import { useEvictableStorage } from './use-evictable-storage';
 import { useWorkspace } from './workspace';
 
 // Loaded when first opened: the first map does without them.
@@ -46,6 +47,7 @@ export function DocumentHost({ desk }: { readonly desk: DocumentDesk }) {
   const [listedAt, setListedAt] = useState<Date | null>(null);
   const [retitled, setRetitled] = useState<Pick<DocumentRow, 'id' | 'title'> | null>(null);
   useLeaveWarning(desk);
+  const isEvictable = useEvictableStorage(documents);
   const { actions, rows, refresh, file, recovery } = desk;
   const close = (): void => setListedAt(null);
   return (
@@ -55,6 +57,7 @@ export function DocumentHost({ desk }: { readonly desk: DocumentDesk }) {
         title={doc.title}
         kept={kept}
         isReadOnly={access.kind === 'read-only'}
+        isEvictable={isEvictable}
         file={file}
         rows={rows}
         actions={actions}

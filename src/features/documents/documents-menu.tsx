@@ -16,16 +16,19 @@ function withKeys(label: string, keys: string): ReactNode {
 }
 
 const OPEN = 'open:';
+const EVICTABLE_WORDS = '磁盘将满时浏览器可能清理本机数据，请另存为文件';
 
 function items({
   id,
   rows,
   file,
   isReadOnly,
+  isEvictable,
 }: DocumentsMenuProps): NonNullable<MenuProps['items']> {
   const recent = rows ? recentRows(rows, id) : [];
   return [
     { key: 'file-state', type: 'group', label: fileText(file) },
+    ...(isEvictable ? [{ key: 'evictable', type: 'group' as const, label: EVICTABLE_WORDS }] : []),
     { key: 'save', label: withKeys('保存到文件', 'Ctrl+S') },
     { key: 'save-as', label: withKeys('另存为…', 'Ctrl+Shift+S') },
     { key: 'open-file', label: withKeys('打开文件…', 'Ctrl+O') },

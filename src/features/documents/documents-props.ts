@@ -38,6 +38,8 @@ export interface DocumentsMenuProps {
   readonly title: string;
   readonly kept: KeptState;
   readonly isReadOnly: boolean;
+  /** The browser has not promised to keep what it stores. */
+  readonly isEvictable: boolean;
   /** null: never saved to a file in this session. */
   readonly file: FileState | null;
   /** Last opened first; null while not yet known. */

@@ -74,6 +74,7 @@ describe('方案 in the header', () => {
         title="<b>平陆</b>"
         kept={{ kind: 'saved' }}
         isReadOnly={false}
+      isEvictable={false}
         file={null}
         rows={null}
         actions={{
