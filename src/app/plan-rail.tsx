@@ -58,6 +58,7 @@ export default function PlanRail(props: Props) {
       openId={doc.scenarioId}
       counties={pack.counties}
       claims={pack.claims}
+      relocations={pack.relocations}
       rows={rows}
       selectedId={selection?.kind === 'plan-object' ? selection.id : null}
       onOpen={(id) => documents.commit(switchScenario({ id, title: titleOf(id) }))}

@@ -2,6 +2,7 @@ import type { County } from '../../domain/administrative';
 import type { FieldSpec } from '../../domain/plan-object-field';
 import type { FieldValue, PlanObjectKind } from '../../domain/plan-object';
 import type { Claim } from '../../domain/claim';
+import type { RelocationProgramme } from '../../domain/relocation';
 import type { PlanRow } from './plan-list';
 
 export interface ScenarioHead {
@@ -27,6 +28,8 @@ export interface ScenarioBarProps {
 export interface PlanPanelProps extends ScenarioBarProps {
   readonly counties: readonly County[];
   readonly claims: readonly Claim[];
+  /** Programmes of the pack, whose figures the sites are held against. */
+  readonly relocations: readonly RelocationProgramme[];
   readonly rows: readonly PlanRow[];
   readonly selectedId: string | null;
   readonly onNew: (kind: PlanObjectKind) => void;

@@ -11,6 +11,7 @@ import type { PlanPanelProps } from './plan-panel-props';
 import { PlanRowItem } from './plan-row-item';
 import styles from './plan.module.css';
 import { ScenarioBar } from './scenario-bar';
+import { TotalsSection } from './totals-section';
 
 const MOST_COUNTIES_NAMED = 2;
 
@@ -115,6 +116,7 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
               ))}
             </ul>
           )}
+          <TotalsSection rows={shown} counties={counties} relocations={props.relocations} />
         </>
       )}
     </div>
