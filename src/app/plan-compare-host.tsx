@@ -2,20 +2,25 @@ import { useMemo, useState } from 'react';
 import { objectChanges } from '../analysis/object-changes';
 import { compareScenarios } from '../analysis/scenario-compare';
 import { takeObjects } from '../document/edits/take-objects';
-import type { PlanContent, Scenario } from '../document/plan-document';
-import type { Assignment } from '../domain/assignment';
+import type { Scenario } from '../document/plan-document';
 import type { Inspected } from '../features/inspect/inspected';
 import { ComparePanel } from '../features/plan/compare-panel';
 import type { CompareBasis } from '../features/plan/compare-panel-props';
-import { changedObjects, changedVillages, numberRows } from '../features/plan/compare-view';
+import {
+  changedObjects,
+  changedVillages,
+  differentlyAssigned,
+  numberRows,
+} from '../features/plan/compare-view';
 import { exportFooter } from '../report/export-footer';
 import { downloadCompared } from './compare-file';
+import { scenarioTargets } from './coverage-targets';
 import { localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { patchPlan } from './plan-store';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
-import { scenarioTargets, useCompare } from './use-compare';
+import { useCompare } from './use-compare';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -23,22 +28,6 @@ interface Props {
   readonly from: Scenario;
   readonly to: Scenario;
   readonly onZoomTo: (things: readonly Inspected[]) => void;
-}
-
-function assignedTo(assignments: Iterable<Assignment>, siteId: string): string {
-  const own = Array.from(assignments).filter((each) => each.siteId === siteId);
-  const lines = own.map(({ villageCode, persons, households }) =>
-    [villageCode, persons, households].join(),
-  );
-  return lines.sort().join(';');
-}
-
-/** Sites of either scenario whose villages or numbers differ. */
-export function differentlyAssigned(before: PlanContent, after: PlanContent): readonly string[] {
-  const [from, to] = [before.assignments, after.assignments];
-  if (from === to) return [];
-  const ids = new Set([...from.values(), ...to.values()].map(({ siteId }) => siteId));
-  return [...ids].filter((id) => assignedTo(from.values(), id) !== assignedTo(to.values(), id));
 }
 
 /** 情景比较, the same engine run for both at the distance of the coverage analysis. */
@@ -82,7 +71,11 @@ export default function PlanCompareHost({ analysis, from, to, onZoomTo }: Props)
     const names = new Map(
       [...before.objects, ...after.objects].map(([id, { name }]) => [id, name]),
     );
-    return changedObjects(changes, names, differentlyAssigned(before, after));
+    return changedObjects(
+      changes,
+      names,
+      differentlyAssigned(before.assignments, after.assignments),
+    );
   }, [from, to]);
   const other = doc.scenarioId === from.id ? to : from;
   const [madeAt] = useState(() => localStamp(new Date()));

@@ -3,7 +3,7 @@
 import type { Geometry } from 'geojson';
 import { type ObjectAreas, type SharedSquareMetres, objectAreas } from '../analysis/area-shares';
 import type { CoverageResult } from '../analysis/coverage-result';
-import type { CheckSurroundings } from '../analysis/object-checks';
+import { type CheckSurroundings, checkObject } from '../analysis/object-checks';
 import { type ObjectFacts, objectFacts, objectSize } from '../analysis/object-facts';
 import { objectOverlaps } from '../analysis/object-overlaps';
 import { knownPlaces } from '../analysis/object-places';
@@ -12,6 +12,7 @@ import type { PlanContent } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
+import { type PlanRow, planRow } from '../features/plan/plan-list';
 import { overlapOf } from '../geo/overlaps';
 import { ShapeError } from '../geo/project-shape';
 
@@ -112,4 +113,15 @@ export function checkSurroundings(index: PackIndex, content: PlanContent): Check
     assignment: flows.length === 0 ? null : { flows },
     villageByCode: index.villageByCode,
   };
+}
+
+/** Rows of the list with their checks, by the same functions as the form's. */
+export function planRows(index: PackIndex, content: PlanContent): readonly PlanRow[] {
+  const around = checkSurroundings(index, content);
+  return around.objects.map((object) => {
+    const { facts, problem } = ruleFactsOf(object, index, around.objects);
+    const broken = checkObject(object, facts, around).filter(({ result }) => result === 'broken');
+    const counties = facts?.counties.map(({ code }) => code) ?? [];
+    return planRow(object, counties, broken.length + (problem ? 1 : 0));
+  });
 }

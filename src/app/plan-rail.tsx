@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { checkObject } from '../analysis/object-checks';
 import {
   branchScenario,
   lockScenario,
@@ -9,14 +8,13 @@ import {
   switchScenario,
 } from '../document/edits/scenario-edits';
 import { newId } from '../document/new-id';
-import { type PlanContent, contentOf } from '../document/plan-document';
+import { contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
-import { type PlanRow, planRow } from '../features/plan/plan-list';
 import { PlanPanel } from '../features/plan/plan-panel';
 import { openExport } from './export-store';
 import { dropObjects, makeObject, setField } from './plan-edits';
-import { checkSurroundings, ruleFactsOf } from './plan-facts';
+import { planRows } from './plan-facts';
 import { patchPlan } from './plan-store';
 import { useSession } from './session-store';
 import { useRemovalToast } from './use-removal';
@@ -27,17 +25,6 @@ interface Props {
   readonly onInspect: (thing: Inspected) => void;
   readonly onZoomTo: (thing: Inspected) => void;
   readonly onAddFile: () => void;
-}
-
-/** Rows of the list with their checks, by the same functions as the form's. */
-export function planRows(index: PackIndex, content: PlanContent): readonly PlanRow[] {
-  const around = checkSurroundings(index, content);
-  return around.objects.map((object) => {
-    const { facts, problem } = ruleFactsOf(object, index, around.objects);
-    const broken = checkObject(object, facts, around).filter(({ result }) => result === 'broken');
-    const counties = facts?.counties.map(({ code }) => code) ?? [];
-    return planRow(object, counties, broken.length + (problem ? 1 : 0));
-  });
 }
 
 /** 规划, wired to the open document. */

@@ -6,6 +6,7 @@ import { type PlanContent, type PlanDocument, contentOf } from '../document/plan
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { CoverageTarget } from '../engine/protocol';
+import { targetsOf } from './coverage-targets';
 import { useSession } from './session-store';
 import { type CoverageAnswer, useCoverage } from './use-coverage';
 import { type Reach, useReach } from './use-reach';
@@ -28,16 +29,6 @@ export interface Analysis {
   readonly shown: readonly CoverageTarget[];
   /** Project in focus in mode `each`; null in mode `union`. */
   readonly focusedId: string | null;
-}
-
-/** The projects with a place among these, ready for the engine. */
-export function targetsOf(index: PackIndex, ids: readonly string[]): readonly CoverageTarget[] {
-  return ids.flatMap((id) => {
-    const project = index.projectById.get(id);
-    if (!project?.geometry || project.alignmentAccuracyMetres === null) return [];
-    const { geometry, name, alignmentAccuracyMetres: accuracyMetres } = project;
-    return [{ id, name, geometry, accuracyMetres }];
-  });
 }
 
 export function useAnalysis(): Analysis {

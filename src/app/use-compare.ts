@@ -1,32 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
-import { effectiveProjects } from '../document/effective-projects';
-import type { PlanContent } from '../document/plan-document';
-import type { PackIndex } from '../domain/pack-index';
 import type { Problem } from '../domain/problem';
 import { EngineFailed } from '../engine/client';
 import { type CoverageTarget, EngineCancelled } from '../engine/protocol';
-import type { CompareBasis } from '../features/plan/compare-panel-props';
-import { targetsOf } from './use-analysis';
 import { useWorkspace } from './workspace';
 
 export interface ComparedCoverage {
   readonly before: CoverageResult;
   readonly after: CoverageResult;
-}
-
-/** What a scenario asks the engine: its chosen projects, or all its sites, where they are in that scenario. */
-export function scenarioTargets(
-  index: PackIndex,
-  content: PlanContent,
-  basis: CompareBasis,
-  chosenIds: readonly string[],
-): readonly CoverageTarget[] {
-  const projects = effectiveProjects(index.pack.projects, content);
-  const projectById = new Map(projects.map((project) => [project.id, project]));
-  const sites = [...content.objects.values()].filter(({ kind }) => kind === 'site');
-  const ids = basis === 'sites' ? sites.map(({ id }) => id) : chosenIds;
-  return targetsOf({ ...index, projectById }, ids);
 }
 
 function failure(error: unknown): Problem {

@@ -13,7 +13,8 @@ import {
 import { ruralPeopleWeights } from '../analysis/rural-people';
 import type { ChosenWeights } from '../features/claims/indicator-settings';
 import { useSession } from './session-store';
-import { type Analysis, targetsOf } from './use-analysis';
+import { targetsOf } from './coverage-targets';
+import type { Analysis } from './use-analysis';
 import { type Workspace, useWorkspace } from './workspace';
 
 function weightsOf(basis: ChosenWeights, { index, estimate }: Workspace): PopulationWeights {

@@ -3,6 +3,7 @@ import { COVERAGE_STATE_WORDS } from '../../analysis/coverage-words';
 import type { ObjectChange, ObjectChanges, ObjectProperty } from '../../analysis/object-changes';
 import type { NumberChange } from '../../analysis/scenario-compare';
 import type { VillageChange, VillageChanges } from '../../analysis/village-changes';
+import type { Assignment } from '../../domain/assignment';
 import { amountText, fieldText } from '../../domain/field-text';
 import type { PackIndex } from '../../domain/pack-index';
 import { PLAN_OBJECT_FIELDS } from '../../domain/plan-object-fields.table';
@@ -34,6 +35,11 @@ function shown(measure: NumberChange['measure'], value: number): string {
   return measure === 'investmentYuan' ? formatYuan(value) : formatInteger(value);
 }
 
+/** A sum of nothing but 待补 is no 0. */
+function shownSum(measure: NumberChange['measure'], value: number, missing: number): string {
+  return value === 0 && missing > 0 ? '待补' : shown(measure, value);
+}
+
 function signed(measure: NumberChange['measure'], value: number): string {
   const size = shown(measure, Math.abs(value));
   return value === 0 ? '0' : value > 0 ? `+${size}` : `−${size}`;
@@ -42,8 +48,8 @@ function signed(measure: NumberChange['measure'], value: number): string {
 export function numberRows(numbers: readonly NumberChange[]): readonly NumberRow[] {
   return numbers.map(({ measure, before, after, difference, missing: [from, to] }) => ({
     label: MEASURE_WORDS[measure],
-    before: shown(measure, before),
-    after: shown(measure, after),
+    before: shownSum(measure, before, from),
+    after: shownSum(measure, after, to),
     difference: signed(measure, difference),
     note: from + to === 0 ? '' : `待补没有计入：${from} 个、${to} 个`,
   }));
@@ -206,4 +212,22 @@ export function changedObjects(
       lines: moved(id),
     })),
   ];
+}
+
+function assignedTo(assignments: Iterable<Assignment>, siteId: string): string {
+  const own = Array.from(assignments).filter((each) => each.siteId === siteId);
+  const lines = own.map(({ villageCode, persons, households }) =>
+    [villageCode, persons, households].join(),
+  );
+  return lines.sort().join(';');
+}
+
+/** Sites of either scenario whose villages or numbers differ. */
+export function differentlyAssigned(
+  from: ReadonlyMap<string, Assignment>,
+  to: ReadonlyMap<string, Assignment>,
+): readonly string[] {
+  if (from === to) return [];
+  const ids = new Set([...from.values(), ...to.values()].map(({ siteId }) => siteId));
+  return [...ids].filter((id) => assignedTo(from.values(), id) !== assignedTo(to.values(), id));
 }

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { checkObject } from '../../src/analysis/object-checks';
+import { compareTable } from '../../src/app/compare-file';
+import { checkSurroundings, factsOf, planRows, ruleFactsOf } from '../../src/app/plan-facts';
+import { scenarioTargets } from '../../src/app/coverage-targets';
+import { flowLines } from '../../src/app/use-plan-on-map';
+import { estimatePoverty } from '../../src/analysis/poverty-estimate';
+import { EMPTY_CONTENT, type PlanContent } from '../../src/document/plan-document';
+import { type Assignment, assignmentId } from '../../src/domain/assignment';
+import type { PlanObject } from '../../src/domain/plan-object';
+import { differentlyAssigned } from '../../src/features/plan/compare-view';
+import { factRows } from '../../src/features/plan/facts-view';
+import { planObject, point } from '../features/plan/synthetic-objects';
+import { yunchengIndex } from '../features/yuncheng';
+
+describe('facts and checks of the open scenario', async () => {
+  const index = await yunchengIndex();
+  const village = index.pack.villages.find(({ countyCode }) => countyCode === '140829');
+  const other = index.pack.villages.find(({ countyCode }) => countyCode === '140823');
+  if (!village || !other) throw new Error('the pack has 平陆 and 闻喜');
+  const [lng, lat] = village.position;
+  const square = (side: number): PlanObject['geometry'] => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [lng, lat],
+        [lng + side, lat],
+        [lng + side, lat + side],
+        [lng, lat + side],
+        [lng, lat],
+      ],
+    ],
+  });
+  const contentWith = (
+    objects: readonly PlanObject[],
+    moves: readonly Assignment[] = [],
+  ): PlanContent => ({
+    ...EMPTY_CONTENT,
+    objects: new Map(objects.map((each) => [each.id, each])),
+    assignments: new Map(moves.map((each) => [assignmentId(each), each])),
+  });
+  const move = (villageCode: string, persons: number | null): Assignment => ({
+    villageCode,
+    siteId: 's',
+    persons,
+    households: null,
+  });
+  const site = planObject('s', 'site', { persons: 100, nationalSubsidyYuan: 3e6 }, point(lng, lat));
+
+  it('lets list and form judge alike: the subsidy a head, the county, the capacity', () => {
+    const content = contentWith([site], [move(village.code, 60), move(other.code, 60)]);
+    const around = checkSurroundings(index, content);
+    const { facts } = ruleFactsOf(site, index, around.objects);
+    const broken = checkObject(site, facts, around).filter(({ result }) => result === 'broken');
+    expect(broken.map(({ ruleId }) => ruleId)).toEqual([
+      'relocation-site-subsidy',
+      'own:capacity',
+      'own:other-county',
+    ]);
+    expect(planRows(index, content)[0]).toMatchObject({ brokenCount: 3, countyCodes: ['140829'] });
+    const whole = factsOf(site, null, {
+      index,
+      estimate: estimatePoverty(index.pack),
+      objects: [site],
+    });
+    expect(
+      checkObject(site, whole.facts, around).filter((each) => each.result === 'broken'),
+    ).toEqual(broken);
+  });
+
+  it('finds a zone on a redline with its surface, and says so in words', () => {
+    const zone = planObject('z', 'zone', {}, square(0.01));
+    const redline = planObject('r', 'reference', { referenceKind: 'redline' }, square(0.005));
+    const objects = [zone, redline];
+    const { facts, problem } = ruleFactsOf(zone, index, objects);
+    expect(problem).toBeNull();
+    if (!facts) throw new Error('a drawn zone has facts');
+    expect(facts.overlaps).toMatchObject([{ id: 'r', protection: 'redline' }]);
+    // Edges are geodesics: the lower edges of the two squares, one half as long, are not quite one line.
+    expect(facts.overlaps[0]?.shareOfOther).toBeCloseTo(1, 4);
+    const rows = factRows(facts);
+    expect(rows.find(({ label }) => label === '与「甲r」重叠')?.notes[0]).toMatch(
+      /^占本对象 25\.0%/,
+    );
+    const checks = checkObject(zone, facts, checkSurroundings(index, contentWith(objects)));
+    expect(checks.find(({ ruleId }) => ruleId === 'zone-ecological-redline')?.result).toBe(
+      'broken',
+    );
+  });
+
+  it('has no facts without a place, and does not fail', () => {
+    expect(ruleFactsOf(planObject('n', 'zone'), index, [])).toEqual({ facts: null, problem: null });
+  });
+
+  it('draws a line from each village to its site, and none where either has no place', () => {
+    const nowhere = planObject('n', 'site');
+    const moves = [move(village.code, 5), { ...move(village.code, 5), siteId: 'n' }, move('0', 5)];
+    expect(flowLines(contentWith([site, nowhere], moves), index)).toEqual([
+      { from: village.position, to: [lng, lat], persons: 5 },
+    ]);
+  });
+
+  it('asks the engine for a scenario’s own places: all its sites, or what is chosen of it', () => {
+    const road = planObject('p', 'project', { projectKind: 'road' }, point(lng, lat));
+    const content = contentWith([site, road, planObject('n', 'site')]);
+    const ids = (basis: 'sites' | 'chosen', chosen: readonly string[]) =>
+      scenarioTargets(index, content, basis, chosen).map(({ id }) => id);
+    expect(ids('sites', [])).toEqual(['s']);
+    expect(ids('chosen', ['p', 'gone', 'n'])).toEqual(['p']);
+    expect(scenarioTargets(index, EMPTY_CONTENT, 'chosen', ['p', 's'])).toEqual([]);
+  });
+
+  it('tells sites whose villages or numbers differ, whatever the order they were made in', () => {
+    const from = contentWith([site], [move(village.code, 5), move(other.code, null)]);
+    expect(
+      differentlyAssigned(
+        from.assignments,
+        contentWith([site], [move(other.code, null), move(village.code, 5)]).assignments,
+      ),
+    ).toEqual([]);
+    expect(
+      differentlyAssigned(
+        from.assignments,
+        contentWith([site], [move(village.code, 6), move(other.code, null)]).assignments,
+      ),
+    ).toEqual(['s']);
+    expect(differentlyAssigned(from.assignments, EMPTY_CONTENT.assignments)).toEqual(['s']);
+  });
+
+  it('hands a comparison out with the distance and the sources; what is not known stays empty', () => {
+    const changed = {
+      code: village.code,
+      name: village.name,
+      county: '甲县',
+      township: '甲乡',
+      side: 'lost' as const,
+      before: '确定覆盖',
+      after: '未覆盖',
+      metresBefore: 10,
+      metresAfter: Infinity,
+    };
+    const table = compareTable(
+      index.pack,
+      [changed],
+      { from: '甲', to: '乙', distanceMetres: 2000 },
+      '2020-01-01',
+    );
+    expect(table.header).toEqual([{ label: '服务距离(米)', value: '2000' }]);
+    expect(table.rows[0]).toMatchObject({ side: '不再覆盖', metresBefore: 10, metresAfter: null });
+    expect(table.footer.join()).toContain('示意，不作划界依据');
+  });
+});
