@@ -88,7 +88,9 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
         <h2 id={heading}>
           情景比较：{titleOf(fromId)} → {titleOf(toId)}
         </h2>
-        <IconButton icon={X} title="关闭比较" onClick={props.onClose} />
+        <span className={styles.screenOnly}>
+          <IconButton icon={X} title="关闭比较" onClick={props.onClose} />
+        </span>
       </header>
       <Pair {...props} />
       <Radio.Group
@@ -124,6 +126,10 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
             </button>
           </div>
           <CompareVillages villages={answer.villages} onZoomTo={props.onZoomToVillage} />
+          <p className={styles.printOnly}>
+            另有 {answer.villages.filter(({ side }) => side === 'otherwise').length}{' '}
+            村只是状态改变，见导出的清单。
+          </p>
         </>
       )}
       <h3>有差别的规划对象 {props.objects.length} 个</h3>
