@@ -105,10 +105,16 @@ export async function followLink(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
+/** Where the map stood after a shared page's boot: the whole region. */
+const startCameras = new WeakMap<Page, string>();
+
 /** The shared page with a new, empty document, nothing remembered, at a permalink's view (else the default one). */
-export async function startOver(page: Page, hash = ''): Promise<void> {
-  if (page.url() === 'about:blank') {
+export async function startOver(page: Page, hash = '#'): Promise<void> {
+  const camera = startCameras.get(page);
+  if (camera === undefined) {
     await boot(page, hash);
+    await expect.poll(() => page.url()).toMatch(/c=/);
+    startCameras.set(page, /c=[^&]*/.exec(page.url())?.[0] ?? '');
   } else {
     await expect(async () => {
       await page.keyboard.press('Escape');
@@ -121,9 +127,8 @@ export async function startOver(page: Page, hash = ''): Promise<void> {
     // Panels that were closed come back as new.
     await followLink(page, '#closed=left,right,table');
     await expect(page.getByRole('complementary')).toHaveCount(0);
-    // A word that no link knows: the default view.
-    await followLink(page, hash || '#start-over');
-    await page.keyboard.press('f');
+    await followLink(page, `${hash}&${camera}`);
+    await expect(page.getByRole('complementary').first()).toBeVisible();
   }
   await withoutPickers(page);
 }

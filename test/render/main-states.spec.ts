@@ -20,7 +20,7 @@ function link(session: Partial<SessionState>): string {
   return `#${writePermalink({ ...DEFAULT_SESSION, ...session })}`;
 }
 
-/** In the one page, whose camera stays: a picture of another size presses F. */
+/** In the one page, whose camera stays. */
 async function show(page: Page, hash = '#start'): Promise<void> {
   await (page.url() === 'about:blank' ? boot(page, hash) : followLink(page, hash));
 }
@@ -101,7 +101,6 @@ test('belts and the year 2018', async ({ page }) => {
 
 test('the projector theme with an answer', async ({ page }) => {
   await show(page, link({ theme: 'projector', chosenProjectIds: ['dayudu'], tableOpen: false }));
-  await page.keyboard.press('f');
   await expect(screenOf(page).coverage.getByText(/= 全部/)).toBeVisible();
   await expectPicture(page, 'projector.png');
 });
