@@ -21,6 +21,7 @@ const load = {
   },
   plan: () => import('./plan-rail'),
   planDetails: () => import('./plan-details'),
+  drawing: () => import('./draw-host'),
   imports: async () => {
     const { ImportsPanel: Panel } = await import('../features/imports/imports-panel');
     return { default: Panel };
@@ -43,6 +44,8 @@ export const ObjectsPanel = lazy(load.objects);
 export const ImportsPanel = lazy(load.imports);
 export const PlanRail = lazy(load.plan);
 export const PlanDetails = lazy(load.planDetails);
+/** Its tools stand over the map at all times, but not before it. */
+export const DrawHost = lazy(() => firstMap.then(load.drawing));
 export const TimelinePanel = lazy(load.timeline);
 
 /** A panel that can not be fetched says so when it is opened. The page is marked once it needs nothing more to work. */

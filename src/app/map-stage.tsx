@@ -14,6 +14,7 @@ import type {
   VillageView,
 } from '../map/map-types';
 import type { MapView } from '../map/map-view';
+import { useDrawStore } from './draw-store';
 import { EdgeToggle } from './edge-toggle';
 import { HoverCard } from './hover-card';
 import { TimelinePanel, markReady } from './later-panels';
@@ -37,6 +38,8 @@ interface Props {
   readonly legends: Legends['drawn'];
   /** A line over the map while something is being picked or drawn. */
   readonly notice: React.ReactNode;
+  /** Tools over the map. */
+  readonly tools: React.ReactNode;
   readonly onView: (view: MapView | null) => void;
   readonly onClick: (event: MapPointerEvent) => void;
   readonly onPointer: (lngLat: LngLat | null) => void;
@@ -64,6 +67,8 @@ export function MapStage(props: Props) {
   const selected = useSession((state) => state.selection);
   const chosenProjectIds = useSession((state) => state.chosenProjectIds);
   const [initialCamera] = useState(() => useSession.getState().camera);
+  // Its own figures stand beside the pointer.
+  const isDrawing = useDrawStore((state) => state.task !== null);
   const [hover, setHover] = useState<MapPointerEvent | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [playing, setPlaying] = useState(false);
@@ -124,7 +129,7 @@ export function MapStage(props: Props) {
         <div className="stage-notes" role="status">
           {failure ? <strong>{failure}</strong> : props.notice}
         </div>
-        {hover?.pick && (
+        {hover?.pick && !isDrawing && (
           <HoverCard
             event={hover}
             pick={hover.pick}
@@ -134,6 +139,7 @@ export function MapStage(props: Props) {
             objects={analysis.content.objects}
           />
         )}
+        {props.tools}
         <StageLegend legends={legends} />
         <EdgeToggle side="left" />
         <EdgeToggle side="right" />

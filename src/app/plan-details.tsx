@@ -91,7 +91,7 @@ function Details(props: Omit<Props, 'id'> & { readonly object: PlanObject }) {
     [documents, id],
   );
   const onDrawn = useCallback((geometry: Geometry) => setPlace(geometry, '标绘'), [setPlace]);
-  const drawing = usePlanDrawing(view, onDrawn);
+  const drawing = usePlanDrawing(view, object, onDrawn);
   const isProject = object.kind === 'site' || object.kind === 'project';
   return (
     <ObjectDetails

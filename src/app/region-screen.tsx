@@ -15,7 +15,7 @@ import { ExportGate } from './export-gate';
 import { ImportGate } from './import-gate';
 import { FooterBar } from './footer-bar';
 import { HeaderBar } from './header-bar';
-import { VillagesTable } from './later-panels';
+import { DrawHost, VillagesTable } from './later-panels';
 import { LeftRail } from './left-rail';
 import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
@@ -86,7 +86,7 @@ export function RegionScreen() {
   const [helpOpen, setHelpOpen] = useState(false);
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
-  const { alignment, adjust } = usePlaceTasks(view, analysis.projects, setPicking);
+  const { alignment, adjust, endAll } = usePlaceTasks(view, analysis.projects, setPicking);
   const sitePicking = useSitePicking(view, analysis);
   const addScenarioFile = useScenarioFile();
   const { exporting, exportAs } = useExport(analysis, overlap);
@@ -169,6 +169,16 @@ export function RegionScreen() {
               <AdjustLine task={adjust} analysis={analysis} />
               {sitePicking.notice}
             </>
+          }
+          tools={
+            <Suspense>
+              <DrawHost
+                view={view}
+                analysis={analysis}
+                isAdjusting={adjust.subject !== null}
+                onBegin={endAll}
+              />
+            </Suspense>
           }
           onView={setView}
           onClick={onMapClick}

@@ -25,6 +25,9 @@ export const BUILT_IN_SHORTCUTS: readonly Shortcut[] = [
     group: '规划',
   },
   { keys: ['Delete'], action: '调整位置时：删除所选节点', group: '规划' },
+  { keys: ['T'], action: '标绘时：沿边界、河流或道路描绘（Shift+T 沿另一侧）', group: '规划' },
+  { keys: ['Backspace'], action: '标绘时：退一点', group: '规划' },
+  { keys: ['Alt'], action: '标绘时按住：暂停捕捉', group: '规划' },
   { keys: ['Esc'], action: '结束点选、套索、标绘或调整位置；拖动中则取消拖动', group: '通用' },
 ];
 

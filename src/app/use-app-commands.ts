@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { beginMeasure } from './draw-store';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
 import type { DocumentActions } from '../features/documents/documents-props';
@@ -52,6 +53,8 @@ export function useAppCommands(
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
       { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
       { keys: ['M'], action: '调整所选项目的位置；再按结束', group: '规划', run: onAdjust },
+      { keys: ['L'], action: '量距离', group: '地图', run: () => beginMeasure('linestring') },
+      { keys: ['A'], action: '量面积', group: '地图', run: () => beginMeasure('polygon') },
       { keys: ['I'], action: '导入数据', group: '通用', run: () => openImport() },
       { keys: ['E'], action: '导出图层、表格或结果', group: '通用', run: () => openExport() },
       { keys: ['Y'], action: '打开或收起脱贫时序', group: '显示', run: toggleTimeline },

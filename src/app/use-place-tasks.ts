@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import type { Project } from '../domain/project';
 import type { MapView } from '../map/map-view';
+import { endDraw } from './draw-store';
+import { patchPlan } from './plan-store';
 import { type AdjustTask, useAdjustTask } from './use-adjust-task';
 import { type AlignmentTask, useAlignmentTask } from './use-alignment-task';
 
@@ -8,6 +10,8 @@ import { type AlignmentTask, useAlignmentTask } from './use-alignment-task';
 export interface PlaceTasks {
   readonly alignment: AlignmentTask;
   readonly adjust: AdjustTask;
+  /** Ends these and picking, since drawing takes the pointer. */
+  readonly endAll: () => void;
 }
 
 /** `stopPicking` ends what else is done with the pointer on the map. */
@@ -19,6 +23,7 @@ export function usePlaceTasks(
   const alignment = useAlignmentTask(projects);
   const { open: openForm, close: closeForm } = alignment;
   const onStart = useCallback(() => {
+    endDraw();
     stopPicking(null);
     closeForm();
   }, [stopPicking, closeForm]);
@@ -26,10 +31,17 @@ export function usePlaceTasks(
   const { close: endAdjust } = adjust;
   const open = useCallback(
     (projectId: string) => {
+      endDraw();
       endAdjust();
       openForm(projectId);
     },
     [endAdjust, openForm],
   );
-  return { alignment: { ...alignment, open }, adjust };
+  const endAll = useCallback(() => {
+    patchPlan({ picking: null });
+    stopPicking(null);
+    endAdjust();
+    closeForm();
+  }, [stopPicking, endAdjust, closeForm]);
+  return { alignment: { ...alignment, open }, adjust, endAll };
 }

@@ -1,35 +1,45 @@
-import { useCallback, useState } from 'react';
 import type { Geometry } from 'geojson';
-import type { Problem } from '../domain/problem';
-import type { AlignmentAction } from '../features/alignments/alignment-form';
-import { useDrawing } from '../features/alignments/use-drawing';
+import { useEffect, useRef } from 'react';
 import type { PlaceDrawing } from '../features/plan/object-details-props';
-import type { DrawProgress } from '../map/draw/drawn-shape';
-import type { DrawOptions } from '../map/draw/draw-session';
+import type { SketchTool } from '../map/draw/sketch';
 import type { MapView } from '../map/map-view';
+import { type DrawTask, beginDraw, endDraw, useDrawStore } from './draw-store';
 
-/** Draws one shape after another on the map; each is handed to `onDrawn`, whose identity must last. */
+/** The place of one plan object drawn on the map; null without a map. It ends when another object is selected. */
 export function usePlanDrawing(
   view: MapView | null,
+  object: { readonly id: string; readonly name: string },
   onDrawn: (geometry: Geometry) => void,
 ): PlaceDrawing | null {
-  const [progress, setProgress] = useState<DrawProgress | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const dispatch = useCallback(
-    (action: AlignmentAction) => {
-      setProgress(action.type === 'drawing' ? action.progress : null);
-      setProblem(action.type === 'refused' ? action.problem : null);
-      if (action.type === 'drawn') onDrawn(action.geometry);
+  const { id, name } = object;
+  const own = useRef<DrawTask | null>(null);
+  const sketch = useDrawStore((state) => state.view);
+  const isDrawing = useDrawStore((state) => state.task?.exceptId === id);
+  useEffect(
+    () => () => {
+      if (own.current) endDraw(own.current);
     },
-    [onDrawn],
+    [],
   );
-  const startDraw = useCallback(
-    (options: Omit<DrawOptions, 'colour'>) => {
-      if (!view) throw new Error('drawing needs a map');
-      return view.startDraw(options);
+  if (!view) return null;
+  const places = isDrawing ? (sketch?.places ?? []) : [];
+  const session = () => useDrawStore.getState().session;
+  return {
+    progress: isDrawing
+      ? {
+          vertexCount: places.length,
+          lengthMetres: sketch?.measure.metres ?? 0,
+          canFinish: sketch?.canFinish === true && sketch.faults.length === 0,
+        }
+      : null,
+    problem: isDrawing ? (sketch?.problem ?? null) : null,
+    start: (tool: SketchTool) => {
+      const title = `标绘「${name}」的位置`;
+      own.current = { title, tool, isMeasure: false, exceptId: id, onDone: onDrawn };
+      beginDraw(own.current);
     },
-    [view],
-  );
-  const drawing = useDrawing(view ? startDraw : null, dispatch);
-  return view ? { ...drawing, progress, problem } : null;
+    finish: () => session()?.finish(),
+    undoVertex: () => session()?.undo(),
+    cancel: () => endDraw(),
+  };
 }

@@ -8,17 +8,18 @@ import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
-import type { RelocationProgramme } from '../domain/relocation';
-import type { DrawOptions, DrawSession } from './draw/draw-session';
 import type { AdjustOptions, AdjustSession } from './draw/start-adjust';
+import type { DrawOptions, DrawSession } from './draw/start-draw';
+import type { ShapePreview } from './draw/start-preview';
+import type { SketchOptions, SketchSession } from './draw/start-sketch';
 import { labelBox } from './label-box';
 import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
 import { dotScale } from './layers/village-dots-layer';
 import { addMapControls, MAP_LOCALE } from './map-controls';
-import { pickAt, type PickableVillages } from './map-picker';
-import { EMPTY_SCENE, layerSetting, type MapScene } from './map-scene';
-import { bearingStep, cachedVillageBase, deckLayers, emptyDeckCache } from './scene-deck';
+import { pickAt } from './map-picker';
+import { EMPTY_SCENE, type MapScene } from './map-scene';
+import { bearingStep, deckLayers, emptyDeckCache, pickableVillages } from './scene-deck';
 import type {
   AreaThematic,
   BeltArea,
@@ -114,11 +115,6 @@ export class MapView {
     this.change({ projects, chosenProjectIds: chosenIds });
   }
 
-  /** Replaces the pack's own programmes, e.g. by a document's. */
-  setRelocations(relocations: readonly RelocationProgramme[]): void {
-    this.change({ relocations });
-  }
-
   setReach(reach: FeatureCollection<Polygon | MultiPolygon, { readonly id: string }> | null): void {
     this.change({ reach });
   }
@@ -202,18 +198,34 @@ export class MapView {
     return polygon;
   }
 
-  /** Begins drawing one shape; its code is loaded on first use. Rejects without a map. */
+  /** Begins drawing one shape; its code, like that of the next three, is loaded on first use. Rejects without a map. */
   async startDraw(options: Omit<DrawOptions, 'colour'>): Promise<DrawSession> {
     const { startDraw } = await import('./draw/start-draw');
-    if (!this.map) throw new Error('地图没有显示，不能标绘');
-    return startDraw(this.map, { ...options, colour: mapPalette(this.scene.theme).accent });
+    return startDraw(this.mapFor('标绘'), {
+      ...options,
+      colour: mapPalette(this.scene.theme).accent,
+    });
   }
 
-  /** Begins editing a geometry by its vertices; its code is loaded on first use. Rejects without a map. */
+  /** As `startDraw`, with catching, following and figures beside the pointer. */
+  async startSketch(options: Omit<SketchOptions, 'colour'>): Promise<SketchSession> {
+    const { startSketch } = await import('./draw/start-sketch');
+    return startSketch(this.mapFor('标绘'), {
+      ...options,
+      colour: mapPalette(this.scene.theme).accent,
+    });
+  }
+
+  /** A shape over the map that is not in the document. */
+  async startPreview(): Promise<ShapePreview> {
+    const { startPreview } = await import('./draw/start-preview');
+    return startPreview(this.mapFor('预览'));
+  }
+
+  /** Begins editing a geometry by its vertices. */
   async startAdjust(options: AdjustOptions): Promise<AdjustSession> {
     const { startAdjust } = await import('./draw/start-adjust');
-    if (!this.map) throw new Error('地图没有显示，不能调整位置');
-    return startAdjust(this.map, options);
+    return startAdjust(this.mapFor('调整位置'), options);
   }
 
   cancelLasso(): void {
@@ -233,6 +245,11 @@ export class MapView {
     this.cancelLasso();
     this.map?.remove();
     this.container.classList.remove('cuntu-map');
+  }
+
+  private mapFor(task: string): MapLibreMap {
+    if (!this.map) throw new Error(`地图没有显示，不能${task}`);
+    return this.map;
   }
 
   private createMap(): MapLibreMap | null {
@@ -325,23 +342,12 @@ export class MapView {
   private pointerEvent(map: MapLibreMap, event: MapMouseEvent): MapPointerEvent {
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     return {
-      pick: this.ready ? pickAt(map, event.point, this.pickableVillages()) : null,
+      pick: this.ready
+        ? pickAt(map, event.point, pickableVillages(this.scene, this.deckCache))
+        : null,
       lngLat: [event.lngLat.lng, event.lngLat.lat],
       pixel: [event.point.x, event.point.y],
       additive: shiftKey || ctrlKey || metaKey,
-    };
-  }
-
-  private pickableVillages(): PickableVillages | null {
-    const { index, layers, villages, coverage } = this.scene;
-    const drawn =
-      layerSetting(layers, 'villages').visible ||
-      (coverage !== null && layerSetting(layers, 'coverage').visible);
-    if (!index || !drawn) return null;
-    return {
-      villages: index.pack.villages,
-      positions: cachedVillageBase(this.deckCache, index.pack).positions,
-      mask: villages.mask,
     };
   }
 

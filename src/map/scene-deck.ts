@@ -23,6 +23,7 @@ import {
   type CoverageDotsData,
 } from './layers/village-dots-layer';
 import { NOT_COVERED } from '../analysis/coverage-result';
+import type { PickableVillages } from './map-picker';
 import { layerSetting, type MapScene } from './map-scene';
 import { mapPalette } from './style/palette';
 
@@ -70,7 +71,7 @@ export function emptyDeckCache(): DeckCache {
 }
 
 /** Positions and accuracy flags of a pack's villages, built once a pack. */
-export function cachedVillageBase(cache: DeckCache, pack: RegionPack | null): VillageBase {
+function cachedVillageBase(cache: DeckCache, pack: RegionPack | null): VillageBase {
   return cache.base([pack], () => (pack ? villageBase(pack.villages) : NO_VILLAGES));
 }
 
@@ -166,4 +167,18 @@ export function deckLayers(
       zoom,
     }),
   ];
+}
+
+/** The villages that a pointer can hit; null while none are drawn. */
+export function pickableVillages(scene: MapScene, cache: DeckCache): PickableVillages | null {
+  const { index, layers, villages, coverage } = scene;
+  const drawn =
+    layerSetting(layers, 'villages').visible ||
+    (coverage !== null && layerSetting(layers, 'coverage').visible);
+  if (!index || !drawn) return null;
+  return {
+    villages: index.pack.villages,
+    positions: cachedVillageBase(cache, index.pack).positions,
+    mask: villages.mask,
+  };
 }

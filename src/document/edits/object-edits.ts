@@ -32,3 +32,15 @@ export function removeObjects(ids: readonly string[], label: string): Edit {
       }),
   };
 }
+
+/** Objects put in and others taken away as one step. */
+export function replaceObjects(
+  objects: readonly PlanObject[],
+  goneIds: readonly string[],
+  label: string,
+): Edit {
+  return {
+    label,
+    apply: (doc) => removeObjects(goneIds, label).apply(putObjects(objects, label).apply(doc)),
+  };
+}

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { AlignmentOrigin, UserAlignment } from '../../document/plan-document';
 import type { BoundingBox } from '../../domain/lng-lat';
 import type { Project } from '../../domain/project';
-import type { DrawOptions, DrawSession } from '../../map/draw/draw-session';
+import type { DrawOptions, DrawSession } from '../../map/draw/start-draw';
 
 /** What the user confirms: an alignment but for whose it is and when it was made. */
 export interface AlignmentDraft {

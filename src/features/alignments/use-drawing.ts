@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Problem } from '../../domain/problem';
-import type { DrawSession } from '../../map/draw/draw-session';
+import type { DrawSession } from '../../map/draw/start-draw';
 import type { DrawMode } from '../../map/draw/drawn-shape';
 import type { AlignmentAction } from './alignment-form';
 import type { AlignmentPanelProps } from './alignment-panel-props';

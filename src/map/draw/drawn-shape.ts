@@ -1,6 +1,5 @@
-// What the drawing library has in its store, read as a shape: the vertices the user set, without the live one under the
-// pointer, their geodesic length, and the finished geometry. Pure; degrees in, metres out.
-import type { Geometry, LineString, Point, Polygon, Position } from 'geojson';
+// How far a plain drawing has come. Pure; degrees in, metres out.
+import type { Position } from 'geojson';
 import { arcMetres, writeEcef } from '../../geo/ellipsoid';
 
 export type DrawMode = 'point' | 'linestring' | 'polygon';
@@ -17,32 +16,6 @@ export interface DrawProgress {
   readonly vertexCount: number;
   readonly lengthMetres: number;
   readonly canFinish: boolean;
-}
-
-/** A feature as the drawing library keeps it, as far as it is used here. */
-export interface StoredShape {
-  readonly geometry: Geometry;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-function withoutRepeats(vertices: readonly Position[]): Position[] {
-  return vertices.filter((vertex, i) => {
-    const before = vertices[i - 1];
-    return !before || before[0] !== vertex[0] || before[1] !== vertex[1];
-  });
-}
-
-/** Vertices set by the user, repeats dropped; a ring is given open. */
-export function setVertices({ geometry, properties }: StoredShape): Position[] {
-  const isDrawing = properties['currentlyDrawing'] === true;
-  if (geometry.type === 'Point') return [geometry.coordinates];
-  if (geometry.type === 'LineString') {
-    return withoutRepeats(isDrawing ? geometry.coordinates.slice(0, -1) : geometry.coordinates);
-  }
-  if (geometry.type !== 'Polygon') return [];
-  const ring = geometry.coordinates[0] ?? [];
-  const count = Number(properties['committedCoordinateCount'] ?? 0);
-  return withoutRepeats(isDrawing ? ring.slice(0, count) : ring.slice(0, -1));
 }
 
 /**
@@ -70,16 +43,4 @@ export function drawProgress(mode: DrawMode, vertices: readonly Position[]): Dra
     lengthMetres: geodesicLengthMetres(vertices, isRing),
     canFinish: vertices.length >= FEWEST_VERTICES[mode],
   };
-}
-
-/** The finished geometry of open vertices; null when there are too few. */
-export function finishedGeometry(
-  mode: DrawMode,
-  vertices: readonly Position[],
-): Point | LineString | Polygon | null {
-  const [first] = vertices;
-  if (!first || vertices.length < FEWEST_VERTICES[mode]) return null;
-  if (mode === 'point') return { type: 'Point', coordinates: first };
-  if (mode === 'linestring') return { type: 'LineString', coordinates: [...vertices] };
-  return { type: 'Polygon', coordinates: [[...vertices, first]] };
 }

@@ -1,29 +1,26 @@
-// Drawing on the live map; loaded only when drawing begins. While it runs, and until the pointer goes down again after it,
-// the map's own click and double-click do nothing: the click that sets or ends a line must not select or zoom.
+// Drawing a plain point, line or area for a form that knows nothing of catching or following.
+import type { Geometry } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import { drawCommand, drawKeyOf } from './draw-keys';
-import { type DrawOptions, type DrawSession, drawOn } from './draw-session';
+import { type DrawMode, type DrawProgress, drawProgress } from './drawn-shape';
+import { startSketch } from './start-sketch';
 
-/** 1 cm in degrees of latitude. */
-const COORDINATE_DECIMALS = 7;
-const LAYER_PREFIX = 'draw';
-
-function swallow(event: Event): void {
-  event.stopPropagation();
+export interface DrawOptions {
+  readonly mode: DrawMode;
+  /** Accent of the map's theme, #rrggbb. */
+  readonly colour: string;
+  /** WGS84, 7 decimals (1 cm). Called once, after the drawing has left the map. */
+  readonly onFinish: (geometry: Geometry) => void;
+  readonly onCancel: () => void;
+  /** After every vertex set or taken back; pointer moves do not count. */
+  readonly onChange: (progress: DrawProgress) => void;
 }
 
-/** Keeps clicks on the canvas from the map; the function returned ends that with the next press of the pointer. */
-function holdClicks(canvas: HTMLCanvasElement): () => void {
-  canvas.addEventListener('click', swallow, true);
-  canvas.addEventListener('dblclick', swallow, true);
-  return () => {
-    const release = (): void => {
-      canvas.removeEventListener('click', swallow, true);
-      canvas.removeEventListener('dblclick', swallow, true);
-    };
-    canvas.addEventListener('pointerdown', release, { once: true, capture: true });
-  };
+export interface DrawSession {
+  /** Ends with what is drawn; false, and the drawing goes on, when vertices are too few or the outline crosses itself. */
+  readonly finish: () => boolean;
+  /** Takes the last vertex back; false when there is none. */
+  readonly undoVertex: () => boolean;
+  readonly cancel: () => void;
 }
 
 /**
@@ -31,36 +28,26 @@ function holdClicks(canvas: HTMLCanvasElement): () => void {
  * cancels, Backspace or Ctrl+Z takes a vertex back. Start one drawing at a time.
  */
 export function startDraw(map: MapLibreMap, options: DrawOptions): DrawSession {
-  const releaseClicks = holdClicks(map.getCanvas());
-  const onKey = (event: KeyboardEvent): void => {
-    const command = drawCommand(drawKeyOf(event));
-    if (!command) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (command === 'finish') session.finish();
-    else if (command === 'undo-vertex') session.undoVertex();
-    else session.cancel();
-  };
-  const leave = (): void => {
-    window.removeEventListener('keydown', onKey, true);
-    releaseClicks();
-  };
-  const adapter = new TerraDrawMapLibreGLAdapter({
-    map,
-    coordinatePrecision: COORDINATE_DECIMALS,
-    prefixId: LAYER_PREFIX,
-  });
-  const session = drawOn(adapter, {
-    ...options,
-    onFinish: (geometry) => {
-      leave();
-      options.onFinish(geometry);
+  let told = 0;
+  const session = startSketch(map, {
+    tool: options.mode,
+    colour: options.colour,
+    settings: { snapping: null, tracing: null, halfWidthMetres: 0 },
+    stays: false,
+    readout: () => '',
+    onView: ({ places, faults }) => {
+      if (places.length === told) return;
+      told = places.length;
+      const progress = drawProgress(options.mode, places);
+      options.onChange({ ...progress, canFinish: progress.canFinish && faults.length === 0 });
     },
-    onCancel: () => {
-      leave();
-      options.onCancel();
-    },
+    onFinish: options.onFinish,
+    onCancel: options.onCancel,
+    onTrace: () => undefined,
   });
-  window.addEventListener('keydown', onKey, true);
-  return session;
+  return {
+    finish: () => session.finish(),
+    undoVertex: () => session.undo(),
+    cancel: () => session.cancel(),
+  };
 }

@@ -6,6 +6,7 @@ const key = (name: string, more = {}) =>
     key: name,
     ctrlKey: false,
     metaKey: false,
+    shiftKey: false,
     isTyping: false,
     isOnControl: false,
     ...more,
@@ -23,6 +24,14 @@ describe('drawCommand', () => {
     ]);
     expect(key('z', { ctrlKey: true })).toBe('undo-vertex');
     expect(key('Z', { metaKey: true })).toBe('undo-vertex');
+  });
+
+  it('follows a border by T, the other way round by Shift+T, and leaves Ctrl+T to the browser', () => {
+    expect([key('t'), key('T', { shiftKey: true }), key('t', { ctrlKey: true })]).toEqual([
+      'trace',
+      'trace-other',
+      null,
+    ]);
   });
 
   it('leaves keys to a field in which the user types, and Enter to a focused button', () => {

@@ -1,0 +1,232 @@
+import { Button, Checkbox, InputNumber } from 'antd';
+import type { Geometry } from 'geojson';
+import type { ReactNode } from 'react';
+import { formatDistance } from '../../ui/format';
+import { NumberField } from '../../ui/number-field';
+import { ProblemList } from '../../ui/problem-list';
+import type { Outcome, Problem } from '../../domain/problem';
+import type { Leg } from '../../geo/geodesic';
+import type { MendedShape } from '../../geo/mend-shape';
+import type { SnapKind } from '../../geo/snap-index';
+import type { SketchView } from '../../map/draw/sketch-controller';
+import type { TraceWay } from '../../map/draw/snapping';
+import { SNAP_KIND_WORDS, TOOL_HINTS, areaText, bearingText, caughtText } from './draw-words';
+import styles from './draw.module.css';
+import { FaultList } from './fault-list';
+import { TypedPlace } from './typed-place';
+
+const MOST_CATCH_PIXELS = 40;
+const MOST_HALF_WIDTH_METRES = 50_000;
+
+export interface DrawPanelProps {
+  readonly title: string;
+  readonly isMeasure: boolean;
+  readonly view: SketchView;
+  readonly catchPixels: number;
+  readonly catchKinds: ReadonlySet<SnapKind>;
+  readonly tracing: TraceWay | null;
+  readonly halfWidthMetres: number;
+  readonly crsOptions: readonly { readonly value: string; readonly label: string }[];
+  readonly onCatch: (pixels: number, kinds: ReadonlySet<SnapKind>) => void;
+  readonly onTracing: (way: TraceWay | null) => void;
+  readonly onHalfWidth: (metres: number) => void;
+  readonly onLeg: (leg: Leg) => void;
+  readonly onPlace: (text: string, crs: string) => readonly Problem[];
+  readonly onUndo: () => void;
+  readonly onFinish: () => void;
+  readonly onCancel: () => void;
+  readonly mend: () => Outcome<MendedShape> | null;
+  readonly onPreview: (geometry: Geometry | null) => void;
+  readonly onMended: (geometry: Geometry) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+interface Figure {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Figures of what is drawn, the place under the pointer included while there is one. */
+export function sketchFigures({ tool, live, measure, places }: SketchView): readonly Figure[] {
+  const { metres, squareMetres } = live?.measure ?? measure;
+  const leg = live?.leg ?? null;
+  const rows: (Figure | false)[] = [
+    { label: '已标', value: `${places.length} 个点` },
+    leg !== null && {
+      label: '这一段',
+      value: `${formatDistance(leg.metres)}，方位 ${bearingText(leg.bearingDegrees)}`,
+    },
+    metres > 0 && {
+      label: squareMetres > 0 ? '周长' : '全长',
+      value: formatDistance(metres),
+    },
+    squareMetres > 0 && { label: '面积', value: areaText(squareMetres) },
+    live?.caught != null && { label: '捕捉到', value: caughtText(live.caught) },
+  ];
+  return tool === 'point' ? [] : rows.filter((row) => row !== false);
+}
+
+function Figures({ rows }: { readonly rows: readonly Figure[] }): ReactNode {
+  return (
+    <dl className={styles.figures}>
+      {rows.map(({ label, value }) => (
+        <div key={label} style={{ display: 'contents' }}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Catching(props: DrawPanelProps): ReactNode {
+  const { catchPixels, catchKinds, tracing } = props;
+  const toggled = (kind: SnapKind): ReadonlySet<SnapKind> => {
+    const next = new Set(catchKinds);
+    if (!next.delete(kind)) next.add(kind);
+    return next;
+  };
+  return (
+    <details>
+      <summary>捕捉（按住 Alt 暂停）</summary>
+      <div className={styles.line}>
+        <span>范围</span>
+        <InputNumber
+          size="small"
+          aria-label="捕捉范围（像素，0 为关闭）"
+          suffix="像素"
+          min={0}
+          max={MOST_CATCH_PIXELS}
+          style={{ width: 100 }}
+          value={catchPixels}
+          onChange={(pixels) => pixels !== null && props.onCatch(pixels, catchKinds)}
+        />
+      </div>
+      <div className={styles.line}>
+        {(Object.keys(SNAP_KIND_WORDS) as SnapKind[]).map((kind) => (
+          <Checkbox
+            key={kind}
+            checked={catchKinds.has(kind)}
+            onChange={() => props.onCatch(catchPixels, toggled(kind))}
+          >
+            {SNAP_KIND_WORDS[kind]}
+          </Checkbox>
+        ))}
+      </div>
+      {tracing && (
+        <div className={styles.line}>
+          <Checkbox
+            checked={tracing === 'other'}
+            onChange={({ target }) => props.onTracing(target.checked ? 'other' : 'shorter')}
+          >
+            沿另一侧绕（Shift+T）
+          </Checkbox>
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Buttons(props: DrawPanelProps): ReactNode {
+  const { view, isMeasure, tracing } = props;
+  const copied = sketchFigures(view)
+    .filter(({ label }) => label !== '已标')
+    .map(({ label, value }) => `${label} ${value}`)
+    .join('，');
+  return (
+    <div className={styles.line}>
+      {!view.isFinished && (
+        <>
+          <Button
+            size="small"
+            type="primary"
+            disabled={!view.canFinish || view.faults.length > 0}
+            title="Enter"
+            onClick={props.onFinish}
+          >
+            完成
+          </Button>
+          <Button
+            size="small"
+            disabled={view.places.length === 0}
+            title="Backspace"
+            onClick={props.onUndo}
+          >
+            退一点
+          </Button>
+          <Button
+            size="small"
+            aria-pressed={tracing !== null}
+            type={tracing ? 'primary' : 'default'}
+            title="在同一条边界、河流或道路上捕捉两点，沿它描绘（T）"
+            onClick={() => props.onTracing(tracing ? null : 'shorter')}
+          >
+            沿线描绘
+          </Button>
+        </>
+      )}
+      {isMeasure && (
+        <Button size="small" disabled={copied === ''} onClick={() => props.onCopy(copied)}>
+          复制结果
+        </Button>
+      )}
+      <Button size="small" title="Esc" onClick={props.onCancel}>
+        {view.isFinished ? '关闭' : '取消'}
+      </Button>
+    </div>
+  );
+}
+
+/** What is being drawn or measured: figures, figures to type, catching, faults. */
+export function DrawPanel(props: DrawPanelProps): ReactNode {
+  const { view, title } = props;
+  const { tool } = view;
+  const takesLegs = tool !== 'freehand' && tool !== 'freehand-line';
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <h3>{title}</h3>
+      <p className={styles.note}>
+        {view.isFinished ? '结果保留到按 Esc；再单击重新量。' : TOOL_HINTS[tool]}
+      </p>
+      <Figures rows={sketchFigures(view)} />
+      {tool === 'corridor' && (
+        <div className={styles.line}>
+          <span>半宽</span>
+          <NumberField
+            label="半宽"
+            unit="米"
+            value={props.halfWidthMetres}
+            min={1}
+            max={MOST_HALF_WIDTH_METRES}
+            step={50}
+            onChange={props.onHalfWidth}
+          />
+        </div>
+      )}
+      {view.problem && <ProblemList problems={[view.problem]} announce />}
+      {view.faults.length > 0 && (
+        <FaultList
+          key={view.places.length}
+          faults={view.faults}
+          mend={props.mend}
+          onPreview={props.onPreview}
+          onAccept={props.onMended}
+        />
+      )}
+      <Buttons {...props} />
+      {takesLegs && !view.isFinished && (
+        <details>
+          <summary>录入下一点</summary>
+          <TypedPlace
+            crsOptions={props.crsOptions}
+            canGoOn={view.places.length > 0}
+            isRadius={tool === 'circle' && view.places.length === 1}
+            onLeg={props.onLeg}
+            onPlace={props.onPlace}
+          />
+        </details>
+      )}
+      {takesLegs && !view.isFinished && <Catching {...props} />}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+// Over the map while something is drawn: the mark on what the pointer catches, the read-out beside the pointer, and a numbered
+// mark at each fault of the shape. It only draws; nothing in it takes the pointer.
+import type { Pixel } from './adjust-frame';
+import './sketch-overlay.css';
+
+export interface SketchOverlayFrame {
+  readonly caught: { readonly pixel: Pixel; readonly on: 'vertex' | 'edge' } | null;
+  /** Lines of text beside the pointer. */
+  readonly readout: { readonly pixel: Pixel; readonly text: string } | null;
+  /** Where faults 1, 2, … are. */
+  readonly faults: readonly Pixel[];
+}
+
+export interface SketchOverlay {
+  readonly draw: (frame: SketchOverlayFrame) => void;
+  readonly remove: () => void;
+}
+
+/** Beyond this the marks cover each other; all are in the list. */
+export const MOST_FAULT_MARKS = 50;
+
+function put(element: HTMLElement, pixel: Pixel | null): void {
+  element.hidden = pixel === null;
+  if (pixel) element.style.transform = `translate(${pixel[0]}px, ${pixel[1]}px)`;
+}
+
+/** `draws`: the pointer draws, which its cursor shows. */
+export function createSketchOverlay(container: HTMLElement, draws: boolean): SketchOverlay {
+  const root = document.createElement('div');
+  root.className = 'cuntu-sketch';
+  root.dataset['draws'] = String(draws);
+  root.setAttribute('aria-hidden', 'true');
+  const part = (className: string): HTMLElement => {
+    const element = document.createElement('div');
+    element.className = className;
+    element.hidden = true;
+    root.append(element);
+    return element;
+  };
+  const caught = part('catch');
+  const readout = part('readout');
+  const faults: HTMLElement[] = [];
+  container.append(root);
+  return {
+    draw: (frame) => {
+      put(caught, frame.caught?.pixel ?? null);
+      caught.dataset['on'] = frame.caught?.on ?? '';
+      readout.textContent = frame.readout?.text ?? '';
+      put(readout, frame.readout?.text ? frame.readout.pixel : null);
+      while (faults.length > frame.faults.length) faults.pop()?.remove();
+      frame.faults.slice(0, MOST_FAULT_MARKS).forEach((pixel, at) => {
+        const mark = faults[at] ?? part('fault');
+        faults[at] = mark;
+        mark.textContent = String(at + 1);
+        put(mark, pixel);
+      });
+    },
+    remove: () => root.remove(),
+  };
+}

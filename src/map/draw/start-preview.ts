@@ -1,0 +1,54 @@
+// A shape over the map that is not in the document: what an edit would make of an object, and where a shape is wrong.
+import type { Geometry, Position } from 'geojson';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type Pixel, adjustFrame } from './adjust-frame';
+import { createSketchOverlay } from './sketch-overlay';
+
+export interface ShapePreview {
+  /** WGS84; null takes it away. Places of faults are numbered from 1 in their order. */
+  readonly show: (geometry: Geometry | null, faults: readonly Position[]) => void;
+  readonly end: () => void;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The map must be loaded. It follows the camera until `end`. */
+export function startPreview(map: MapLibreMap): ShapePreview {
+  const container = map.getCanvasContainer();
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'cuntu-preview');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  svg.append(path);
+  container.append(svg);
+  const marks = createSketchOverlay(container, false);
+  let shape: Geometry | null = null;
+  let wrong: readonly Position[] = [];
+  const project = ([lng = Number.NaN, lat = Number.NaN]: Position): Pixel => {
+    const { x, y } = map.project([lng, lat]);
+    return [x, y];
+  };
+  const draw = (): void => {
+    const { clientWidth: width, clientHeight: height } = map.getCanvas();
+    svg.setAttribute('width', String(width));
+    svg.setAttribute('height', String(height));
+    const frame = shape && adjustFrame(shape, { project, width, height }, null);
+    path.setAttribute('d', frame ? frame.lines + frame.areas : '');
+    marks.draw({ caught: null, readout: null, faults: wrong.map(project) });
+  };
+  map.on('move', draw);
+  map.on('resize', draw);
+  return {
+    show: (geometry, faults) => {
+      shape = geometry;
+      wrong = faults;
+      draw();
+    },
+    end: () => {
+      map.off('move', draw);
+      map.off('resize', draw);
+      svg.remove();
+      marks.remove();
+    },
+  };
+}
