@@ -4,23 +4,35 @@
 // then by code. `not-covered` and `possible` are kept apart: the first lack a project, the second better positions.
 // extraMetres = d − D: so much more reach from the nearest project covers the village as drawn (“再延伸 n 米即可覆盖”).
 // Position and alignment accuracy e bound it: the true lack lies within d − D ± e.
-// Clusters: gap-clusters.ts.
+// The order is made by gap-ranks.ts, clusters by gap-cluster-choice.ts, both from columns; a row is made when it is read,
+// so a list of 600,000 villages costs no more than what is seen of it.
 import type { PackIndex } from '../domain/pack-index';
 import { NOT_COVERED, POSSIBLE } from './coverage-result';
 import type { CoverageResult } from './coverage-result';
-import { gapClusters } from './gap-clusters';
-import type { GapCluster } from './gap-clusters';
+import { type GapCluster, clusterOf } from './gap-cluster';
+import type { ClusterChoice } from './gap-cluster-choice';
+import {
+  type GapColumns,
+  type GapRanks,
+  type GapState,
+  codeOrderOf,
+  gapClusters,
+  gapRanks,
+} from './gap-ranks';
 import type { GapVillage } from './gap-village';
 import { villageEstimateAt } from './poverty-estimate';
 import type { PovertyEstimate } from './poverty-estimate';
 
-export interface GapList {
-  readonly villages: readonly GapVillage[];
-  readonly clusters: readonly GapCluster[];
+interface GapSums {
   /** Sums of the known estimates. */
   readonly poorHouseholds: number;
   readonly poorPersons: number;
   readonly unitsWithoutEstimate: number;
+}
+
+export interface GapList extends GapSums {
+  readonly villages: readonly GapVillage[];
+  readonly clusters: readonly GapCluster[];
 }
 
 export interface GapAnalysis {
@@ -30,8 +42,32 @@ export interface GapAnalysis {
   readonly possible: GapList;
 }
 
+/** One list, row by row. */
+export interface GapRows extends GapSums {
+  readonly count: number;
+  /** The village at a 0-based place in the list. */
+  readonly at: (order: number) => GapVillage;
+  /** Where a village stands in the list; −1 when it is not in it. */
+  readonly orderOf: (code: string) => number;
+}
+
+/** The clusters of one list, cluster by cluster. */
+export interface ClusterRows {
+  readonly count: number;
+  readonly at: (order: number) => GapCluster;
+  /** Where the cluster with this core stands; −1 without one. */
+  readonly orderOf: (coreCode: string) => number;
+}
+
+/** What rows are read from: the villages, one answer about them, and what they weigh. */
+export interface GapSource {
+  readonly index: PackIndex;
+  readonly result: CoverageResult;
+  readonly estimate: PovertyEstimate;
+}
+
 export interface GapOptions {
-  /** Members of a cluster lie within this of its core; default: the service distance. See gap-clusters.ts. */
+  /** Members of a cluster lie within this of its core; default: the service distance. See gap-cluster-choice.ts. */
   readonly clusterRadiusMetres?: number;
   /** Accuracy of targets that are not in the pack, or are drawn anew, by id. */
   readonly targetAccuracyMetres?: ReadonlyMap<string, number>;
@@ -41,20 +77,8 @@ function known(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Descending with null last. */
-function byMost(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return b - a;
-}
-
-function byLeast(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a - b;
-}
-
 function accuracyOfTargets(
-  index: PackIndex,
-  result: CoverageResult,
+  { index, result }: GapSource,
   options: GapOptions,
 ): readonly (number | null)[] {
   return result.targetIds.map(
@@ -65,66 +89,115 @@ function accuracyOfTargets(
   );
 }
 
-function villagesInState(
-  index: PackIndex,
-  result: CoverageResult,
-  estimate: PovertyEstimate,
-  state: typeof NOT_COVERED | typeof POSSIBLE,
-  targetAccuracies: readonly (number | null)[],
-): readonly GapVillage[] {
-  const found = index.pack.villages.flatMap((village, at): Omit<GapVillage, 'rank'>[] => {
-    if (result.states[at] !== state) return [];
+/** Makes the village at a place of the pack into a row of the list. */
+function villageMaker(
+  source: GapSource,
+  options: GapOptions,
+): (at: number, rank: number) => GapVillage {
+  const { index, result, estimate } = source;
+  const targetAccuracies = accuracyOfTargets(source, options);
+  return (at, rank) => {
+    const village = index.pack.villages[at];
+    if (village === undefined) throw new Error(`gap village ${at} of another pack`);
     const { households, persons, spreadFrom } = villageEstimateAt(estimate, at);
     const target = result.nearestTarget[at] ?? -1;
     const distance = known(result.nearestDistanceMetres[at] ?? Number.NaN);
     const targetAccuracy = targetAccuracies[target] ?? null;
-    return [
-      {
-        at,
-        code: village.code,
-        name: village.name,
-        nearestTargetId: result.targetIds[target] ?? null,
-        distanceMetres: distance,
-        extraMetres: distance === null ? null : distance - result.distanceMetres,
-        accuracyMetres:
-          targetAccuracy === null ? null : village.positionAccuracyMetres + targetAccuracy,
-        poorHouseholds: known(households),
-        poorPersons: known(persons),
-        spreadFrom,
-      },
-    ];
-  });
-  found.sort(
-    (a, b) =>
-      byMost(a.poorHouseholds, b.poorHouseholds) ||
-      byLeast(a.extraMetres, b.extraMetres) ||
-      (a.code < b.code ? -1 : 1),
-  );
-  return found.map((village, order) => ({ ...village, rank: order + 1 }));
+    return {
+      at,
+      code: village.code,
+      name: village.name,
+      rank,
+      nearestTargetId: result.targetIds[target] ?? null,
+      distanceMetres: distance,
+      extraMetres: distance === null ? null : distance - result.distanceMetres,
+      accuracyMetres:
+        targetAccuracy === null ? null : village.positionAccuracyMetres + targetAccuracy,
+      poorHouseholds: known(households),
+      poorPersons: known(persons),
+      spreadFrom,
+    };
+  };
+}
+
+/** The rows of `ranks`, which were made of the same answer and estimate. */
+export function gapRows(source: GapSource, ranks: GapRanks, options: GapOptions = {}): GapRows {
+  const villageAt = villageMaker(source, options);
+  const { places, poorHouseholds, poorPersons, unitsWithoutEstimate } = ranks;
+  return {
+    count: places.length,
+    at: (order) => villageAt(places[order] ?? -1, order + 1),
+    orderOf: (code) => places.indexOf(source.index.villageIndexByCode.get(code) ?? -1),
+    poorHouseholds,
+    poorPersons,
+    unitsWithoutEstimate,
+  };
+}
+
+/** The clusters of one list, whose villages `rowAt` gives in rank order; `choice` names places of the pack. */
+export function clusterRows(
+  { pack, villageIndexByCode }: PackIndex,
+  { places }: GapRanks,
+  { cores, starts, members }: ClusterChoice,
+  rowAt: (order: number) => GapVillage,
+): ClusterRows {
+  const orderOf = new Uint32Array(pack.villages.length);
+  places.forEach((at, order) => (orderOf[at] = order));
+  const row = (at: number): GapVillage => rowAt(orderOf[at] ?? -1);
+  return {
+    count: cores.length,
+    at: (order) => {
+      const inside = Array.from(members.subarray(starts[order], starts[order + 1]), row);
+      return clusterOf(pack.villages, row(cores[order] ?? -1), inside, order + 1);
+    },
+    orderOf: (code) => cores.indexOf(villageIndexByCode.get(code) ?? -1),
+  };
+}
+
+/** The columns that the ranking needs of the pack's villages. */
+export function gapColumns(index: PackIndex, estimate: PovertyEstimate): GapColumns {
+  const { households, persons } = estimate;
+  return { households, persons, codeOrder: codeOrderOf(index.pack.villages) };
 }
 
 function listOf(
-  index: PackIndex,
-  villages: readonly GapVillage[],
+  source: GapSource,
+  columns: GapColumns,
+  state: GapState,
   clusterRadiusMetres: number,
+  options: GapOptions,
 ): GapList {
+  const ranks = gapRanks(source.result, columns, state);
+  const rows = gapRows(source, ranks, options);
+  const { count, poorHouseholds, poorPersons, unitsWithoutEstimate } = rows;
+  const villages = Array.from({ length: count }, (_, order) => rows.at(order));
   let clusters: readonly GapCluster[] | null = null;
   return {
     villages,
     // Dearer than the list by far, and looked at apart: made on first use.
     get clusters() {
-      clusters ??= gapClusters(index.pack.villages, villages, clusterRadiusMetres);
+      if (clusters === null) {
+        const units = source.index.pack.villages;
+        const positions = {
+          lng: Float64Array.from(units, ({ position }) => position[0]),
+          lat: Float64Array.from(units, ({ position }) => position[1]),
+        };
+        const choice = gapClusters(source.result, columns, positions, state, clusterRadiusMetres);
+        const villageAt = (order: number): GapVillage => villages[order] as GapVillage;
+        const found = clusterRows(source.index, ranks, choice, villageAt);
+        clusters = Array.from({ length: found.count }, (_, order) => found.at(order));
+      }
       return clusters;
     },
-    poorHouseholds: villages.reduce((sum, each) => sum + (each.poorHouseholds ?? 0), 0),
-    poorPersons: villages.reduce((sum, each) => sum + (each.poorPersons ?? 0), 0),
-    unitsWithoutEstimate: villages.filter((each) => each.poorHouseholds === null).length,
+    poorHouseholds,
+    poorPersons,
+    unitsWithoutEstimate,
   };
 }
 
 /**
- * The gap of one coverage answer over the pack that `index` was built from: every village is either covered (as drawn
- * or certain) or in exactly one of the two lists. Throws when `result` or `estimate` is of other villages.
+ * The whole gap of one coverage answer over the pack that `index` was built from: every village is either covered (as
+ * drawn or certain) or in exactly one of the two lists. Throws when `result` or `estimate` is of other villages.
  */
 export function gapAnalysis(
   index: PackIndex,
@@ -138,9 +211,10 @@ export function gapAnalysis(
     throw new Error(`gap of answers for ${sizes} units, pack has ${count}`);
   }
   const clusterRadiusMetres = options.clusterRadiusMetres ?? result.distanceMetres;
-  const accuracies = accuracyOfTargets(index, result, options);
-  const list = (state: typeof NOT_COVERED | typeof POSSIBLE): GapList =>
-    listOf(index, villagesInState(index, result, estimate, state, accuracies), clusterRadiusMetres);
+  const source = { index, result, estimate };
+  const columns = gapColumns(index, estimate);
+  const list = (state: GapState): GapList =>
+    listOf(source, columns, state, clusterRadiusMetres, options);
   return {
     distanceMetres: result.distanceMetres,
     clusterRadiusMetres,

@@ -4,7 +4,6 @@
 // Breakpoints are the different thresholds, ascending; a value holds from its breakpoint (included) to the next.
 // So at any distance D the curve equals the counts of coverage at D, and its last value plus what lies beyond the range
 // equals the total. Households and persons are sums of estimates; villages without an estimate count as villages only.
-import type { PovertyEstimate } from './poverty-estimate';
 import type { ReachThresholds } from './reach-thresholds';
 
 export interface CurvePoint {
@@ -37,6 +36,12 @@ export interface MarginalCurve {
   readonly unitsWithoutEstimate: number;
 }
 
+/** Estimates by village in pack order; NaN where no figure reaches the village. */
+export interface EstimateColumns {
+  readonly households: Float64Array;
+  readonly persons: Float64Array;
+}
+
 const DEFAULT_END_METRES = 10_000;
 
 function known(value: number | undefined): number {
@@ -45,7 +50,7 @@ function known(value: number | undefined): number {
 
 function stepsOf(
   thresholds: Float64Array,
-  estimate: PovertyEstimate,
+  estimate: EstimateColumns,
   toMetres: number,
 ): CurveSteps {
   const within = Uint32Array.from(thresholds.keys()).filter(
@@ -81,7 +86,7 @@ function stepsOf(
  */
 export function marginalCurve(
   thresholds: ReachThresholds,
-  estimate: PovertyEstimate,
+  estimate: EstimateColumns,
   toMetres = DEFAULT_END_METRES,
 ): MarginalCurve {
   const count = thresholds.drawnMetres.length;
@@ -102,7 +107,10 @@ export function marginalCurve(
       households: sum(estimate.households),
       persons: sum(estimate.persons),
     },
-    unitsWithoutEstimate: estimate.resolution.filter((each) => each === null).length,
+    unitsWithoutEstimate: estimate.households.reduce(
+      (count, each, at) => count + Number(Number.isNaN(each) && Number.isNaN(estimate.persons[at])),
+      0,
+    ),
   };
 }
 

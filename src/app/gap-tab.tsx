@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { GapPanel } from '../features/gap/gap-panel';
+import type { GapKind } from '../features/gap/gap-view';
 import type { Inspected } from '../features/inspect/inspected';
 import { patchSession, useSession } from './session-store';
 import type { Analysis } from './use-analysis';
@@ -13,20 +15,29 @@ interface Props {
 
 /** 缺口 of the answer on the map. */
 export default function GapTab({ analysis, estimateBasis, onSelectVillage, onZoomTo }: Props) {
-  const { gap, curve, isBehind } = useGap(analysis);
+  const [clusterKind, setClusterKind] = useState<GapKind | null>(null);
+  const { gap, clusters, curve, isBehind, run, isCancelled, cancel } = useGap(
+    analysis,
+    clusterKind,
+  );
   const distanceMetres = useSession((state) => state.distanceMetres);
   const selection = useSession((state) => state.selection);
   return (
     <GapPanel
       index={analysis.index}
       gap={gap}
+      clusters={clusters}
       curve={curve}
+      run={run}
+      isCancelled={isCancelled}
       isBehind={isBehind}
       distanceMetres={distanceMetres}
       estimateBasis={estimateBasis}
       selectedCode={selection?.kind === 'village' ? selection.code : null}
       onSelect={onSelectVillage}
       onZoomTo={(codes) => onZoomTo(codes.map((code) => ({ kind: 'village', code })))}
+      onClusters={setClusterKind}
+      onCancel={cancel}
       onDistance={(metres) => patchSession({ distanceMetres: metres })}
     />
   );

@@ -24,6 +24,8 @@ export interface Overlap {
 interface Answered {
   /** Of the targets shown on the map; far distances may still be on their way (`distancesPending`). */
   readonly result: CoverageResult | null;
+  /** What `result` was asked of. */
+  readonly resultTargets: readonly CoverageTarget[];
   /** Names of the targets of `result`. */
   readonly targetNames: readonly string[];
   /** Counts of every chosen target. */
@@ -52,7 +54,13 @@ interface Listener {
   readonly onRun: (run: Progress | null) => void;
 }
 
-const NOTHING: Answered = { result: null, targetNames: [], perTarget: [], overlap: null };
+const NOTHING: Answered = {
+  result: null,
+  resultTargets: [],
+  targetNames: [],
+  perTarget: [],
+  overlap: null,
+};
 
 const CANCELLED: Problem = {
   code: 'coverage-cancelled',
@@ -112,6 +120,7 @@ function coverageAsking(
         ]);
         return {
           result: part ?? all,
+          resultTargets: shown,
           targetNames: shown.map(({ id, name }) => name ?? id),
           perTarget: all.perTarget,
           overlap: overlap && {

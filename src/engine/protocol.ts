@@ -2,6 +2,9 @@ import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson
 import type { ClaimCheck } from '../analysis/claim-check';
 import type { ClaimSettings } from '../analysis/claim-data';
 import type { CoverageResult } from '../analysis/coverage-result';
+import type { ClusterChoice } from '../analysis/gap-cluster-choice';
+import type { GapColumns, GapRanks, GapState } from '../analysis/gap-ranks';
+import type { EstimateColumns, MarginalCurve } from '../analysis/marginal-curve';
 import type { ReachThresholds } from '../analysis/reach-thresholds';
 import type { NearestProjects } from '../analysis/nearest';
 import type { PlacedVillage, VillageReach } from '../analysis/village-reach';
@@ -53,6 +56,29 @@ export interface EngineRequests {
   thresholds: {
     readonly input: { readonly targets: readonly CoverageTarget[]; readonly toMetres?: number };
     readonly output: ReachThresholds;
+  };
+  /** The marginal curve of these targets, from 0 to the distance. */
+  curve: {
+    readonly input: {
+      readonly targets: readonly CoverageTarget[];
+      readonly toMetres: number;
+      readonly estimate: EstimateColumns;
+    };
+    readonly output: MarginalCurve;
+  };
+  /** The two gap lists in rank order, as places: the page has the rest of each row in the answer that they are of. */
+  gap: {
+    readonly input: CoverageQuery & { readonly columns: GapColumns };
+    readonly output: { readonly notCovered: GapRanks; readonly possible: GapRanks };
+  };
+  /** The clusters of one gap list, by places of the pack; progress counts villages. */
+  'gap-clusters': {
+    readonly input: CoverageQuery & {
+      readonly columns: GapColumns;
+      readonly state: GapState;
+      readonly radiusMetres: number;
+    };
+    readonly output: ClusterChoice;
   };
   /**
    * Input places of the villages within the distance of any one target, drawn positions, no accuracies: the quickest

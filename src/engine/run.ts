@@ -3,6 +3,9 @@ import type { FeatureCollection } from 'geojson';
 import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
+import { NOT_COVERED, POSSIBLE } from '../analysis/coverage-result';
+import { gapClusterSteps, gapRanks } from '../analysis/gap-ranks';
+import { marginalCurve } from '../analysis/marginal-curve';
 import type { CoverageResult } from '../analysis/coverage-result';
 import { reachThresholds } from '../analysis/reach-thresholds';
 import { type VillageReach, villageReach } from '../analysis/village-reach';
@@ -34,6 +37,7 @@ export interface Engine {
 }
 
 interface Loaded {
+  readonly columns: VillageColumns;
   readonly reach: ReachTargets;
   readonly live: LiveTargets;
 }
@@ -46,6 +50,7 @@ function load(columns: VillageColumns): Loaded {
   const index = namingVillages(() => villageIndex(lng, lat));
   const cache = new TargetCache();
   return {
+    columns,
     reach: new ReachTargets(index, accuracyMetres, cache),
     live: new LiveTargets(index, cache),
   };
@@ -78,6 +83,31 @@ async function fullCoverage(
   const lists = await reach.lists(targets, distanceMetres, pace);
   const nearest = await reach.nearest(targets, pace);
   return coverage(reach.accuracyMetres, lists, distanceMetres, nearest);
+}
+
+async function gapLists(
+  reach: ReachTargets,
+  input: EngineRequests['gap']['input'],
+  pace: Pace,
+): Promise<EngineRequests['gap']['output']> {
+  const result = await fullCoverage(reach, input, pace);
+  const notCovered = gapRanks(result, input.columns, NOT_COVERED);
+  await pace.breathe({ done: result.counts.notCovered, total: result.counts.total });
+  return { notCovered, possible: gapRanks(result, input.columns, POSSIBLE) };
+}
+
+async function clustersOf(
+  { reach, columns: positions }: Loaded,
+  input: EngineRequests['gap-clusters']['input'],
+  pace: Pace,
+): Promise<EngineRequests['gap-clusters']['output']> {
+  const { columns, state, radiusMetres } = input;
+  const result = await fullCoverage(reach, input, pace);
+  const total = state === NOT_COVERED ? result.counts.notCovered : result.counts.possible;
+  const steps = gapClusterSteps(result, columns, positions, state, radiusMetres);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await pace.breathe({ done: step.value, total });
+  return step.value;
 }
 
 async function displayReach(
@@ -129,6 +159,13 @@ export function createEngine(): Engine {
           : await asked.lists(targets, toMetres, pace);
       return reachThresholds(asked.accuracyMetres, prepared);
     },
+    curve: async ({ targets, toMetres, estimate }, pace) => {
+      const { reach: asked } = villages();
+      const lists = await asked.lists(targets, toMetres, pace);
+      return marginalCurve(reachThresholds(asked.accuracyMetres, lists), estimate, toMetres);
+    },
+    gap: async (query, pace) => gapLists(villages().reach, checked(query), pace),
+    'gap-clusters': async (query, pace) => clustersOf(villages(), checked(query), pace),
     within: async (query, pace) => villages().live.within(checked(query), pace),
     overlap: async (query, pace) => villages().live.overlap(checked(query), pace),
     nearest: async ({ targets }, pace) => villages().live.nearest(targets, pace),

@@ -67,24 +67,26 @@ class Lattice {
 }
 
 /**
- * For each point (WGS84 degrees) the places of all points within `metres` of it, itself included, ascending.
- * Throws RangeError for a distance that is negative or not finite.
+ * Asks of any of these points (WGS84 degrees) for the places of all points within `metres` of it, itself included,
+ * ascending. Throws RangeError for a distance that is negative or not finite.
  */
 export function neighboursWithin(
-  points: readonly LngLat[],
+  lng: Float64Array,
+  lat: Float64Array,
   metres: number,
-): readonly (readonly number[])[] {
+): (at: number) => readonly number[] {
   if (!(metres >= 0) || !Number.isFinite(metres)) {
     throw new RangeError(`neighbours within ${metres} m, expected 0 or more`);
   }
-  const space = new Float64Array(points.length * 3);
-  points.forEach(([lng, lat], at) => writeEcef(lng, lat, space, at * 3));
+  const space = new Float64Array(lng.length * 3);
+  for (let at = 0; at < lng.length; at++) {
+    writeEcef(lng[at] as number, lat[at] as number, space, at * 3);
+  }
   // A metre at least: cubes of nothing would have no finite number.
   const lattice = new Lattice(space, Math.max(metres, 1));
-  return points.map((_, at) =>
+  return (at) =>
     lattice
       .around(at)
       .filter((other) => arcBetween(space, at, other) <= metres)
-      .sort((a, b) => a - b),
-  );
+      .sort((a, b) => a - b);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COVERED_AS_DRAWN } from '../../src/analysis/coverage-result';
 import { type GapList, gapAnalysis } from '../../src/analysis/gap';
-import { gapClusters } from '../../src/analysis/gap-clusters';
+import { type GapCluster, clusterOf } from '../../src/analysis/gap-cluster';
+import { clusterSteps } from '../../src/analysis/gap-cluster-choice';
 import type { GapVillage } from '../../src/analysis/gap-village';
 import { summariseCoverage } from '../../src/analysis/coverage-summary';
 import type { LngLat } from '../../src/domain/lng-lat';
@@ -139,6 +140,38 @@ function unit(at: number, position: LngLat, households: number | null): [Village
     spreadFrom: null,
   };
   return [village, gap];
+}
+
+/** Clusters of members in any order, with what each tells. */
+function gapClusters(
+  villages: readonly Village[],
+  members: readonly GapVillage[],
+  radiusMetres: number,
+): readonly GapCluster[] {
+  const rows = members.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const column = (valueOf: (member: GapVillage) => number | null): Float64Array =>
+    Float64Array.from(rows, (row) => valueOf(row) ?? Number.NaN);
+  const steps = clusterSteps(
+    {
+      lng: column(({ at }) => villages[at]!.position[0]),
+      lat: column(({ at }) => villages[at]!.position[1]),
+      households: column(({ poorHouseholds }) => poorHouseholds),
+      distanceMetres: column(({ distanceMetres }) => distanceMetres),
+      target: new Int32Array(rows.length),
+    },
+    radiusMetres,
+  );
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { cores, starts, members: inside } = step.value;
+  return Array.from(cores, (core, k) =>
+    clusterOf(
+      villages,
+      rows[core]!,
+      Array.from(inside.subarray(starts[k], starts[k + 1]), (row) => rows[row]!),
+      k + 1,
+    ),
+  );
 }
 
 /** The same choice, by looking at every core anew each time. */

@@ -1,13 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { GapCluster } from '../../analysis/gap-clusters';
+import type { ClusterRows } from '../../analysis/gap';
+import type { GapCluster } from '../../analysis/gap-cluster';
 import type { PackIndex } from '../../domain/pack-index';
 import { type ClusterItem, type GapKind, clusterItems, clusterLine } from './gap-view';
-import { VILLAGE_ROW_HEIGHT, VillageRow } from './gap-villages';
+import { VillageRow } from './gap-villages';
 import { VirtualRows } from './virtual-rows';
 import styles from './gap.module.css';
-
-const CLUSTER_ROW_HEIGHT = 76;
 
 function ClusterRow(props: {
   readonly index: PackIndex;
@@ -47,7 +46,7 @@ function ClusterRow(props: {
 /** Clusters worth one extension; each opens to its villages. */
 export function GapClusterList(props: {
   readonly index: PackIndex;
-  readonly clusters: readonly GapCluster[];
+  readonly clusters: ClusterRows;
   readonly kind: GapKind;
   readonly selectedCode: string | null;
   readonly onSelect: (code: string) => void;
@@ -76,16 +75,15 @@ export function GapClusterList(props: {
     <VirtualRows
       role="tree"
       label="缺口片区，按估算贫困户排序"
-      items={items}
+      rows={items}
       keyOf={(item) => item.key}
-      heightOf={(item) => (item.kind === 'cluster' ? CLUSTER_ROW_HEIGHT : VILLAGE_ROW_HEIGHT)}
       semanticsOf={(item) =>
         item.kind === 'cluster'
           ? {
               level: 1,
               expanded: opened.has(item.cluster.id),
               place: item.cluster.rank,
-              of: clusters.length,
+              of: clusters.count,
               title: '单击在图上定位，→ 展开，← 收起',
             }
           : { level: 2, place: item.place, of: item.of }

@@ -1,11 +1,11 @@
-import { useState, type ReactNode } from 'react';
-import type { GapAnalysis } from '../../analysis/gap';
+import { Button } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDistance, formatInteger } from '../../ui/format';
 import { CurvePart } from './curve-part';
 import { gainHeadline } from './gains-view';
 import { GapClusterList } from './gap-clusters-list';
-import type { GapPanelProps, GapViewName } from './gap-panel-props';
+import type { GapPanelProps, GapView, GapViewName } from './gap-panel-props';
 import { type GapKind, listText } from './gap-view';
 import { GapVillages } from './gap-villages';
 import styles from './gap.module.css';
@@ -48,11 +48,16 @@ function Choice<Value extends string>(props: {
 
 /** One of the two lists, by village or by cluster, with what its numbers mean. */
 function GapLists(
-  props: GapPanelProps & { readonly gap: GapAnalysis; readonly isClustered: boolean },
+  props: GapPanelProps & { readonly gap: GapView; readonly isClustered: boolean },
 ): ReactNode {
-  const { index, gap, isClustered, selectedCode, onSelect, onZoomTo } = props;
+  const { index, gap, isClustered, selectedCode, onSelect, onZoomTo, onClusters } = props;
   const [kind, setKind] = useState<GapKind>('notCovered');
+  useEffect(() => {
+    onClusters(isClustered ? kind : null);
+    return () => onClusters(null);
+  }, [onClusters, isClustered, kind]);
   const list = gap[kind];
+  const clusters = props.clusters?.kind === kind ? props.clusters.rows : null;
   const shared = { index, kind, selectedCode, onSelect, onZoomTo };
   return (
     <>
@@ -61,22 +66,24 @@ function GapLists(
         value={kind}
         options={KINDS.map(([value, word, tip]) => [
           value,
-          `${word} ${formatInteger(gap[value].villages.length)} 村`,
+          `${word} ${formatInteger(gap[value].count)} 村`,
           tip,
         ])}
         onChange={setKind}
       />
       <p className={styles.note}>
         <span className={styles.flag}>估算·均摊</span>{' '}
-        {isClustered && `${formatInteger(list.clusters.length)} 片，`}
+        {isClustered && clusters !== null && `${formatInteger(clusters.count)} 片，`}
         {listText(list)}。
       </p>
-      {list.villages.length === 0 ? (
+      {list.count === 0 ? (
         <EmptyState title="这一类没有村" hint="换一类，或把服务距离改小再看。" />
-      ) : isClustered ? (
-        <GapClusterList {...shared} clusters={list.clusters} />
+      ) : !isClustered ? (
+        <GapVillages {...shared} villages={list} />
+      ) : clusters === null ? (
+        <p className={styles.note}>{props.isCancelled ? '片区没有算完。' : '正在归并片区…'}</p>
       ) : (
-        <GapVillages {...shared} villages={list.villages} />
+        <GapClusterList {...shared} clusters={clusters} />
       )}
       {isClustered && (
         <p className={styles.note}>
@@ -89,6 +96,37 @@ function GapLists(
   );
 }
 
+/** How far a long calculation is, and what there is when it was ended. */
+function RunLine(
+  props: Pick<GapPanelProps, 'run' | 'isCancelled' | 'isBehind' | 'onCancel'>,
+): ReactNode {
+  const { run } = props;
+  if (run !== null) {
+    return (
+      <div role="status" className={styles.run}>
+        <span>正在计算缺口</span>
+        <progress value={run.done} max={run.total} aria-label="缺口计算进度" />
+        <Button size="small" autoInsertSpace={false} onClick={props.onCancel}>
+          取消
+        </Button>
+      </div>
+    );
+  }
+  if (props.isCancelled) {
+    return (
+      <p role="status" className={styles.note}>
+        已取消；改动距离或项目，即重新计算。
+      </p>
+    );
+  }
+  if (props.isBehind !== true) return null;
+  return (
+    <p role="status" className={styles.note}>
+      更新中…
+    </p>
+  );
+}
+
 /** 缺口: who is left out, what would reach them, and where a little more reach pays. */
 export function GapPanel(props: GapPanelProps): ReactNode {
   const { gap, curve, distanceMetres } = props;
@@ -96,6 +134,7 @@ export function GapPanel(props: GapPanelProps): ReactNode {
   if (gap === null) {
     return (
       <div className={styles.root}>
+        <RunLine {...props} />
         <EmptyState
           title="还没有缺口可看"
           hint="在“覆盖分析”里选一个有线位或地点的项目，这里列出没有覆盖的村。"
@@ -105,11 +144,7 @@ export function GapPanel(props: GapPanelProps): ReactNode {
   }
   return (
     <div className={styles.root} aria-busy={props.isBehind === true}>
-      {props.isBehind === true && (
-        <p role="status" className={styles.note}>
-          更新中…
-        </p>
-      )}
+      <RunLine {...props} />
       {curve !== null && <p className={styles.headline}>{gainHeadline(curve, distanceMetres)}</p>}
       <Choice label="缺口的看法" value={view} options={VIEWS} onChange={setView} />
       {view !== 'curve' ? (

@@ -1,10 +1,11 @@
 // The gap lists as the panel reads them. “再延伸 n 米即可覆盖” is rounded up, so that what it promises is enough.
-import type { GapList } from '../../analysis/gap';
-import type { GapCluster } from '../../analysis/gap-clusters';
+import type { ClusterRows, GapRows } from '../../analysis/gap';
+import type { GapCluster } from '../../analysis/gap-cluster';
 import type { GapVillage } from '../../analysis/gap-village';
 import type { PackIndex } from '../../domain/pack-index';
 import { SPREAD_WORDS } from '../../domain/wording';
 import { formatDistance, formatEstimate, formatInteger } from '../../ui/format';
+import type { RowSource } from './virtual-rows';
 
 /** Which of the two lists: those lack a project, these lack better positions. */
 export type GapKind = 'notCovered' | 'possible';
@@ -129,33 +130,78 @@ export type ClusterItem =
       readonly of: number;
     };
 
-/** Clusters in rank order; under each opened one its villages, most poor households first. */
+export const VILLAGE_ROW_HEIGHT = 60;
+export const CLUSTER_ROW_HEIGHT = 76;
+
+interface Opened {
+  readonly order: number;
+  readonly id: string;
+  /** Most poor households first. */
+  readonly villages: readonly GapVillage[];
+  /** Place of its head among all rows. */
+  readonly head: number;
+}
+
+function openedOf(clusters: ClusterRows, ids: ReadonlySet<string>): readonly Opened[] {
+  const orders = [...ids].map((id) => clusters.orderOf(id)).filter((order) => order >= 0);
+  let above = 0;
+  return orders
+    .sort((a, b) => a - b)
+    .map((order) => {
+      const { id, villages } = clusters.at(order);
+      const head = order + above;
+      above += villages.length;
+      return { order, id, head, villages: villages.toSorted((a, b) => a.rank - b.rank) };
+    });
+}
+
+/** Clusters in rank order; under each opened one its villages. Keys: the cluster's id, or it and the village's code. */
 export function clusterItems(
-  clusters: readonly GapCluster[],
-  opened: ReadonlySet<string>,
-): readonly ClusterItem[] {
-  return clusters.flatMap((cluster): ClusterItem[] => {
-    const head: ClusterItem = { kind: 'cluster', key: cluster.id, cluster };
-    if (!opened.has(cluster.id)) return [head];
-    const members = cluster.villages.toSorted((a, b) => a.rank - b.rank);
-    return [
-      head,
-      ...members.map((village, at): ClusterItem => ({
-        kind: 'village',
-        key: `${cluster.id}/${village.code}`,
-        clusterId: cluster.id,
-        village,
-        place: at + 1,
-        of: members.length,
-      })),
-    ];
-  });
+  clusters: ClusterRows,
+  openedIds: ReadonlySet<string>,
+): RowSource<ClusterItem> {
+  const opened = openedOf(clusters, openedIds);
+  const inside = opened.reduce((sum, { villages }) => sum + villages.length, 0);
+  const member = ({ id, villages }: Opened, at: number): ClusterItem => {
+    const village = villages[at] as GapVillage;
+    const key = `${id}/${village.code}`;
+    return { kind: 'village', key, clusterId: id, village, place: at + 1, of: villages.length };
+  };
+  const openedAbove = (place: number): Opened | undefined =>
+    opened.findLast(({ head }) => head < place);
+  const isMember = (place: number, above: Opened): boolean =>
+    place <= above.head + above.villages.length;
+  return {
+    count: clusters.count + inside,
+    heightAt: (place) => {
+      const above = openedAbove(place);
+      return above && isMember(place, above) ? VILLAGE_ROW_HEIGHT : CLUSTER_ROW_HEIGHT;
+    },
+    at: (place) => {
+      const above = openedAbove(place);
+      if (above && isMember(place, above)) return member(above, place - above.head - 1);
+      const order = above ? above.order + place - above.head - above.villages.length : place;
+      const cluster = clusters.at(order);
+      return { kind: 'cluster', key: cluster.id, cluster };
+    },
+    placeOf: (key) => {
+      const [id = '', code] = key.split('/');
+      const order = clusters.orderOf(id);
+      if (order < 0) return -1;
+      const before = opened.findLast((each) => each.order < order);
+      const head = before ? before.head + before.villages.length + order - before.order : order;
+      if (code === undefined) return head;
+      const own = opened.find((each) => each.id === id);
+      const at = own?.villages.findIndex((village) => village.code === code) ?? -1;
+      return at < 0 ? -1 : head + 1 + at;
+    },
+  };
 }
 
 /** “2,997 村，约 31,234 户；812 个单位没有估算”. */
-export function listText(list: GapList): string {
-  const { villages, poorHouseholds, unitsWithoutEstimate } = list;
-  const size = `${formatInteger(villages.length)} 村，约 ${formatEstimate(poorHouseholds)} 户`;
+export function listText(list: GapRows): string {
+  const { count, poorHouseholds, unitsWithoutEstimate } = list;
+  const size = `${formatInteger(count)} 村，约 ${formatEstimate(poorHouseholds)} 户`;
   return unitsWithoutEstimate === 0
     ? size
     : `${size}；其中 ${formatInteger(unitsWithoutEstimate)} 个单位没有估算，排在最后`;

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import type { GapRows } from '../../analysis/gap';
 import type { GapVillage } from '../../analysis/gap-village';
 import type { PackIndex } from '../../domain/pack-index';
-import { type GapKind, gapLine } from './gap-view';
+import { type GapKind, VILLAGE_ROW_HEIGHT, gapLine } from './gap-view';
 import { VirtualRows } from './virtual-rows';
 import styles from './gap.module.css';
-
-export const VILLAGE_ROW_HEIGHT = 60;
 
 export function VillageRow(props: {
   readonly index: PackIndex;
@@ -32,25 +31,33 @@ export function VillageRow(props: {
 /** Uncovered villages, most estimated poor households first. */
 export function GapVillages(props: {
   readonly index: PackIndex;
-  readonly villages: readonly GapVillage[];
+  readonly villages: GapRows;
   readonly kind: GapKind;
   readonly selectedCode: string | null;
   readonly onSelect: (code: string) => void;
   readonly onZoomTo: (codes: readonly string[]) => void;
 }): ReactNode {
   const { index, villages, kind } = props;
+  const rows = useMemo(
+    () => ({
+      count: villages.count,
+      at: villages.at,
+      placeOf: villages.orderOf,
+      heightAt: () => VILLAGE_ROW_HEIGHT,
+    }),
+    [villages],
+  );
   return (
     <VirtualRows
       role="listbox"
       label={
         kind === 'notCovered' ? '未覆盖的村，按估算贫困户排序' : '可能覆盖的村，按估算贫困户排序'
       }
-      items={villages}
+      rows={rows}
       keyOf={(village) => village.code}
-      heightOf={() => VILLAGE_ROW_HEIGHT}
       semanticsOf={(_village, at) => ({
         place: at + 1,
-        of: villages.length,
+        of: villages.count,
         title: '单击选中，双击或按回车在图上定位',
       })}
       activeKey={props.selectedCode}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { positionAfterKey } from '../../ui/grid-keys';
 import styles from './gap.module.css';
 
@@ -12,13 +12,21 @@ export interface RowSemantics {
   readonly title?: string;
 }
 
+/** Rows by their place, made when they are shown: there may be hundreds of thousands. */
+export interface RowSource<Item> {
+  readonly count: number;
+  readonly at: (place: number) => Item;
+  readonly heightAt: (place: number) => number;
+  /** −1 for a key that no row has. */
+  readonly placeOf: (key: string) => number;
+}
+
 export interface VirtualRowsProps<Item> {
   /** listbox: plain rows. tree: rows that open. */
   readonly role: 'listbox' | 'tree';
   readonly label: string;
-  readonly items: readonly Item[];
+  readonly rows: RowSource<Item>;
   readonly keyOf: (item: Item) => string;
-  readonly heightOf: (item: Item) => number;
   readonly semanticsOf: (item: Item, at: number) => RowSemantics;
   /** Key of the active row; null = none. */
   readonly activeKey: string | null;
@@ -34,18 +42,19 @@ export interface VirtualRowsProps<Item> {
 
 /** Rows of two known heights, virtual, one tab stop, the active row named to readers. */
 export function VirtualRows<Item>(props: VirtualRowsProps<Item>): ReactNode {
-  const { role, items, keyOf, activeKey, onExpand } = props;
+  const { role, rows, keyOf, activeKey, onExpand } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
-    count: items.length,
+    count: rows.count,
     getScrollElement: () => box.current,
-    estimateSize: (at) => props.heightOf(items[at] as Item),
-    getItemKey: (at) => keyOf(items[at] as Item),
+    estimateSize: rows.heightAt,
+    // Heights are laid out anew when this is another function: with other rows.
+    getItemKey: useCallback((at: number) => (rows.count === 0 ? -1 : at), [rows]),
     overscan: 6,
     initialRect: { width: 328, height: 360 },
   });
-  const active = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey);
+  const active = activeKey === null ? -1 : rows.placeOf(activeKey);
 
   // A selection made on the map must be seen here; opening a cluster must not move what one reads.
   const scrolledTo = useRef<string | null>(null);
@@ -56,7 +65,7 @@ export function VirtualRows<Item>(props: VirtualRowsProps<Item>): ReactNode {
   }, [activeKey, active, virtual]);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const current = items[active];
+    const current = active < 0 ? undefined : rows.at(active);
     if (current !== undefined && event.key === 'Enter') {
       event.preventDefault();
       props.onEnter(current);
@@ -67,13 +76,12 @@ export function VirtualRows<Item>(props: VirtualRowsProps<Item>): ReactNode {
       onExpand(current, event.key === 'ArrowRight');
       return;
     }
-    const tallest = props.heightOf(items[Math.max(active, 0)] as Item);
+    const tallest = rows.heightAt(Math.max(active, 0));
     const page = Math.floor((box.current?.clientHeight ?? 0) / tallest) - 1;
-    const to = positionAfterKey(event.key, active, items.length, page);
-    const next = items[to ?? -1];
-    if (next === undefined) return;
+    const to = positionAfterKey(event.key, active, rows.count, page);
+    if (to === null) return;
     event.preventDefault();
-    props.onActive(next);
+    props.onActive(rows.at(to));
   }
 
   const isTree = role === 'tree';
@@ -83,13 +91,13 @@ export function VirtualRows<Item>(props: VirtualRowsProps<Item>): ReactNode {
       role={role}
       aria-label={props.label}
       tabIndex={0}
-      {...(active >= 0 && { 'aria-activedescendant': `${id}${keyOf(items[active] as Item)}` })}
+      {...(active >= 0 && { 'aria-activedescendant': `${id}${activeKey}` })}
       className={styles.rows}
       onKeyDown={onKeyDown}
     >
       <div role="presentation" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => {
-          const item = items[row.index] as Item;
+          const item = rows.at(row.index);
           const { level, expanded, place, of, title } = props.semanticsOf(item, row.index);
           return (
             <div

@@ -5,6 +5,7 @@ import { type MarginalCurve, marginalCurve } from '../../../src/analysis/margina
 import { reachThresholds } from '../../../src/analysis/reach-thresholds';
 import { GapPanel } from '../../../src/features/gap/gap-panel';
 import type { GapPanelProps } from '../../../src/features/gap/gap-panel-props';
+import { clusterRowsOf, viewOf } from './gap-rows';
 import { type PackEngine, packEngine } from '../../analysis/pack-engine';
 
 let pack: PackEngine;
@@ -25,8 +26,13 @@ function nothing(): void {
 function render(change: Partial<GapPanelProps> = {}): string {
   const props: GapPanelProps = {
     index: pack.index,
-    gap,
+    gap: viewOf(gap),
+    clusters: { kind: 'notCovered', rows: clusterRowsOf(gap.notCovered.clusters) },
     curve,
+    run: null,
+    isCancelled: false,
+    onClusters: nothing,
+    onCancel: nothing,
     distanceMetres: 2000,
     estimateBasis: '估算口径',
     selectedCode: null,
@@ -85,5 +91,15 @@ describe('GapPanel', () => {
     expect(markup).toContain('role="slider"');
     expect(markup).toMatch(/aria-valuenow="2000" aria-valuetext="2\s公里：覆盖 /);
     expect(markup).toContain('曲线数据表');
+  });
+
+  it('shows a long calculation with a way out, then that it was left', () => {
+    const running = render({ run: { done: 3, total: 9 }, clusters: null, initialView: 'clusters' });
+    expect(running).toMatch(/<progress value="3" max="9"/);
+    expect(running).toContain('取消');
+    expect(running).toContain('正在归并片区');
+    const left = render({ isCancelled: true, clusters: null, initialView: 'clusters' });
+    expect(left).toContain('已取消；改动距离或项目，即重新计算。');
+    expect(left).toContain('片区没有算完');
   });
 });

@@ -7,6 +7,7 @@ import {
   gapLine,
   listText,
 } from '../../../src/features/gap/gap-view';
+import { clusterRowsOf, rowsOf } from './gap-rows';
 import { type PackEngine, packEngine } from '../../analysis/pack-engine';
 
 let pack: PackEngine;
@@ -58,7 +59,7 @@ describe('lines of the gap list', () => {
       households: '无估算',
       basis: '',
     });
-    expect(listText(gap.notCovered)).toContain(
+    expect(listText(rowsOf(gap.notCovered))).toContain(
       `${gap.notCovered.unitsWithoutEstimate} 个单位没有估算`,
     );
   });
@@ -88,8 +89,23 @@ describe('clusters', () => {
 
   it('open to their villages, worst first, each once', () => {
     const { clusters } = gap.notCovered;
-    expect(clusterItems(clusters, new Set())).toHaveLength(clusters.length);
-    const opened = clusterItems(clusters, new Set(clusters.map(({ id }) => id)));
+    const rows = clusterRowsOf(clusters);
+    expect(clusterItems(rows, new Set()).count).toBe(clusters.length);
+    const items = clusterItems(rows, new Set(clusters.map(({ id }) => id)));
+    const opened = Array.from({ length: items.count }, (_, place) => items.at(place));
+    // Looking for a core in the plain list is slow: some places stand for all.
+    for (const place of [0, 1, 40, 41, 42, opened.length - 1]) {
+      const item = opened[place]!;
+      expect(items.placeOf(item.key)).toBe(place);
+      expect(items.heightAt(place)).toBe(item.kind === 'cluster' ? 76 : 60);
+    }
+    const some = clusterItems(rows, new Set([clusters[5]!.id, clusters[2]!.id, '不在其中']));
+    const inside = clusters[2]!.villages.length + clusters[5]!.villages.length;
+    expect(some.count).toBe(clusters.length + inside);
+    const after = some.at(some.count - 1);
+    expect(after.key).toBe(clusters.at(-1)!.id);
+    expect(some.placeOf(after.key)).toBe(some.count - 1);
+    expect(some.placeOf('不在其中')).toBe(-1);
     const members = opened.flatMap((item) => (item.kind === 'village' ? [item] : []));
     expect(members).toHaveLength(gap.notCovered.villages.length);
     expect(new Set(opened.map(({ key }) => key)).size).toBe(opened.length);
