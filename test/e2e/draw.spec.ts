@@ -1,0 +1,124 @@
+// A zone is drawn along a county's border, split, joined again and undone: every area on the screen is the one that the same
+// functions give in Node, and the border is followed vertex by vertex.
+import type { LineString, Polygon, Position } from 'geojson';
+import type { Locator, Page } from '@playwright/test';
+import { areaText } from '../../src/features/draw/draw-words';
+import { polygonAreaSquareMetres } from '../../src/geo/area';
+import { unitedAreas } from '../../src/geo/area-boolean';
+import { splitArea } from '../../src/geo/split-area';
+import { tracedPath } from '../../src/geo/trace-path';
+import { engineAnswer } from './engine-answer';
+import { expect, sharedTest as test, startOver } from './fixtures';
+import { openTab, screenOf, select } from './screen';
+
+const CENTRE: Position = [111.26, 35.03];
+const ZOOM = 11;
+/** Of the map's padding, which moves its centre (app/map-stage.tsx). */
+const CENTRE_SHIFT_PIXELS = -30;
+const INNER: readonly Position[] = [
+  [111.3, 34.96],
+  [111.17, 34.96],
+];
+const CUT: LineString = {
+  type: 'LineString',
+  coordinates: [
+    [111.235, 35.06],
+    [111.235, 34.94],
+  ],
+};
+
+/** Where a place is on the screen while the camera stands as the link says: Web Mercator, 512 pixels at zoom 0. */
+async function pixelOf(
+  page: Page,
+  [lng = 0, lat = 0]: Position,
+): Promise<readonly [number, number]> {
+  const box = await page.locator('.cuntu-map').boundingBox();
+  if (!box) throw new Error('no map');
+  const mercator = (degrees: number): number =>
+    Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * (180 / Math.PI);
+  const perDegree = (512 * 2 ** ZOOM) / 360;
+  const x = (lng - (CENTRE[0] ?? 0)) * perDegree;
+  const y = (mercator(CENTRE[1] ?? 0) - mercator(lat)) * perDegree;
+  return [box.x + box.width / 2 + CENTRE_SHIFT_PIXELS + x, box.y + box.height / 2 + y];
+}
+
+async function clickAt(page: Page, place: Position): Promise<void> {
+  const [x, y] = await pixelOf(page, place);
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+}
+
+async function typePlaces(panel: Locator, places: readonly Position[]): Promise<void> {
+  const field = panel.getByRole('textbox', { name: '下一点坐标' });
+  if (!(await field.isVisible())) await panel.getByText('录入下一点').click();
+  await select(panel, '坐标系', 'WGS84 经纬度');
+  for (const place of places) {
+    await field.fill(place.join(', '));
+    await field.press('Enter');
+    await expect(field).toHaveValue('');
+  }
+}
+
+test('a zone follows the border of 平陆, is split, joined and undone', async ({ page }) => {
+  const { index } = await engineAnswer();
+  const county = index.countyByCode.get('140829')?.geometry;
+  const ring = (county?.type === 'Polygon' && county.coordinates[0]) || [];
+  const [from, to] = [ring[564], ring[504]];
+  const border = county && from && to && tracedPath(county, from, to);
+  if (!border || !from || !to) throw new Error('平陆 has another border');
+  const zone: Polygon = { type: 'Polygon', coordinates: [[...border, ...INNER, from]] };
+  const split = splitArea(zone, CUT);
+  if (!split.ok) throw new Error('the cut goes through');
+  const parts = split.value.map(polygonAreaSquareMetres).toSorted((a, b) => b - a);
+  const united = unitedAreas([...split.value]);
+  if (!united.ok) throw new Error('the parts meet');
+  const whole = polygonAreaSquareMetres(zone);
+  expect(parts).toHaveLength(2);
+  expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeCloseTo(whole, -1);
+  expect(polygonAreaSquareMetres(united.value)).toBeCloseTo(whole, -1);
+
+  await startOver(page, `#c=${CENTRE.join(',')},${ZOOM}&closed=table`);
+  const { left, right } = screenOf(page);
+  await openTab(left, '规划');
+  await left.getByRole('button', { name: '产业区', exact: true }).click();
+  const tools = page.getByRole('group', { name: '标绘' });
+  await tools.getByRole('button', { name: '面', exact: true }).click();
+  const panel = page.getByRole('region', { name: '标绘「产业区 1」的位置' });
+  await clickAt(page, from);
+  await expect(panel).toContainText('已标1 个点');
+  // The border is its neighbour's, too.
+  await expect(panel).toContainText('界 · 顶点');
+  await page.keyboard.press('t');
+  await clickAt(page, to);
+  await expect(panel).toContainText(`已标${border.length} 个点`);
+  // One step back takes the whole stretch, as it was set.
+  await page.keyboard.press('Backspace');
+  await expect(panel).toContainText('已标1 个点');
+  await clickAt(page, to);
+  await expect(panel).toContainText(`已标${border.length} 个点`);
+  await typePlaces(panel, INNER);
+  await panel.getByRole('button', { name: '完成' }).click();
+  await expect(right.getByText(areaText(whole))).toBeVisible();
+
+  await tools.getByRole('button', { name: '编辑图形' }).click();
+  const edits = page.getByRole('group', { name: '编辑图形' });
+  await edits.getByRole('button', { name: '切开' }).click();
+  const cutting = page.getByRole('region', { name: '切开「产业区 1」' });
+  await typePlaces(cutting, CUT.coordinates);
+  await cutting.getByRole('button', { name: '完成' }).click();
+  const rows = left.getByRole('list', { name: '规划对象' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(right.getByText(areaText(parts[0] ?? 0))).toBeVisible();
+
+  await edits.getByRole('button', { name: '合并' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(right.getByText(areaText(polygonAreaSquareMetres(united.value)))).toBeVisible();
+
+  const undo = page.getByRole('button', { name: /^撤销：/ });
+  for (const label of ['合并', '切开', '位置', '新建']) {
+    await expect(undo).toHaveAccessibleName(new RegExp(label));
+    await undo.click();
+  }
+  await expect(page.getByRole('button', { name: '没有可撤销的操作' })).toBeVisible();
+  await expect(left.getByText('还没有规划对象')).toBeVisible();
+});
