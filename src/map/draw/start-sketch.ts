@@ -44,12 +44,10 @@ export type SketchSession = Pick<
   'set' | 'type' | 'undo' | 'finish' | 'mended' | 'end' | 'cancel'
 >;
 
-function swallow(event: Event): void {
-  event.stopPropagation();
-}
-
 /** Keeps clicks on the canvas from the map; the function returned ends that with the next press of the pointer. */
 function holdClicks(canvas: HTMLCanvasElement): () => void {
+  // One of its own each time: the release of the last drawing must not let go what the next one holds.
+  const swallow = (event: Event): void => event.stopPropagation();
   canvas.addEventListener('click', swallow, true);
   canvas.addEventListener('dblclick', swallow, true);
   return () => {
