@@ -1,6 +1,8 @@
 // 规划对象的核对: every rule of the pack that speaks of the object, run by the one rules engine on the object's own row, and
 // three checks of the document's own sums that no rule is needed for (capacity, a village assigned twice, another county).
 // An own check has no printed sentence; where a chapter lies behind it, it is named.
+import type { LookUp } from '../domain/pack-index';
+import type { Village } from '../domain/village';
 import type { PlanObject } from '../domain/plan-object';
 import { numberValue } from '../domain/plan-object';
 import type { Rule, RuleResult } from '../domain/rule';
@@ -48,10 +50,7 @@ export interface CheckSurroundings {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** null before anything is assigned. */
   readonly assignment: AssignedFlows | null;
-  readonly villageByCode: ReadonlyMap<
-    string,
-    { readonly name: string; readonly countyCode: string }
-  >;
+  readonly villageByCode: LookUp<Pick<Village, 'name' | 'countyCode'>>;
 }
 
 function ruleChecks(

@@ -90,24 +90,33 @@ function spreadCodes(
   pack: RegionPack,
   figures: ReadonlyMap<string, AreaFigures>,
 ): readonly SpreadCode[] {
+  const knownByCounty = new Map<string, SpreadCode[]>();
+  for (const { code, countyCode } of pack.townships) {
+    if (!figures.has(code)) continue;
+    const known = knownByCounty.get(countyCode) ?? [];
+    known.push({ code, resolution: 'township' });
+    knownByCounty.set(countyCode, known);
+  }
   return pack.counties.flatMap((county): readonly SpreadCode[] => {
-    const townships = pack.townships.filter((t) => t.countyCode === county.code);
-    const known = townships.filter((township) => figures.has(township.code));
-    if (known.length > 0) {
-      return known.map(({ code }) => ({ code, resolution: 'township' }));
-    }
+    const known = knownByCounty.get(county.code);
+    if (known !== undefined) return known;
     return figures.has(county.code) ? [{ code: county.code, resolution: 'county' }] : [];
   });
 }
 
 function unitsByArea(pack: RegionPack, wanted: ReadonlySet<string>): Map<string, number[]> {
-  const units = new Map<string, number[]>();
+  const units = new Map<string, number[]>([...wanted].map((code) => [code, []]));
+  // Villages of one township follow each other: it is looked up once.
+  let township: string | null = null;
+  let county: string | null = null;
+  let list: number[] | undefined;
   pack.villages.forEach((village, at) => {
-    const code = wanted.has(village.townshipCode) ? village.townshipCode : village.countyCode;
-    if (!wanted.has(code)) return;
-    const list = units.get(code) ?? [];
-    list.push(at);
-    units.set(code, list);
+    if (village.townshipCode !== township || village.countyCode !== county) {
+      township = village.townshipCode;
+      county = village.countyCode;
+      list = units.get(township) ?? units.get(county);
+    }
+    list?.push(at);
   });
   return units;
 }

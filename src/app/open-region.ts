@@ -77,11 +77,15 @@ export async function openRegion(
   ]);
   const { library } = opened;
   const documents = library.session;
+  await breathe();
   const index = indexPack(pack);
+  await breathe();
+  const estimate = estimatePoverty(pack);
+  await breathe();
   const workspace: Workspace = {
     pack,
     index,
-    estimate: estimatePoverty(pack),
+    estimate,
     ownFigures: new Map(),
     villagesEpoch: 0,
     engine,

@@ -3,6 +3,9 @@ import type { Project } from './project';
 import type { RegionPack } from './region-pack';
 import type { Village } from './village';
 
+/** What a look-up is asked for; a Map is one. */
+export type LookUp<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
+
 /**
  * Look-ups by code over one pack, built once after loading. Child lists keep file order (= code order).
  * An area without children has an empty list; an unknown code has no entry.
@@ -11,7 +14,7 @@ export interface PackIndex {
   readonly pack: RegionPack;
   readonly countyByCode: ReadonlyMap<string, County>;
   readonly townshipByCode: ReadonlyMap<string, Township>;
-  readonly villageByCode: ReadonlyMap<string, Village>;
+  readonly villageByCode: LookUp<Village>;
   readonly projectById: ReadonlyMap<string, Project>;
   /** Position of a village in `pack.villages`, which is its place in every engine array. */
   readonly villageIndexByCode: ReadonlyMap<string, number>;
@@ -32,13 +35,34 @@ function places(items: readonly { readonly code: string }[]): Map<string, number
   return found;
 }
 
+/** By way of the places: a second map of all villages would take as long again to fill. */
+function byPlace<T>(items: readonly T[], placeOf: ReadonlyMap<string, number>): LookUp<T> {
+  return {
+    get: (code) => {
+      const at = placeOf.get(code);
+      return at === undefined ? undefined : items[at];
+    },
+    has: (code) => placeOf.has(code),
+  };
+}
+
 function childrenOf<T>(
   parentCodes: readonly string[],
   items: readonly T[],
   parentOf: (item: T) => string,
 ): Map<string, T[]> {
   const lists = new Map<string, T[]>(parentCodes.map((code) => [code, []]));
-  for (const item of items) lists.get(parentOf(item))?.push(item);
+  // In file order children of one parent follow each other.
+  let parent: string | null = null;
+  let list: T[] | undefined;
+  for (const item of items) {
+    const code = parentOf(item);
+    if (code !== parent) {
+      parent = code;
+      list = lists.get(code);
+    }
+    list?.push(item);
+  }
   return lists;
 }
 
@@ -46,13 +70,14 @@ function childrenOf<T>(
 export function indexPack(pack: RegionPack): PackIndex {
   const countyCodes = pack.counties.map((county) => county.code);
   const townshipCodes = pack.townships.map((township) => township.code);
+  const villageIndexByCode = places(pack.villages);
   return {
     pack,
     countyByCode: byCode(pack.counties),
     townshipByCode: byCode(pack.townships),
-    villageByCode: byCode(pack.villages),
+    villageByCode: byPlace(pack.villages, villageIndexByCode),
     projectById: new Map(pack.projects.map((project) => [project.id, project])),
-    villageIndexByCode: places(pack.villages),
+    villageIndexByCode,
     townshipsByCounty: childrenOf(countyCodes, pack.townships, (t) => t.countyCode),
     villagesByTownship: childrenOf(townshipCodes, pack.villages, (v) => v.townshipCode),
     villagesByCounty: childrenOf(countyCodes, pack.villages, (v) => v.countyCode),
