@@ -5,13 +5,23 @@ import { cutGeodesic, geodesicDistanceMetres } from './geodesic';
 /** Longest drawn edge: a straight map line is then within 0.1 m of the geodesic at our latitudes. */
 export const DRAWN_EDGE_METRES = 2_000;
 
+/** A degree of the meridian at the poles is 111,694 m. */
+const LONGEST_DEGREE_METRES = 111_700;
+
 function densifiedPath(path: readonly Position[], longestMetres: number): Position[] {
   const [first] = path;
   if (first === undefined) return [];
   const dense: Position[] = [first];
+  // What is less than this in both coordinates is shorter than the longest edge wherever degrees are longest.
+  const shortDegrees = longestMetres / (LONGEST_DEGREE_METRES * Math.SQRT2);
   for (let i = 1; i < path.length; i++) {
     const [a, b] = [path[i - 1] as Position, path[i] as Position];
-    const parts = Math.max(1, Math.ceil(geodesicDistanceMetres(a, b) / longestMetres));
+    const isSurelyShort =
+      Math.abs((a[0] ?? 0) - (b[0] ?? 0)) < shortDegrees &&
+      Math.abs((a[1] ?? 0) - (b[1] ?? 0)) < shortDegrees;
+    const parts = isSurelyShort
+      ? 1
+      : Math.max(1, Math.ceil(geodesicDistanceMetres(a, b) / longestMetres));
     if (parts === 1) dense.push(b);
     else for (const stop of cutGeodesic(a, b, parts).slice(1)) dense.push(stop);
   }
