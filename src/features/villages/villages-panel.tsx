@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { formatEstimate, formatInteger } from '../../ui/format';
 import { visibleColumns } from './village-columns';
 import { VillageGrid } from './village-grid';
@@ -16,6 +16,9 @@ import {
 } from './villages-table';
 import type { VillagesTableProps } from './villages-table-props';
 import styles from './villages-table.module.css';
+
+/** Of more villages than these a sorted table is drawn after the headline, in a pass that the next step may end. */
+const MOST_SORTED_AT_ONCE = 10_000;
 
 function Footer({
   sums,
@@ -60,15 +63,19 @@ export function VillagesTable(props: VillagesTableProps): ReactNode {
           },
     [shownCoverage, targetNames],
   );
-  const isBehind = shownCoverage !== coverage || props.isBehind === true;
   const overlap = answer !== null && props.overlap?.length === villageCount ? props.overlap : null;
   const overlapClass = overlap === null ? null : props.overlapClass;
   const { villages } = index.pack;
   const own = useMemo(() => ownFlags(villages, props.ownFigures), [villages, props.ownFigures]);
-  const data = useMemo(
+  const newest = useMemo(
     () => ({ facts, answer, overlap, nearestAny, poverty: estimate, own }),
     [facts, answer, overlap, nearestAny, estimate, own],
   );
+  const deferred = useDeferredValue(newest);
+  const mayWait =
+    query.sort !== null && villageCount > MOST_SORTED_AT_ONCE && deferred.facts === facts;
+  const data = mayWait ? deferred : newest;
+  const isBehind = shownCoverage !== coverage || props.isBehind === true || data !== newest;
   const { text, countyCode } = query;
   const matching = useMemo(
     () => matchingRows(facts, { text, countyCode, areaCode }),

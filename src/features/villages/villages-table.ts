@@ -259,21 +259,30 @@ function sortKeys(data: VillageTableData, column: VillageColumn): ArrayLike<numb
 /** Rows come in pack order and keep it where keys are equal or there is nothing to compare. */
 function sortRows(rows: Int32Array, keys: ArrayLike<number>, descending: boolean): Int32Array {
   const sign = descending ? -1 : 1;
-  const known = rows.filter((row) => Number.isFinite(keys[row]));
-  const unknown = rows.filter((row) => !Number.isFinite(keys[row]));
-  const values = Float64Array.from(known, (row) => sign * (keys[row] as number));
+  const known = new Int32Array(rows.length);
+  const values = new Float64Array(rows.length);
+  const unknown: number[] = [];
+  let count = 0;
   let [least, largest] = [Infinity, -Infinity];
-  for (const value of values) {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const value = sign * (keys[row] as number);
+    if (!Number.isFinite(value)) {
+      unknown.push(row);
+      continue;
+    }
+    known[count] = row;
+    values[count++] = value;
     if (value < least) least = value;
     if (value > largest) largest = value;
   }
-  const order = Uint32Array.from(known.keys());
+  const order = new Uint32Array(count);
+  for (let at = 0; at < count; at++) order[at] = at;
   orderByValue(order, values, 0, order.length, [least, largest], orderScratch(order.length));
   const sorted = new Int32Array(rows.length);
-  order.forEach((at, place) => {
-    sorted[place] = known[at] as number;
-  });
-  sorted.set(unknown, known.length);
+  for (let place = 0; place < count; place++)
+    sorted[place] = known[order[place] as number] as number;
+  sorted.set(unknown, count);
   return sorted;
 }
 
