@@ -104,6 +104,11 @@ test('a zone follows the border of 平陆, is split, joined and undone', async (
   const edits = page.getByRole('group', { name: '编辑图形' });
   await edits.getByRole('button', { name: '切开' }).click();
   const cutting = page.getByRole('region', { name: '切开「产业区 1」' });
+  // A click of a second drawing selects nothing either.
+  await clickAt(page, [111.2, 34.98]);
+  await expect(cutting).toContainText('已标1 个点');
+  await page.keyboard.press('Backspace');
+  await expect(right.getByRole('article')).toHaveAccessibleName('产业区 产业区 1');
   await typePlaces(cutting, CUT.coordinates);
   await cutting.getByRole('button', { name: '完成' }).click();
   const rows = left.getByRole('list', { name: '规划对象' }).getByRole('listitem');
