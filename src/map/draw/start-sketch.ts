@@ -15,7 +15,7 @@ import {
   type SketchView,
 } from './sketch-controller';
 import { SketchMode } from './sketch-mode';
-import { createSketchOverlay } from './sketch-overlay';
+import { type SketchOverlayFrame, createSketchOverlay } from './sketch-overlay';
 import type { TraceWay } from './snapping';
 
 /** terra-draw's greatest; only what is shown is rounded. */
@@ -106,6 +106,21 @@ function listenToAlt(container: HTMLElement): {
   };
 }
 
+function overlayFrame(
+  view: SketchView,
+  { project }: SketchGround,
+  readout: SketchOptions['readout'],
+): SketchOverlayFrame {
+  const { live, faults } = view;
+  const text = readout(view);
+  const caught = live?.caught ?? null;
+  return {
+    caught: caught && { pixel: project(caught.position), on: caught.on },
+    readout: live && text !== '' ? { pixel: live.pixel, text } : null,
+    faults: faults.flatMap(({ position }) => (position ? [project(position)] : [])),
+  };
+}
+
 /** Starts at once on a loaded map. One at a time. */
 export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSession {
   const container = map.getCanvasContainer();
@@ -150,17 +165,7 @@ export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSes
     },
     options.colour as `#${string}`,
   );
-  const draw = (): void => {
-    const { view } = controller;
-    const { live } = view;
-    const text = options.readout(view);
-    const caught = live?.caught ?? null;
-    overlay.draw({
-      caught: caught && { pixel: ground.project(caught.position), on: caught.on },
-      readout: live && text !== '' ? { pixel: live.pixel, text } : null,
-      faults: view.faults.flatMap(({ position }) => (position ? [ground.project(position)] : [])),
-    });
-  };
+  const draw = (): void => overlay.draw(overlayFrame(controller.view, ground, options.readout));
   const ask = (): void => {
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
