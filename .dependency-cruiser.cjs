@@ -35,7 +35,10 @@ module.exports = {
       comment: 'the page must not pull the engine itself into its bundle',
       severity: 'error',
       from: { path: '^src/engine/client\\.ts$' },
-      to: { path: '^src/', pathNot: ['^src/engine/(protocol|sent-geometry)\\.ts$', '^src/domain/'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/engine/(protocol|sent-geometry)\\.ts$', '^src/domain/'],
+      },
     },
     {
       name: 'features-are-vertical',

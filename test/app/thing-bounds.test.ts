@@ -8,10 +8,14 @@ describe('where to look', async () => {
   const imports = new Map([[ZONES.id, ZONES]]);
 
   it('finds a feature of an import, and its import whole', () => {
-    expect(thingBounds(index, { imports, objects: new Map() }, [{ kind: 'imported', id: 'z:1' }])).toEqual([
-      111, 35, 112, 36,
-    ]);
-    expect(thingBounds(index, { imports: new Map(), objects: new Map() }, [{ kind: 'imported', id: 'z:1' }])).toBeNull();
+    expect(
+      thingBounds(index, { imports, objects: new Map() }, [{ kind: 'imported', id: 'z:1' }]),
+    ).toEqual([111, 35, 112, 36]);
+    expect(
+      thingBounds(index, { imports: new Map(), objects: new Map() }, [
+        { kind: 'imported', id: 'z:1' },
+      ]),
+    ).toBeNull();
     expect(importBounds(index, ZONES)).toEqual([110, 34, 112, 36]);
   });
 

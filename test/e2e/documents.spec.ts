@@ -125,10 +125,13 @@ sharedTest(
 
     await refused.press('ArrowUp');
     await expect(refused).not.toHaveValue(wider);
+    const widest = await refused.inputValue();
     await expectKept(second);
+    // The reader shows what the writer has saved, and is refused its own.
+    await expect(first).toHaveValue(widest);
     await first.press('ArrowUp');
     await expect(page.getByText(/^未修改：/)).toBeVisible();
-    await expect(first).toHaveValue(wider);
+    await expect(first).toHaveValue(widest);
   },
 );
 

@@ -228,7 +228,13 @@ describe('plan objects', () => {
   });
 
   it('finds the shape of a pick, and nothing for an unknown one', () => {
-    const context = { index: indexPack(pack), projects: pack.projects, belts: [], imports: [], planObjects: [] };
+    const context = {
+      index: indexPack(pack),
+      projects: pack.projects,
+      belts: [],
+      imports: [],
+      planObjects: [],
+    };
     const [county, village] = [pack.counties[0]!, pack.villages[0]!];
     const picks = [
       { kind: 'county', id: county.code },
