@@ -19,7 +19,7 @@ const executablePath = findChrome();
 export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: Number(process.env['CUNTU_E2E_WORKERS'] ?? 1),
+  workers: Number(process.env['CUNTU_E2E_WORKERS'] ?? 2),
   forbidOnly: true,
   // A second try on a loaded machine; .ci/gates.mjs names the tests that needed it.
   retries: 1,
