@@ -1,4 +1,4 @@
-// Facts and checks of plan objects for list and form. What depends on one geometry alone is kept with it, since the list asks
+// Facts and checks of plan objects for list and form. What depends on geometries alone is kept with them, since the list asks
 // for every object after each edit.
 import type { Geometry } from 'geojson';
 import { type ObjectAreas, type SharedSquareMetres, objectAreas } from '../analysis/area-shares';
@@ -13,6 +13,7 @@ import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
 import { type PlanRow, planRow } from '../features/plan/plan-list';
+import type { Area } from '../geo/display-buffer';
 import { overlapOf } from '../geo/overlaps';
 import { ShapeError } from '../geo/project-shape';
 
@@ -29,11 +30,21 @@ class OverlapFailed extends Error {
   }
 }
 
-const shared: SharedSquareMetres = (a, b) => {
+function cut(a: Area, b: Area): number {
   const overlap = overlapOf(a, b);
   if (overlap.ok) return overlap.value?.squareMetres ?? 0;
   const [problem] = overlap.problems;
   throw problem ? new OverlapFailed(problem) : new Error('an overlap failed without a problem');
+}
+
+const sharedByGeometry = new WeakMap<Area, WeakMap<Area, number>>();
+
+const shared: SharedSquareMetres = (a, b) => {
+  const ofFirst = sharedByGeometry.get(a) ?? new WeakMap<Area, number>();
+  sharedByGeometry.set(a, ofFirst);
+  const squareMetres = ofFirst.get(b) ?? cut(a, b);
+  ofFirst.set(b, squareMetres);
+  return squareMetres;
 };
 
 function answered(compute: () => ObjectFacts | null): FactsAnswer {

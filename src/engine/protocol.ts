@@ -5,7 +5,6 @@ import type { CoverageResult } from '../analysis/coverage-result';
 import type { ClusterChoice } from '../analysis/gap-cluster-choice';
 import type { GapColumns, GapRanks, GapState } from '../analysis/gap-ranks';
 import type { EstimateColumns, MarginalCurve } from '../analysis/marginal-curve';
-import type { ReachThresholds } from '../analysis/reach-thresholds';
 import type { NearestProjects } from '../analysis/nearest';
 import type { PlacedVillage, VillageReach } from '../analysis/village-reach';
 import type { Belt } from '../domain/belt';
@@ -49,14 +48,6 @@ export interface EngineRequests {
    * still be NaN (`distancesPending`); `coverage` has them.
    */
   'coverage-now': { readonly input: CoverageQuery; readonly output: CoverageResult };
-  /**
-   * For each village the distances at which it becomes possible, drawn and certain: the marginal curve's data. With
-   * `toMetres` those beyond it may be too long: much quicker where the targets are few and far.
-   */
-  thresholds: {
-    readonly input: { readonly targets: readonly CoverageTarget[]; readonly toMetres?: number };
-    readonly output: ReachThresholds;
-  };
   /** The marginal curve of these targets, from 0 to the distance. */
   curve: {
     readonly input: {

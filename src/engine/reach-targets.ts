@@ -1,4 +1,4 @@
-// The engine's answers with accuracies: coverage and thresholds. States come from each target's list of the villages
+// What the engine's answers with accuracies are made of. States come from each target's list of the villages
 // that it can matter to (reach-list.ts); the nearest target of every village from one walk over all targets
 // (nearest-forest.ts), kept while the targets stay as they are. Both depend on the targets alone, never on what was asked
 // before, so an answer after many edits is the answer from scratch, bit by bit.
@@ -7,12 +7,9 @@ import { emptyNearest, fillNearest } from '../analysis/nearest';
 import type { NearestProjects } from '../analysis/nearest';
 import { ReachListMaker } from '../analysis/reach-list';
 import type { ReachList } from '../analysis/reach-list';
-import type { DistanceField } from '../geo/distance-field';
 import { NearestForest } from '../geo/nearest-forest';
-import { NearestSearch } from '../geo/nearest-search';
 import type { ProjectShape } from '../geo/project-shape';
 import type { VillageIndex } from '../geo/village-index';
-import { distanceField, fillDistances } from '../geo/villages-distances';
 import type { Pace } from './pace';
 import type { CoverageTarget } from './protocol';
 import type { KeptTarget, TargetCache } from './target-cache';
@@ -85,34 +82,6 @@ export class ReachTargets {
     const { index, accuracyMetres: villageAccuracies } = this;
     const asked = { index, shape, villageAccuracies, targetAccuracyMetres, serviceMetres };
     return new ReachListMaker(asked, this.largestAccuracyMetres);
-  }
-
-  /** Distances from each target to every village, however far; not kept. Throws EngineProblem. */
-  async everywhere(targets: readonly CoverageTarget[], pace: Pace): Promise<PreparedTarget[]> {
-    const prepared: PreparedTarget[] = [];
-    for (const [at, target] of targets.entries()) {
-      const done = at * this.index.count;
-      const total = targets.length * this.index.count;
-      const distances = await this.fieldOf(this.cache.of(target).shape, (place) =>
-        pace.breathe({ done: done + place, total }),
-      );
-      prepared.push({ id: target.id, accuracyMetres: target.accuracyMetres, distances });
-    }
-    return prepared;
-  }
-
-  private async fieldOf(
-    shape: ProjectShape,
-    breathe: (place: number) => Promise<void>,
-  ): Promise<DistanceField> {
-    const search = new NearestSearch(shape);
-    const metres = new Float64Array(this.index.count);
-    for (let from = 0; from < metres.length; from += STRETCH) {
-      const to = Math.min(from + STRETCH, metres.length);
-      fillDistances(this.index, shape, search, metres, from, to);
-      await breathe(to);
-    }
-    return distanceField(this.index, shape, metres);
   }
 
   /** The nearest of these targets where it is known already; null otherwise. Throws EngineProblem. */

@@ -151,14 +151,6 @@ export function createEngine(): Engine {
     },
     coverage: (query, pace) => fullCoverage(villages().reach, checked(query), pace),
     'coverage-now': (query, pace) => coverageNow(villages().reach, checked(query), pace),
-    thresholds: async ({ targets, toMetres }, pace) => {
-      const { reach: asked } = villages();
-      const prepared =
-        toMetres === undefined
-          ? await asked.everywhere(targets, pace)
-          : await asked.lists(targets, toMetres, pace);
-      return reachThresholds(asked.accuracyMetres, prepared);
-    },
     curve: async ({ targets, toMetres, estimate }, pace) => {
       const { reach: asked } = villages();
       const lists = await asked.lists(targets, toMetres, pace);

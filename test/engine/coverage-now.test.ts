@@ -7,6 +7,8 @@ import { createEngineClient } from '../../src/engine/client';
 import type { EngineClient } from '../../src/engine/client';
 import { inProcessTransport } from '../../src/engine/in-process-transport';
 import type { CoverageQuery, CoverageTarget } from '../../src/engine/protocol';
+import { ReachTargets } from '../../src/engine/reach-targets';
+import { TargetCache } from '../../src/engine/target-cache';
 import { projectShape } from '../../src/geo/project-shape';
 import { villageIndex } from '../../src/geo/village-index';
 import { villageDistances } from '../../src/geo/villages-distances';
@@ -142,14 +144,16 @@ describe('thresholds up to a distance', () => {
       fc.asyncProperty(
         fc.array(anyGeometry, { minLength: 1, maxLength: 3 }),
         async (geometries) => {
-          const client = await loaded();
+          const reach = new ReachTargets(INDEX, ACCURACIES, new TargetCache());
           const targets = geometries.map((geometry, k) => ({
             id: `p${k}`,
             geometry,
             accuracyMetres: k * 3000,
           }));
           const toMetres = 20_000;
-          const some = await client.run('thresholds', { targets, toMetres });
+          const pace = { breathe: () => Promise.resolve() };
+          const lists = await reach.lists(targets, toMetres, pace);
+          const some = reachThresholds(ACCURACIES, lists);
           const all = reachThresholds(ACCURACIES, prepared(targets));
           for (const key of ['possibleMetres', 'drawnMetres', 'certainMetres'] as const) {
             all[key].forEach((metres, k) => {

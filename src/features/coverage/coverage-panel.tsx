@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { memo, useState, type ReactNode } from 'react';
 import type { Project } from '../../domain/project';
 import type { Village } from '../../domain/village';
 import { POSITION_METHOD_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDistance, formatInteger } from '../../ui/format';
+import { RunLine } from '../../ui/run-line';
 import { BreakdownTable } from './breakdown-table';
 import {
   type ChosenProjects,
@@ -80,19 +80,10 @@ function ScopeOnlyNote({ projects }: { readonly projects: readonly Project[] }):
   );
 }
 
-function RunLine({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>): ReactNode {
+function Run({ run, onCancel }: Pick<CoveragePanelProps, 'run' | 'onCancel'>): ReactNode {
   if (run === null) return null;
-  return (
-    <div className={styles.run} role="status">
-      <span>
-        正在计算 {formatInteger(run.done)} / {formatInteger(run.total)} 村
-      </span>
-      <progress value={run.done} max={run.total} aria-label="计算进度" />
-      <Button size="small" autoInsertSpace={false} onClick={onCancel}>
-        取消
-      </Button>
-    </div>
-  );
+  const text = `正在计算 ${formatInteger(run.done)} / ${formatInteger(run.total)} 村`;
+  return <RunLine {...run} text={text} label="计算进度" onCancel={onCancel} />;
 }
 
 /** Of the villages alone, which stay while projects are moved. */
@@ -178,7 +169,7 @@ const AnswerPart = memo(function AnswerPart(props: AnswerProps): ReactNode {
           onMore={props.onExportMore}
         />
       </div>
-      <RunLine run={props.run} onCancel={props.onCancel} />
+      <Run run={props.run} onCancel={props.onCancel} />
       {props.mode === 'each' && props.perTarget.length > 0 && (
         <EachProject
           index={props.index}

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDistance, formatInteger } from '../../ui/format';
+import { RunLine } from '../../ui/run-line';
 import { CurvePart } from './curve-part';
 import { gainHeadline } from './gains-view';
 import { GapClusterList } from './gap-clusters-list';
@@ -97,20 +97,12 @@ function GapLists(
 }
 
 /** How far a long calculation is, and what there is when it was ended. */
-function RunLine(
+function Run(
   props: Pick<GapPanelProps, 'run' | 'isCancelled' | 'isBehind' | 'onCancel'>,
 ): ReactNode {
   const { run } = props;
   if (run !== null) {
-    return (
-      <div role="status" className={styles.run}>
-        <span>正在计算缺口</span>
-        <progress value={run.done} max={run.total} aria-label="缺口计算进度" />
-        <Button size="small" autoInsertSpace={false} onClick={props.onCancel}>
-          取消
-        </Button>
-      </div>
-    );
+    return <RunLine {...run} text="正在计算缺口" label="缺口计算进度" onCancel={props.onCancel} />;
   }
   if (props.isCancelled) {
     return (
@@ -134,7 +126,7 @@ export function GapPanel(props: GapPanelProps): ReactNode {
   if (gap === null) {
     return (
       <div className={styles.root}>
-        <RunLine {...props} />
+        <Run {...props} />
         <EmptyState
           title="还没有缺口可看"
           hint="在“覆盖分析”里选一个有线位或地点的项目，这里列出没有覆盖的村。"
@@ -144,7 +136,7 @@ export function GapPanel(props: GapPanelProps): ReactNode {
   }
   return (
     <div className={styles.root} aria-busy={props.isBehind === true}>
-      <RunLine {...props} />
+      <Run {...props} />
       {curve !== null && <p className={styles.headline}>{gainHeadline(curve, distanceMetres)}</p>}
       <Choice label="缺口的看法" value={view} options={VIEWS} onChange={setView} />
       {view !== 'curve' ? (

@@ -3,6 +3,7 @@ import type { ImportRecord } from '../../domain/imported';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
 import type { SearchIndex } from './search-index';
+import { searchItems } from './search-items';
 
 export type IndexState =
   | { readonly status: 'building' }
@@ -40,10 +41,9 @@ export function useSearchIndex(
         setTimeout(() => (abandoned ? reject(new Abandoned()) : resolve()));
       });
     const build = async (): Promise<void> => {
-      const [{ loadReadings }, { buildSearchIndex }, { searchItems }] = await Promise.all([
+      const [{ loadReadings }, { buildSearchIndex }] = await Promise.all([
         import('./place-readings'),
         import('./search-index'),
-        import('./search-items'),
       ]);
       const readings = await loadReadings();
       const index = await buildSearchIndex(searchItems(pack, projects, imports), readings, pause);
