@@ -2,9 +2,10 @@
 // The lattice is as fine as the terrain's cells, or coarser so that an area takes some 4,000 samples; the spacing is told.
 // The steepest slope is that of the steepest sample: coarse cells smooth slopes, so the true one may be steeper.
 import type { Geometry, Position } from 'geojson';
+import type { ElevationGrid } from '../domain/elevation-grid';
 import { containsTest, polygonAreaSquareMetres } from '../geo/area';
 import { densified } from '../geo/densify';
-import { type ElevationGrid, sampleElevation, sampleSlopeDegrees } from '../geo/elevation';
+import { sampleElevation, sampleSlopeDegrees } from '../geo/elevation';
 import { RADIANS, SEMI_MAJOR_METRES } from '../geo/ellipsoid';
 import { boundsOf, walkPositions } from '../geo/positions';
 import { isArea } from './area-shares';

@@ -117,7 +117,14 @@ export function createImportClient(): ImportClient {
           onFeatures: (rows) => void features.push(...rows),
         },
       );
-      return content.kind === 'villages' ? { ...content, villages } : { ...content, features };
+      switch (content.kind) {
+        case 'terrain':
+          return content;
+        case 'villages':
+          return { ...content, villages };
+        default:
+          return { ...content, features };
+      }
     },
     close: () => {
       closing.abort();

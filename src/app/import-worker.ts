@@ -1,5 +1,6 @@
 // Reads and judges files apart from the page. One question at a time; the page ends the worker to cancel.
 import type { ImportContent, VillageFigures } from '../domain/imported';
+import { featuresOf } from '../domain/imported-things';
 import type { LngLat } from '../domain/lng-lat';
 import type { Problem } from '../domain/problem';
 import { walkPositions } from '../geo/positions';
@@ -242,7 +243,7 @@ function positionsOf(content: ImportContent): readonly LngLat[] {
   if (content.kind === 'villages') {
     for (const { position } of content.villages) if (position) all.push(position);
   } else {
-    for (const { geometry } of content.features) {
+    for (const { geometry } of featuresOf(content)) {
       walkPositions(geometry, ([lng = Number.NaN, lat = Number.NaN]) => all.push([lng, lat]));
     }
   }
@@ -260,8 +261,7 @@ function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAns
     unmatchedCount: unmatched.length,
     addableCount: unmatched.filter(({ newCode }) => newCode !== null).length,
     kind: content?.kind ?? null,
-    count:
-      content === null || content.kind === 'villages' ? villages.length : content.features.length,
+    count: content === null ? 0 : villages.length + featuresOf(content).length,
     placed: villages.filter(({ position, added }) => position !== null && added === null).length,
     added: villages.filter(({ added }) => added !== null).length,
     withFigures: villages.filter(({ figures }) => hasFigure(figures)).length,
@@ -295,6 +295,7 @@ function sentInSlices(content: ImportContent): ImportContent {
     for (const rows of slices(content.villages)) post({ type: 'villages', rows });
     return { ...content, villages: [] };
   }
+  if (content.kind === 'terrain') return content;
   for (const rows of slices(content.features)) post({ type: 'features', rows });
   return { ...content, features: [] };
 }

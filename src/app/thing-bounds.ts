@@ -97,6 +97,7 @@ export function thingBounds(
 
 /** Where an import lies: its things, or its villages where they now stand. Null when it names no place. */
 export function importBounds(index: PackIndex, { content }: ImportRecord): BoundingBox | null {
+  if (content.kind === 'terrain') return content.grid.bounds;
   if (content.kind !== 'villages') return boundsOf(content.features.map((each) => each.geometry));
   return boundsOf(
     content.villages.flatMap(({ code }) =>

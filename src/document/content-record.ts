@@ -9,7 +9,8 @@ import {
   type Scenario,
   type UserAlignment,
 } from './plan-document';
-import type { ContentStep, DocumentRecord, PlanObjectRecord } from './schema.3';
+import type { ContentStep, PlanObjectRecord } from './schema.3';
+import type { DocumentRecord } from './schema.4';
 
 type Part = keyof PlanContent;
 

@@ -1,11 +1,14 @@
 // The content of an import as texts of bounded size, so that 60,000 rows are written and read in slices between which
 // the page breathes: first what the rows share, then the rows, some thousand a text.
 import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
-import { contentRows, isImportContent } from './import-guard';
+import { isRowContent } from './import-guard';
+import { heightRow, terrainFromRows } from './terrain-rows';
 
 const MAX_ROWS_A_TEXT = 2000;
 /** Rows with many vertices fill a text sooner. One row is never split. */
 const MAX_VERTICES_A_TEXT = 20_000;
+/** Cells of a grid that take the room of one vertex. */
+const CELLS_A_VERTEX = 8;
 
 type Row = ImportedVillage | ImportedFeature;
 
@@ -24,27 +27,61 @@ function rowWeight(row: Row): number {
     : vertexWeight(geometry.coordinates);
 }
 
+/** What a text of rows begins with: the content without its rows. */
+function sharedOf(content: ImportContent): object {
+  switch (content.kind) {
+    case 'villages':
+      return { kind: content.kind };
+    case 'terrain': {
+      const { values: _, ...about } = content.grid;
+      return { kind: content.kind, ...about };
+    }
+    case 'projects':
+      return {
+        kind: content.kind,
+        accuracyMetres: content.accuracyMetres,
+        projectKind: content.projectKind,
+      };
+    default:
+      return { kind: content.kind, accuracyMetres: content.accuracyMetres };
+  }
+}
+
+interface Rows {
+  readonly count: number;
+  readonly at: (row: number) => unknown;
+  /** How much of a text a row fills. */
+  readonly weight: (row: number) => number;
+}
+
+function rowsOf(content: ImportContent): Rows {
+  if (content.kind === 'terrain') {
+    const { grid } = content;
+    const weight = grid.width / CELLS_A_VERTEX;
+    return { count: grid.height, at: (row) => heightRow(grid, row), weight: () => weight };
+  }
+  const rows: readonly Row[] = content.kind === 'villages' ? content.villages : content.features;
+  const weight = (at: number): number => {
+    const row = rows[at];
+    return row ? rowWeight(row) : 0;
+  };
+  return { count: rows.length, at: (row) => rows[row], weight };
+}
+
 /** First text: the content without its rows, with their number. Each further text: a JSON list of rows. */
 export function* contentTexts(content: ImportContent): Generator<string, void> {
-  const rows = contentRows(content);
-  const shared =
-    content.kind === 'villages'
-      ? { kind: content.kind }
-      : {
-          kind: content.kind,
-          accuracyMetres: content.accuracyMetres,
-          ...(content.kind === 'projects' ? { projectKind: content.projectKind } : {}),
-        };
-  yield JSON.stringify({ ...shared, rows: rows.length });
-  for (let from = 0; from < rows.length;) {
+  const rows = rowsOf(content);
+  yield JSON.stringify({ ...sharedOf(content), rows: rows.count });
+  for (let from = 0; from < rows.count;) {
+    const slice: unknown[] = [];
     let to = from;
     let vertices = 0;
-    while (to < rows.length && to - from < MAX_ROWS_A_TEXT && vertices < MAX_VERTICES_A_TEXT) {
-      const row = rows[to];
-      if (row) vertices += rowWeight(row);
+    while (to < rows.count && to - from < MAX_ROWS_A_TEXT && vertices < MAX_VERTICES_A_TEXT) {
+      slice.push(rows.at(to));
+      vertices += rows.weight(to);
       to++;
     }
-    yield JSON.stringify(rows.slice(from, to));
+    yield JSON.stringify(slice);
     from = to;
   }
 }
@@ -56,7 +93,11 @@ export function contentFromParts(parts: readonly unknown[]): ImportContent | nul
   const { rows: count, ...rest } = shared as Record<string, unknown>;
   const rows = lists.flat(1) as unknown[];
   if (rows.length !== count) return null;
+  if (rest['kind'] === 'terrain') {
+    const grid = terrainFromRows(rest, rows);
+    return grid && { kind: 'terrain', grid };
+  }
   const content: unknown =
     rest['kind'] === 'villages' ? { ...rest, villages: rows } : { ...rest, features: rows };
-  return isImportContent(content) ? content : null;
+  return isRowContent(content) ? content : null;
 }

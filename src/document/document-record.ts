@@ -1,6 +1,7 @@
 // Documents and histories to plain records and back. A history is written as its first document and one patch an edit,
 // so a large alignment is stored once however many steps keep it; contents of imports are named, not held.
 import type { ImportContent, ImportRecord } from '../domain/imported';
+import type { Scene } from '../domain/scene';
 import {
   applyContentStep,
   contentStep,
@@ -16,7 +17,8 @@ import {
   type Scenario,
 } from './plan-document';
 import type { ImportEntry } from './schema.2';
-import type { DocumentRecord, HistoryRecord, ScenarioStep, StepRecord } from './schema.3';
+import type { ScenarioStep } from './schema.3';
+import type { DocumentRecord, HistoryRecord, SceneRecord, StepRecord } from './schema.4';
 
 /** Where an import's content is kept; equal names mean the same content. */
 export type NameContent = (record: ImportRecord) => string;
@@ -33,6 +35,15 @@ function importEntry(record: ImportRecord, nameContent: NameContent): ImportEntr
   return { id, title, provenance: { ...provenance }, content: nameContent(record) };
 }
 
+function sceneRecord(scene: Scene): SceneRecord {
+  const { highlightCodes, figures } = scene;
+  return {
+    ...scene,
+    highlightCodes: [...highlightCodes],
+    figures: figures.map((figure) => ({ ...figure })),
+  };
+}
+
 function scenarioEntry({ id, title, isLocked }: Scenario) {
   return { id, title, isLocked };
 }
@@ -46,6 +57,7 @@ export function documentToRecord(doc: PlanDocument, nameContent: NameContent): D
     packId: doc.packId,
     packVersion: doc.packVersion,
     scenarioId: doc.scenarioId,
+    scenes: [...doc.scenes.values()].map(sceneRecord),
     scenarios: scenarios.map(scenarioEntry),
     ...contentsToRecords(scenarios),
     imports: [...doc.imports.values()].map((record) => importEntry(record, nameContent)),
@@ -75,9 +87,10 @@ export function documentFromRecord(record: DocumentRecord, source: ContentSource
       { ...entry, content: contents.get(entry.id) ?? EMPTY_CONTENT },
     ]),
   );
+  const scenes = new Map(record.scenes.map((scene) => [scene.id, scene]));
   const { schemaVersion, id, title, packId, packVersion, scenarioId } = record;
   if (!scenarios.has(scenarioId)) throw new RangeError(`no scenario ${scenarioId}`);
-  return { schemaVersion, id, title, packId, packVersion, imports, scenarios, scenarioId };
+  return { schemaVersion, id, title, packId, packVersion, imports, scenes, scenarios, scenarioId };
 }
 
 function isRenamed(from: Scenario | undefined, to: Scenario): boolean {
@@ -109,6 +122,8 @@ export function stepBetween(
   const imports = diffMaps(from.imports, doc.imports);
   const scenarioOrder = newOrder(from.scenarios, doc.scenarios);
   const importOrder = newOrder(from.imports, doc.imports);
+  const scenes = diffMaps(from.scenes, doc.scenes);
+  const sceneOrder = newOrder(from.scenes, doc.scenes);
   return {
     label,
     ...(from.title === doc.title ? {} : { title: doc.title }),
@@ -119,6 +134,9 @@ export function stepBetween(
     putImports: putOf(imports).map(([, record]) => importEntry(record, nameContent)),
     removedImports: [...imports.removed.keys()],
     ...(importOrder ? { importOrder } : {}),
+    putScenes: putOf(scenes).map(([, scene]) => sceneRecord(scene)),
+    removedScenes: [...scenes.removed.keys()],
+    ...(sceneOrder ? { sceneOrder } : {}),
   };
 }
 
@@ -130,6 +148,16 @@ function stepImports(doc: PlanDocument, step: StepRecord, source: ContentSource)
   for (const id of step.removedImports) imports.delete(id);
   putImports(imports, step.putImports, source);
   return inOrder(imports, step.importOrder);
+}
+
+function stepScenes(doc: PlanDocument, step: StepRecord): ReadonlyMap<string, Scene> {
+  if (step.putScenes.length + step.removedScenes.length === 0 && !step.sceneOrder) {
+    return doc.scenes;
+  }
+  const scenes = new Map(doc.scenes);
+  for (const id of step.removedScenes) scenes.delete(id);
+  for (const scene of step.putScenes) scenes.set(scene.id, scene);
+  return inOrder(scenes, step.sceneOrder);
 }
 
 function stepScenarios(doc: PlanDocument, step: StepRecord): ReadonlyMap<string, Scenario> {
@@ -166,6 +194,7 @@ export function applyStep(
     scenarios: stepScenarios(doc, step),
     scenarioId: step.scenarioId ?? doc.scenarioId,
     imports: stepImports(doc, step, source),
+    scenes: stepScenes(doc, step),
   };
   if (!next.scenarios.has(next.scenarioId)) throw new RangeError(`no scenario ${next.scenarioId}`);
   return next;

@@ -10,6 +10,9 @@ import type { ProjectKind } from '../domain/project';
 import type { VillageKind } from '../domain/village';
 import { isGeometry } from './geometry-guard';
 
+/** Content made of rows: all but terrain. */
+export type RowContent = Exclude<ImportContent, { readonly kind: 'terrain' }>;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The names of a type's members, checked by the compiler to be all of them. */
@@ -106,15 +109,8 @@ function isFeature(value: unknown): value is ImportedFeature {
   );
 }
 
-/** The rows of a content of any kind. */
-export function contentRows(
-  content: ImportContent,
-): readonly (ImportedVillage | ImportedFeature)[] {
-  return content.kind === 'villages' ? content.villages : content.features;
-}
-
-/** True for content that everything else may rely on: kind, accuracy, and every row of it. */
-export function isImportContent(value: unknown): value is ImportContent {
+/** True for content of rows that everything else may rely on: kind, accuracy, and every row of it. */
+export function isRowContent(value: unknown): value is RowContent {
   if (!isFields(value)) return false;
   const { kind, accuracyMetres, projectKind, villages, features } = value;
   switch (kind) {

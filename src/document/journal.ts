@@ -6,9 +6,11 @@ import type { Outcome } from '../domain/problem';
 import { type ContentSource, type NameContent, applyStep, stepBetween } from './document-record';
 import type { History, HistoryEntry } from './history';
 import { migrateStep2To3 } from './migrations/2-to-3';
+import { migrateStep3To4 } from './migrations/3-to-4';
 import { checkShape, damaged, fitting } from './parse-record';
 import { stepRecord2 } from './schema.2';
-import { stepRecord } from './schema.3';
+import { stepRecord3 } from './schema.3';
+import { stepRecord } from './schema.4';
 
 const count = z.int().check(z.gte(0));
 
@@ -21,11 +23,16 @@ const places = {
 };
 
 const journalRecord = z.object({
-  schemaVersion: z.literal(3),
+  schemaVersion: z.literal(4),
   ...places,
   steps: z.array(stepRecord),
 });
-/** As version 2 wrote it: a journal goes on over an update of the product. */
+/** As earlier versions wrote it: a journal goes on over an update of the product. */
+const journalRecord3 = z.object({
+  schemaVersion: z.literal(3),
+  ...places,
+  steps: z.array(stepRecord3),
+});
 const journalRecord2 = z.object({
   schemaVersion: z.literal(2),
   ...places,
@@ -49,14 +56,17 @@ export function journalBetween(
     if (!before) throw new RangeError(`history entry ${kept + i - 1} of ${to.entries.length}`);
     return stepBetween(before.doc, entry, nameContent);
   });
-  return { schemaVersion: 3, dropped, kept, steps, index: to.index };
+  return { schemaVersion: 4, dropped, kept, steps, index: to.index };
 }
 
 function readJournal(value: unknown): Outcome<JournalRecord> {
-  const old = journalRecord2.safeParse(value);
-  if (!old.success) return checkShape(journalRecord, value);
-  const steps = old.data.steps.map(migrateStep2To3);
-  return { ok: true, value: { ...old.data, schemaVersion: 3, steps }, notes: [] };
+  const second = journalRecord2.safeParse(value).data;
+  const third = second
+    ? { ...second, steps: second.steps.map(migrateStep2To3) }
+    : journalRecord3.safeParse(value).data;
+  if (!third) return checkShape(journalRecord, value);
+  const steps = third.steps.map(migrateStep3To4);
+  return { ok: true, value: { ...third, schemaVersion: 4, steps }, notes: [] };
 }
 
 /** What journalBetween wrote, applied; a record that does not fit the history is a problem. */

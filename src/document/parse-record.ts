@@ -6,10 +6,12 @@ import { type ContentSource, documentFromRecord, historyFromRecord } from './doc
 import type { History } from './history';
 import { migrateDocument1To2, migrateHistory1To2 } from './migrations/1-to-2';
 import { migrateDocument2To3, migrateHistory2To3 } from './migrations/2-to-3';
+import { migrateDocument3To4, migrateHistory3To4 } from './migrations/3-to-4';
 import { DOCUMENT_SCHEMA_VERSION, type PlanDocument } from './plan-document';
 import { documentRecord1, historyRecord1 } from './schema.1';
 import { documentRecord2, historyRecord2 } from './schema.2';
-import { documentRecord, historyRecord } from './schema.3';
+import { documentRecord3, historyRecord3 } from './schema.3';
+import { documentRecord, historyRecord } from './schema.4';
 
 /** What of a document could not be read. */
 export function damaged(what: string): Problem {
@@ -77,15 +79,15 @@ export function fitting<Made>(make: () => Made): Outcome<Made> {
 function readVersions<New>(
   value: unknown,
   readers: Readonly<
-    Record<1 | 2 | typeof DOCUMENT_SCHEMA_VERSION, (value: unknown) => Outcome<New>>
+    Record<1 | 2 | 3 | typeof DOCUMENT_SCHEMA_VERSION, (value: unknown) => Outcome<New>>
   >,
 ): Outcome<New> {
   const version = schemaVersion(value);
   if (version !== null && version > DOCUMENT_SCHEMA_VERSION) {
     return { ok: false, problems: [newer(version)] };
   }
-  const known = version === 1 || version === 2 ? version : DOCUMENT_SCHEMA_VERSION;
-  return readers[known](value);
+  const isOld = version === 1 || version === 2 || version === 3;
+  return readers[isOld ? version : DOCUMENT_SCHEMA_VERSION](value);
 }
 
 /** A document of any version. Imports without content are left out and noted in `source.lost`. */
@@ -93,10 +95,14 @@ export function parseDocument(value: unknown, source: ContentSource): Outcome<Pl
   const record = readVersions(value, {
     1: (old) => {
       const second = migrated(checkShape(documentRecord1, old), migrateDocument1To2);
-      return migrated(second, migrateDocument2To3);
+      return migrated(migrated(second, migrateDocument2To3), migrateDocument3To4);
     },
-    2: (old) => migrated(checkShape(documentRecord2, old), migrateDocument2To3),
-    3: (now) => checkShape(documentRecord, now),
+    2: (old) => {
+      const third = migrated(checkShape(documentRecord2, old), migrateDocument2To3);
+      return migrated(third, migrateDocument3To4);
+    },
+    3: (old) => migrated(checkShape(documentRecord3, old), migrateDocument3To4),
+    4: (now) => checkShape(documentRecord, now),
   });
   return record.ok ? fitting(() => documentFromRecord(record.value, source)) : record;
 }
@@ -106,10 +112,14 @@ export function parseHistory(value: unknown, source: ContentSource): Outcome<His
   const record = readVersions(value, {
     1: (old) => {
       const second = migrated(checkShape(historyRecord1, old), migrateHistory1To2);
-      return migrated(second, migrateHistory2To3);
+      return migrated(migrated(second, migrateHistory2To3), migrateHistory3To4);
     },
-    2: (old) => migrated(checkShape(historyRecord2, old), migrateHistory2To3),
-    3: (now) => checkShape(historyRecord, now),
+    2: (old) => {
+      const third = migrated(checkShape(historyRecord2, old), migrateHistory2To3);
+      return migrated(third, migrateHistory3To4);
+    },
+    3: (old) => migrated(checkShape(historyRecord3, old), migrateHistory3To4),
+    4: (now) => checkShape(historyRecord, now),
   });
   if (!record.ok) return record;
   const { steps, index } = record.value;

@@ -2,9 +2,10 @@ import type { Geometry } from 'geojson';
 import type { Assignment } from '../domain/assignment';
 import type { ImportRecord } from '../domain/imported';
 import type { PlanObject } from '../domain/plan-object';
+import type { Scene } from '../domain/scene';
 
 /** Version of what is written to storage and files; a new version gets a schema.N.ts and a migration (docs/document-format.md). */
-export const DOCUMENT_SCHEMA_VERSION = 3;
+export const DOCUMENT_SCHEMA_VERSION = 4;
 
 /** drawn: on the map. typed: coordinates entered by keyboard. imported: read from a file. */
 export type AlignmentOrigin = 'drawn' | 'typed' | 'imported';
@@ -59,6 +60,8 @@ export interface PlanDocument {
   readonly packVersion: string;
   /** By import id, in order of import; shared by all scenarios. */
   readonly imports: ReadonlyMap<string, ImportRecord>;
+  /** By scene id, in the order shown; shared by all scenarios. */
+  readonly scenes: ReadonlyMap<string, Scene>;
   /** By scenario id, in the order shown; never empty. */
   readonly scenarios: ReadonlyMap<string, Scenario>;
   /** The scenario that is worked on. */
@@ -98,6 +101,7 @@ export function emptyDocument(about: {
     packId,
     packVersion,
     imports: new Map(),
+    scenes: new Map(),
     scenarios: new Map([
       [
         BASE_SCENARIO_ID,

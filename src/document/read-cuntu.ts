@@ -24,7 +24,6 @@ import {
 import { alignment, beltWidth } from './schema.1';
 import { type ImportEntry, importEntry } from './schema.2';
 import {
-  type DocumentRecord,
   type ScenarioEntry,
   heldAlignment,
   heldAssignment,
@@ -32,6 +31,7 @@ import {
   heldObject,
   scenarioEntry,
 } from './schema.3';
+import { type DocumentRecord, sceneRecord } from './schema.4';
 import { textChecksum } from './text-checksum';
 import { type ReadPart, readZip } from './zip-read';
 
@@ -196,6 +196,7 @@ function salvaged(parts: Parts, here: { readonly packId: string }): DocumentReco
     scenarioId: scenarios[0]?.id ?? BASE_SCENARIO_ID,
     scenarios,
     ...lists,
+    scenes: items.flatMap((item) => sceneRecord.safeParse(item).data ?? []),
     imports: [...imports].map(([path, { entry }]) => ({ ...entry, content: path })),
   };
 }
@@ -220,7 +221,7 @@ function linesNote(parts: Parts, make: MakeProblem): readonly Problem[] {
   const { found, expected } = provenLines(parts);
   const text = parts.manifest
     ? `方案正文已损坏：${expected} 条记录中恢复了 ${found.length} 条。`
-    : '方案正文与清单都已损坏，正文中的标绘和带宽未能恢复。';
+    : '方案正文与清单都已损坏，正文中的标绘、带宽和场景未能恢复。';
   return [make('cuntu-document-damaged', 'warning', text, MEND_CHECK)];
 }
 

@@ -1,4 +1,4 @@
-// Shapes of what is written, schema version 3: what the scenarios hold. A record that several scenarios share is written
+// Shapes of what schema version 3 wrote: what the scenarios hold. Frozen: it is how old data is read, and what version 4 took over. A record that several scenarios share is written
 // once and names them in `in`, so a branch costs what it changes.
 import type { Geometry } from 'geojson';
 import * as z from 'zod/mini';
@@ -46,7 +46,7 @@ export const scenarioEntry = z.strictObject({
 export type ScenarioEntry = z.infer<typeof scenarioEntry>;
 
 /** Lists sorted by id, imports and scenarios in their order: equal documents, equal bytes. */
-export const documentRecord = z.object({
+export const documentRecord3 = z.object({
   schemaVersion: z.literal(3),
   id: filled,
   title: z.string(),
@@ -60,7 +60,7 @@ export const documentRecord = z.object({
   assignments: z.array(heldAssignment),
   imports: z.array(importEntry),
 });
-export type DocumentRecord = z.infer<typeof documentRecord>;
+export type DocumentRecord3 = z.infer<typeof documentRecord3>;
 
 /** What one edit put into a scenario and took away. */
 const contentStep = z.object({
@@ -85,7 +85,7 @@ const scenarioStep = z.object({
 });
 export type ScenarioStep = z.infer<typeof scenarioStep>;
 
-export const stepRecord = z.object({
+export const stepRecord3 = z.object({
   label: z.string(),
   title: z.optional(z.string()),
   scenarioId: z.optional(filled),
@@ -97,13 +97,13 @@ export const stepRecord = z.object({
   removedImports: z.array(filled),
   importOrder: z.optional(z.array(filled)),
 });
-export type StepRecord = z.infer<typeof stepRecord>;
+export type StepRecord3 = z.infer<typeof stepRecord3>;
 
 /** The first document whole, then one step an edit; `index` steps are applied, the rest can be redone. */
-export const historyRecord = z.object({
+export const historyRecord3 = z.object({
   schemaVersion: z.literal(3),
-  first: documentRecord,
-  steps: z.array(stepRecord),
+  first: documentRecord3,
+  steps: z.array(stepRecord3),
   index: count,
 });
-export type HistoryRecord = z.infer<typeof historyRecord>;
+export type HistoryRecord3 = z.infer<typeof historyRecord3>;

@@ -1,9 +1,14 @@
 // Things of an import that are drawn as they are: they become no project and no village.
-import type { ImportRecord, ImportedFeature } from './imported';
+import type { ImportContent, ImportRecord, ImportedFeature } from './imported';
 
 /** Id of one feature among all imports, for picking and selection. */
 export function importedThingId(importId: string, featureId: string): string {
   return `${importId}:${featureId}`;
+}
+
+/** Things with a place; none in villages and terrain. */
+export function featuresOf(content: ImportContent): readonly ImportedFeature[] {
+  return 'features' in content ? content.features : [];
 }
 
 /** Features that the map draws as a layer of their own: zones and reference layers; none for anything else. */

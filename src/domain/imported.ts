@@ -1,6 +1,7 @@
 // What a file of the user's becomes in the document. One import is one record: one undo takes it back, and every value in
 // it can be traced to file, row and coordinate system.
 import type { Geometry } from 'geojson';
+import type { TerrainGrid } from './elevation-grid';
 import type { LngLat } from './lng-lat';
 import type { ProjectKind } from './project';
 import type { VillageKind } from './village';
@@ -82,7 +83,9 @@ export type ImportContent =
       readonly kind: 'sites' | 'zones' | 'reference';
       readonly accuracyMetres: number;
       readonly features: readonly ImportedFeature[];
-    };
+    }
+  /** Heights of the ground, in which plan objects find elevation and slope. */
+  | { readonly kind: 'terrain'; readonly grid: TerrainGrid };
 
 /** 导入: one file's part in the document. */
 export interface ImportRecord {

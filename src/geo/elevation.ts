@@ -3,24 +3,8 @@
 // Elevation: bilinear between the four cell centres round the position. Slope: Horn (1981), the weighted differences of the
 // eight neighbours of the nearest cell, as GIS programs compute it. Half a cell from the edge and next to a gap both answer
 // null rather than a guess.
+import type { ElevationGrid } from '../domain/elevation-grid';
 import { RADIANS, SEMI_MAJOR_METRES } from './ellipsoid';
-
-/** Heights in metres, row by row from the north-west. Positions are in the grid's own coordinate system. */
-export interface ElevationGrid {
-  /** Outer corner of the north-west cell. */
-  readonly west: number;
-  readonly north: number;
-  /** Width and height of a cell in the unit of the system, both positive. */
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  readonly width: number;
-  readonly height: number;
-  /** width × height values; NaN where there is none. */
-  readonly values: Float32Array | Float64Array;
-  /** As `parseCrs` reads it; null when the file does not say or we can not read it. */
-  readonly crs: string | null;
-  readonly unit: 'degree' | 'metre';
-}
 
 function heightAt(grid: ElevationGrid, column: number, row: number): number {
   if (column < 0 || row < 0 || column >= grid.width || row >= grid.height) return Number.NaN;

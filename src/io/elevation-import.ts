@@ -1,9 +1,10 @@
 // Height and slope of villages from an elevation grid, as an import. Only a village whose own place is known is sampled:
 // the height at a point that merely stands for a township would be nobody's.
+import type { ElevationGrid } from '../domain/elevation-grid';
 import type { ImportedVillage } from '../domain/imported';
 import type { Problem } from '../domain/problem';
 import type { Village } from '../domain/village';
-import { type ElevationGrid, sampleElevation, sampleSlopeDegrees } from '../geo/elevation';
+import { sampleElevation, sampleSlopeDegrees } from '../geo/elevation';
 import type { Crs } from './crs';
 import { converterTo } from './crs-convert';
 import type { ImportPreview } from './import-choices';

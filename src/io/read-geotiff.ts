@@ -1,6 +1,6 @@
 // A GeoTIFF (OGC 19-008r4) of heights as an elevation grid. North up only; a turned raster is refused.
+import type { ElevationGrid } from '../domain/elevation-grid';
 import type { Outcome } from '../domain/problem';
-import type { ElevationGrid } from '../geo/elevation';
 import { declaredCrsOf, declaredCrsProblem } from './crs';
 import { LimitPassed, MOST_FILE_BYTES } from './limits';
 import { BrokenFile, refuseFile } from './read-layers';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importBounds, thingBounds } from '../../src/app/thing-bounds';
+import { featuresOf } from '../../src/domain/imported-things';
 import { importRecord, importedVillage, ZONES } from '../features/imports/synthetic-imports';
 import { yunchengIndex } from '../features/yuncheng';
 
@@ -34,7 +35,7 @@ describe('where to look', async () => {
 
   it('takes a layer of more positions than a call takes arguments', () => {
     const coordinates = Array.from({ length: 300_000 }, (_, at) => [110 + (at % 1000) / 1000, 35]);
-    const [feature] = ZONES.content.kind === 'villages' ? [] : ZONES.content.features;
+    const [feature] = featuresOf(ZONES.content);
     if (!feature) throw new Error('the zones have features');
     const record = importRecord('big', {
       kind: 'reference',

@@ -19,13 +19,20 @@ import {
   renameScenario,
   switchScenario,
 } from '../../src/document/edits/scenario-edits';
+import { moveScene, putScenes, removeScenes } from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import type { History } from '../../src/document/history';
 import { parseHistory } from '../../src/document/parse-record';
 import { type PlanDocument, contentOf } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
-import { emptySample, sampleAssignment, sampleImport, sampleSite } from './sample-document';
+import {
+  emptySample,
+  sampleAssignment,
+  sampleImport,
+  sampleScene,
+  sampleSite,
+} from './sample-document';
 
 /** Ids that meet an object's own keys among them. */
 const anyId = fc.constantFrom('p1', 'p2', '__proto__', 'constructor');
@@ -42,10 +49,12 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .option(fc.integer({ min: 0, max: 20_000 }), { nil: null })
     .map((widthMetres) => setBeltWidth({ beltId: 'belt-a', beltName: '甲带', widthMetres })),
   fc
-    .record({ id: anyId, rows: fc.integer({ min: 0, max: 5 }), zones: fc.boolean() })
-    .map(({ id, rows, zones }) =>
-      addImport(deepFreeze(sampleImport(id, rows, zones ? 'zones' : 'villages'))),
-    ),
+    .record({
+      id: anyId,
+      rows: fc.integer({ min: 0, max: 5 }),
+      kind: fc.constantFrom('villages', 'zones', 'terrain'),
+    })
+    .map(({ id, rows, kind }) => addImport(deepFreeze(sampleImport(id, rows, kind)))),
   anyId.map((importId) => removeImport({ importId, title: importId })),
   fc
     .record({ importId: anyId, title: anyTitle })
@@ -65,6 +74,18 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       label: '分配',
     }),
   ),
+  fc
+    .record({
+      ids: fc.uniqueArray(anyId),
+      title: anyTitle,
+      at: fc.integer({ min: 0, max: 4 }),
+    })
+    .map(({ ids, title, at }) => {
+      const scenes = ids.map((id) => deepFreeze(sampleScene(id, title)));
+      return putScenes({ scenes, at, label: `添加场景「${title}」` });
+    }),
+  fc.uniqueArray(anyId).map((ids) => removeScenes({ ids, label: '删除场景' })),
+  fc.record({ id: anyId, title: anyTitle, to: fc.integer({ min: -1, max: 4 }) }).map(moveScene),
   fc.record({ id: anyId, title: anyTitle }).map(branchScenario),
   fc
     .record({ id: anyId, title: anyTitle })

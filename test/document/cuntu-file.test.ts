@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { addImport } from '../../src/document/edits/add-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { setAlignment } from '../../src/document/edits/set-alignment';
+import { putScenes } from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { type PlanDocument, contentOf, openScenario } from '../../src/document/plan-document';
 import { CUNTU_LIMITS, readCuntu } from '../../src/document/read-cuntu';
@@ -13,7 +14,7 @@ import { readZip } from '../../src/document/zip-read';
 import { writeZip } from '../../src/document/zip-write';
 import { anyEdit, documentText } from './any-edit';
 import { sampleAlignment } from './sample-alignment';
-import { emptySample, sampleImport } from './sample-document';
+import { emptySample, sampleImport, sampleScene } from './sample-document';
 
 const digest = (bytes: Uint8Array) =>
   Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
@@ -28,12 +29,13 @@ const sample = [
   setBeltWidth({ beltId: 'b', beltName: '甲带', widthMetres: 1234.5 }),
   addImport(sampleImport('i-1', 4)),
   addImport(sampleImport('../i/2', 2, 'zones')),
+  putScenes({ scenes: [sampleScene('z'), sampleScene('a', '乙')], label: '添加场景' }),
   renameDocument('平陆“方案”\n</script>'),
 ].reduce((doc, edit) => edit.apply(doc), emptySample());
 
 function sizesOf(doc: PlanDocument): readonly number[] {
   const { alignments, beltWidths } = contentOf(doc);
-  return [alignments.size, beltWidths.size, doc.imports.size];
+  return [alignments.size, beltWidths.size, doc.imports.size, doc.scenes.size];
 }
 
 async function opened(bytes: Uint8Array) {
@@ -89,11 +91,17 @@ describe('.cuntu file', () => {
       'imports/_2.json',
     ]);
     expect(JSON.parse(new TextDecoder().decode(parts['document.json']))).toMatchObject({
-      schemaVersion: 3,
+      schemaVersion: 4,
       beltWidths: [{ beltId: 'b', widthMetres: 1234.5, in: ['base'] }],
     });
     expect((await opened(zipSync(parts))).isWhole).toBe(true);
     expect((await opened(zipSync(parts, { level: 0 }))).isWhole).toBe(true);
+  });
+
+  it('keeps the heights of a terrain grid to the decimetre, gaps and all', async () => {
+    const record = sampleImport('t', 60, 'terrain');
+    const doc = addImport(record).apply(emptySample());
+    expect((await opened(await write(doc))).doc.imports.get('t')).toEqual(record);
   });
 
   it('takes 60,000 rows there and back', async () => {
@@ -111,6 +119,7 @@ describe('a damaged .cuntu file', () => {
     }
     for (const [id, width] of contentOf(doc).beltWidths)
       expect(width).toBe(contentOf(sample).beltWidths.get(id));
+    for (const [id, scene] of doc.scenes) expect(scene).toEqual(sample.scenes.get(id));
     for (const [id, record] of doc.imports) expect(record).toEqual(sample.imports.get(id));
   }
 
@@ -138,7 +147,7 @@ describe('a damaged .cuntu file', () => {
         trials++;
       }
     }
-    // Of five records in each file, most outlive a cut of 200 bytes or less.
+    // Of seven records in each file, most outlive a cut of 200 bytes or less.
     expect(recovered / trials).toBeGreaterThan(2.5);
   });
 
@@ -158,7 +167,7 @@ describe('a damaged .cuntu file', () => {
       (byte, at) => byte === 0x50 && whole[at + 1] === 0x4b && whole[at + 2] === 3,
     );
     const { doc, isWhole, codes: notes } = await opened(whole.subarray(0, directoryAt + 40));
-    expect(sizesOf(doc)).toEqual([2, 1, 1]);
+    expect(sizesOf(doc)).toEqual([2, 1, 1, 2]);
     expect(isWhole).toBe(false);
     expect(notes).toEqual(['cuntu-part-damaged', 'document-import-lost']);
   });
@@ -169,15 +178,15 @@ describe('a damaged .cuntu file', () => {
       parts['document.json'] = text(body.replace('1234.5', '9999.5'));
     });
     const { doc, isWhole, codes: notes } = await opened(bytes);
-    expect(sizesOf(doc)).toEqual([2, 0, 2]);
+    expect(sizesOf(doc)).toEqual([2, 0, 2, 2]);
     expect(isWhole).toBe(false);
     expect(notes).toEqual(['cuntu-part-damaged', 'cuntu-document-damaged']);
   });
 
   it.each([
-    ['document.json is gone', 'document.json', [0, 0, 2]],
-    ['an import is gone', 'imports/i-1.json', [2, 1, 1]],
-    ['the manifest is gone', 'manifest.json', [2, 1, 2]],
+    ['document.json is gone', 'document.json', [0, 0, 2, 0]],
+    ['an import is gone', 'imports/i-1.json', [2, 1, 1, 2]],
+    ['the manifest is gone', 'manifest.json', [2, 1, 2, 2]],
   ])('%s', async (_name, path, sizes) => {
     const bytes = await tampered((parts) => {
       delete parts[path];
@@ -190,7 +199,7 @@ describe('a damaged .cuntu file', () => {
 
   it('whose document is no JSON, with a manifest that vouches for that', async () => {
     const parts = unzipSync(await write(sample));
-    const body = text('{"schemaVersion": 3, oops');
+    const body = text('{"schemaVersion": 4, oops');
     const manifest = JSON.parse(new TextDecoder().decode(parts['manifest.json'])) as {
       parts: { path: string; sha256: string }[];
     };
@@ -245,7 +254,7 @@ describe('a file that is refused', () => {
       await codes(await newer('manifest.json', '"formatVersion": 1', '"formatVersion": 2')),
     ).toEqual(['cuntu-newer']);
     expect(
-      await codes(await newer('document.json', '"schemaVersion":3', '"schemaVersion":4')),
+      await codes(await newer('document.json', '"schemaVersion":4', '"schemaVersion":5')),
     ).toEqual(['document-newer']);
     const other = await write({ ...sample, packId: 'jincheng' });
     expect(await codes(other)).toEqual(['cuntu-other-pack']);

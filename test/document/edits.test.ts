@@ -7,6 +7,7 @@ import { removeImport } from '../../src/document/edits/remove-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { renameImport } from '../../src/document/edits/rename-import';
 import { setAlignment } from '../../src/document/edits/set-alignment';
+import { moveScene, putScenes, removeScenes } from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { changeAssignments } from '../../src/document/edits/assignment-edits';
 import { putObjects, removeObjects } from '../../src/document/edits/object-edits';
@@ -16,10 +17,16 @@ import {
   removeScenario,
   renameScenario,
 } from '../../src/document/edits/scenario-edits';
-import { contentOf, openScenario } from '../../src/document/plan-document';
+import { type PlanDocument, contentOf, openScenario } from '../../src/document/plan-document';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
-import { emptySample, sampleAssignment, sampleImport, sampleSite } from './sample-document';
+import {
+  emptySample,
+  sampleAssignment,
+  sampleImport,
+  sampleScene,
+  sampleSite,
+} from './sample-document';
 
 const empty = deepFreeze(emptySample());
 const set = (id: string, shift = 0) =>
@@ -137,5 +144,31 @@ describe('scenarios', () => {
     const { objects, assignments } = contentOf(removeObjects(['s1'], '').apply(assigned));
     expect([...objects.keys()]).toEqual(['s2']);
     expect([...assignments.values()].map(({ siteId }) => siteId)).toEqual(['s2']);
+  });
+});
+
+describe('scenes', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => sampleScene(id));
+  if (!a || !b || !c) throw new Error('three scenes');
+  const ids = (doc: PlanDocument) => [...doc.scenes.keys()];
+  const two = deepFreeze(putScenes({ scenes: [a, b], label: '' }).apply(empty));
+  const move = (to: number) => moveScene({ id: 'a', title: '甲', to }).apply(two);
+
+  it('come in at a place and are replaced where they stand', () => {
+    expect(ids(putScenes({ scenes: [c], label: '' }).apply(two))).toEqual(['a', 'b', 'c']);
+    const changed = { ...b, title: '乙' };
+    const put = putScenes({ scenes: [c, changed], at: 1, label: '' }).apply(two);
+    expect(ids(put)).toEqual(['a', 'c', 'b']);
+    expect(put.scenes.get('b')).toBe(changed);
+    expect(putScenes({ scenes: [b], at: 0, label: '' }).apply(two)).toBe(two);
+  });
+
+  it('are moved, at most to either end, and removed', () => {
+    expect(ids(move(1))).toEqual(['b', 'a']);
+    expect(ids(move(9))).toEqual(['b', 'a']);
+    expect([move(0), move(-1)]).toEqual([two, two]);
+    expect(moveScene({ id: 'x', title: '', to: 0 }).apply(two)).toBe(two);
+    expect(ids(removeScenes({ ids: ['a', 'x'], label: '' }).apply(two))).toEqual(['b']);
+    expect(removeScenes({ ids: ['x'], label: '' }).apply(two)).toBe(two);
   });
 });

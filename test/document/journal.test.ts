@@ -25,6 +25,21 @@ describe('applyJournal', () => {
     expect(doc && contentOf(doc).beltWidths.get('belt-a')).toBe(3000);
   });
 
+  it('goes on with what version 3 wrote', () => {
+    const renamed = {
+      label: '改名',
+      title: '乙方案',
+      scenarios: [],
+      removedScenarios: [],
+      putImports: [],
+      removedImports: [],
+    };
+    const record = { schemaVersion: 3, dropped: 0, kept: 1, steps: [renamed], index: 1 };
+    const read = applyJournal(startHistory(emptySample()), record, source);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.value.entries[1]?.doc).toEqual({ ...emptySample(), title: '乙方案' });
+  });
+
   it('refuses a step of a scenario that is not there', () => {
     const orphan = {
       label: '',
@@ -32,8 +47,10 @@ describe('applyJournal', () => {
       removedScenarios: [],
       putImports: [],
       removedImports: [],
+      putScenes: [],
+      removedScenes: [],
     };
-    const record = { schemaVersion: 3, dropped: 0, kept: 1, steps: [orphan], index: 1 };
+    const record = { schemaVersion: 4, dropped: 0, kept: 1, steps: [orphan], index: 1 };
     expect(applyJournal(startHistory(emptySample()), record, source).ok).toBe(false);
   });
 });

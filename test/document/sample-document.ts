@@ -1,6 +1,8 @@
 import type { Assignment } from '../../src/domain/assignment';
 import type { ImportContent, ImportRecord } from '../../src/domain/imported';
+import type { TerrainGrid } from '../../src/domain/elevation-grid';
 import type { PlanObject } from '../../src/domain/plan-object';
+import type { Scene } from '../../src/domain/scene';
 import { type PlanDocument, emptyDocument } from '../../src/document/plan-document';
 
 export function emptySample(packId = 'pack', packVersion = '1', id = 'doc-1'): PlanDocument {
@@ -51,10 +53,39 @@ function sampleZones(rows: number): ImportContent {
   };
 }
 
+/** A tilted plane of so many rows, five columns wide, with a gap at the start of each row. */
+export function sampleTerrain(rows: number): TerrainGrid {
+  const width = 5;
+  const values = Float32Array.from({ length: width * rows }, (_, i) =>
+    i % width === 0 ? Number.NaN : 300 - i / 10,
+  );
+  const [west, north, cell] = [111, 35, 0.001];
+  return {
+    west,
+    north,
+    cellWidth: cell,
+    cellHeight: cell,
+    width,
+    height: rows,
+    values,
+    crs: 'wgs84',
+    unit: 'degree',
+    bounds: [west, north - rows * cell, west + width * cell, north],
+    thinnedBy: 2,
+  };
+}
+
+const SAMPLE_CONTENT = {
+  villages: sampleVillages,
+  zones: sampleZones,
+  // A grid has one row at least.
+  terrain: (rows: number): ImportContent => ({ kind: 'terrain', grid: sampleTerrain(rows + 1) }),
+};
+
 export function sampleImport(
   id: string,
   rows = 3,
-  kind: 'villages' | 'zones' = 'villages',
+  kind: keyof typeof SAMPLE_CONTENT = 'villages',
 ): ImportRecord {
   return {
     id,
@@ -70,7 +101,7 @@ export function sampleImport(
       rowsRead: rows,
       rowsRefused: 0,
     },
-    content: kind === 'villages' ? sampleVillages(rows) : sampleZones(rows),
+    content: SAMPLE_CONTENT[kind](rows),
   };
 }
 
@@ -93,4 +124,19 @@ export function sampleSite(id: string, persons = 500): PlanObject {
 
 export function sampleAssignment(siteId: string, persons: number | null = 40): Assignment {
   return { villageCode: '000000000001', siteId, households: null, persons };
+}
+
+export function sampleScene(id: string, title = '甲景'): Scene {
+  return {
+    id,
+    title,
+    caption: '一行\n**二** <b>行</b>',
+    notes: '',
+    isHidden: title === '乙',
+    view: '#ll=35,111&z=9',
+    hasLegend: true,
+    highlightCodes: ['000001'],
+    figures: [{ label: '村', text: '12 个' }],
+    madeAt: '2026-01-02T03:04:05.000Z',
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ElevationGrid, sampleElevation, sampleSlopeDegrees } from '../../src/geo/elevation';
+import type { ElevationGrid } from '../../src/domain/elevation-grid';
+import { sampleElevation, sampleSlopeDegrees } from '../../src/geo/elevation';
 
 /** Heights of a function of the cell's centre. */
 function grid(

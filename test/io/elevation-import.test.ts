@@ -1,7 +1,7 @@
 // A plane's heights and slope are known in closed form: z = a + b·x + c·y climbs by atan √(b² + c²) everywhere.
 import { describe, expect, it } from 'vitest';
 import type { Village } from '../../src/domain/village';
-import type { ElevationGrid } from '../../src/geo/elevation';
+import type { ElevationGrid } from '../../src/domain/elevation-grid';
 import { parseCrs, type Crs } from '../../src/io/crs';
 import { converterTo } from '../../src/io/crs-convert';
 import { SAMPLED_WITHIN_METRES, elevationPreview } from '../../src/io/elevation-import';

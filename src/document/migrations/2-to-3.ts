@@ -1,11 +1,11 @@
 // Version 3 put what the plan holds into scenarios: all that there was is the first one's.
 import { BASE_SCENARIO_ID, BASE_SCENARIO_TITLE } from '../plan-document';
 import type { DocumentRecord2, HistoryRecord2, StepRecord2 } from '../schema.2';
-import type { DocumentRecord, HistoryRecord, StepRecord } from '../schema.3';
+import type { DocumentRecord3, HistoryRecord3, StepRecord3 } from '../schema.3';
 
 const held = { in: [BASE_SCENARIO_ID] };
 
-export function migrateDocument2To3(record: DocumentRecord2): DocumentRecord {
+export function migrateDocument2To3(record: DocumentRecord2): DocumentRecord3 {
   return {
     ...record,
     schemaVersion: 3,
@@ -18,7 +18,7 @@ export function migrateDocument2To3(record: DocumentRecord2): DocumentRecord {
   };
 }
 
-export function migrateStep2To3(step: StepRecord2): StepRecord {
+export function migrateStep2To3(step: StepRecord2): StepRecord3 {
   const { putAlignments, removedAlignments, putBeltWidths, removedBeltWidths, ...rest } = step;
   const content = {
     putAlignments,
@@ -38,7 +38,7 @@ export function migrateStep2To3(step: StepRecord2): StepRecord {
   };
 }
 
-export function migrateHistory2To3({ first, steps, index }: HistoryRecord2): HistoryRecord {
+export function migrateHistory2To3({ first, steps, index }: HistoryRecord2): HistoryRecord3 {
   return {
     schemaVersion: 3,
     first: migrateDocument2To3(first),

@@ -52,7 +52,7 @@ const NAME_HEADING = '名称';
 /** A record of things with places; village tables are in 行政村. Columns in the order in which they first occur. */
 export function importTable(record: ImportRecord, footer: readonly string[]): ExportTable | null {
   const { content, provenance } = record;
-  if (content.kind === 'villages') return null;
+  if (!('features' in content)) return null;
   const valuesOf = new Map(
     content.features.map((feature) => [feature.id, new Map(feature.attributes)] as const),
   );

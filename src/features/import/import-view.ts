@@ -160,5 +160,7 @@ export function effectText(preview: ImportPreviewView): string {
       return `新增片区 ${n} 个图形。`;
     case 'reference':
       return `新增参考图层，${n} 个图形，不参加计算。`;
+    case 'terrain':
+      return '规划对象由此算出高程范围和坡度。';
   }
 }

@@ -37,6 +37,7 @@ function villageWords(content: Extract<ImportRecord['content'], { kind: 'village
 function becameWords(record: ImportRecord, projects: readonly Project[]): string {
   const { content } = record;
   if (content.kind === 'villages') return villageWords(content);
+  if (content.kind === 'terrain') return '地形';
   const features = formatQuantity(content.features.length, '个要素');
   if (content.kind === 'zones') return `片区，${features}`;
   if (content.kind === 'reference') return `参考图层，${features}`;

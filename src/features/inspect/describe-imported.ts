@@ -7,9 +7,9 @@ import { inspectRow, sectionIf, type InspectView } from './inspect-view';
 export function describeImported({ record, feature }: ImportedThing): InspectView {
   const { content, provenance, title } = record;
   const accuracy =
-    content.kind === 'villages'
-      ? []
-      : [inspectRow('精度', `±${formatDistance(content.accuracyMetres)}`)];
+    'accuracyMetres' in content
+      ? [inspectRow('精度', `±${formatDistance(content.accuracyMetres)}`)]
+      : [];
   return {
     kindWord: content.kind === 'zones' ? '导入的片区' : '导入的参考要素',
     title: feature.name === '' ? `${title} 第 ${feature.row} 行` : feature.name,
