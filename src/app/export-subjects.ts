@@ -27,11 +27,12 @@ import {
   reachTable,
   relocationTable,
 } from '../features/export/plan-tables';
-import { gapTable, villageTable } from '../features/export/village-tables';
+import { villageTable } from '../features/export/village-tables';
 import type { ExportTable } from '../io/export-table';
 import { claimsTable } from '../report/claims-table';
 import { coverageTable } from '../report/coverage-table';
 import { type ExportStamp, exportFooter } from '../report/export-footer';
+import { gapTable } from '../report/gap-table';
 import { engineWorker } from './engine-worker';
 import { defaultBeltWidthMetres } from './use-belt-areas';
 import type { Reach } from './use-reach';
@@ -126,7 +127,11 @@ function resultSubjects(sources: ExportSources, footer: Footer): readonly Makeab
   const gapExport = (): ExportTable => {
     const gap = gapAnalysis(index, needed(), estimate);
     const projects = shown.flatMap(({ id }) => index.projectById.get(id) ?? []);
-    return gapTable(index, gap, estimate, footer(projects));
+    return listExport(gapTable(index, gap, estimate, footer(projects)), {
+      position: ['lng', 'lat'],
+      label: 'name',
+      layer: 'state',
+    });
   };
   const reachExport = (): ExportTable => {
     const areas = (reach?.features ?? []).map(({ geometry, properties }) => ({

@@ -163,7 +163,7 @@ function overlapText(rows: readonly OverlapRow[]): string {
   return `按标绘位置，覆盖村的项目数：${parts.join('，')}；可能覆盖的村计在 0 个项目内`;
 }
 
-const RULE_TEXT =
+export const RULE_TEXT =
   'd 为标绘位置间的椭球面测地距离，e 为村点与线位精度之和，D 为服务距离：d+e≤D 确定覆盖；d≤D 按标绘覆盖；D<d≤D+e 可能覆盖；其余未覆盖';
 
 /** Names with how well each line is known: without it no reader can recompute a state. */

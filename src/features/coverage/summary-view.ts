@@ -1,7 +1,8 @@
 // The engine's summary as the panel reads it: estimates with their range and flag, breakdown rows by tab.
 import type { CoverageSummary, StateAmounts, SummaryRow } from '../../analysis/coverage-summary';
+import { estimateFlag } from '../../analysis/coverage-words';
 import type { PackIndex } from '../../domain/pack-index';
-import { POVERTY_CLASS_WORDS, SPREAD_WORDS } from '../../domain/wording';
+import { POVERTY_CLASS_WORDS } from '../../domain/wording';
 import type { BreakdownRow } from './breakdown';
 
 export interface EstimateRange {
@@ -14,7 +15,7 @@ export interface EstimateRange {
 export interface PovertyHeadline {
   readonly households: EstimateRange;
   readonly persons: EstimateRange;
-  /** "估算·乡镇均摊/县均摊", "本村数字＋…" where some are imported; empty when no unit has a figure. */
+  /** `estimateFlag` of the whole region. */
   readonly flag: string;
   /** Units of the whole region that no figure reaches. */
   readonly withoutFigure: number;
@@ -28,13 +29,6 @@ export interface SummaryView {
 function rangeOf(amounts: StateAmounts): EstimateRange {
   const asDrawn = amounts.certain + amounts.asDrawn;
   return { asDrawn, atLeast: amounts.certain, atMost: asDrawn + amounts.possible };
-}
-
-function flagOf(total: SummaryRow): string {
-  const spread = total.resolutions.filter((resolution) => resolution !== 'village');
-  if (spread.length === 0) return total.resolutions.length === 0 ? '' : SPREAD_WORDS.village;
-  const own = spread.length < total.resolutions.length ? '本村数字＋' : '';
-  return `${own}估算·${spread.map((resolution) => SPREAD_WORDS[resolution].replace('估算·', '')).join('/')}`;
 }
 
 function breakdownRow(key: string, name: string, row: SummaryRow): BreakdownRow {
@@ -54,7 +48,7 @@ export function summaryView(index: PackIndex, summary: CoverageSummary): Summary
     poverty: {
       households: rangeOf(summary.total.households),
       persons: rangeOf(summary.total.persons),
-      flag: flagOf(summary.total),
+      flag: estimateFlag(summary.total),
       withoutFigure: summary.total.unitsWithoutEstimate,
     },
     // Made when asked for: one tab of the three is on the screen.

@@ -1,7 +1,5 @@
-// 行政村 with estimates and own figures, and the gap list of the answer on the map.
+// 行政村 with estimates and own figures.
 import { estimateBasis, estimateBasisText } from '../../analysis/estimate-basis';
-import type { GapAnalysis } from '../../analysis/gap';
-import type { GapVillage } from '../../analysis/gap-village';
 import { type PovertyEstimate, villageEstimateAt } from '../../analysis/poverty-estimate';
 import type { OwnFigures } from '../../document/effective-region';
 import type { VillageFigures } from '../../domain/imported';
@@ -9,7 +7,6 @@ import type { PackIndex } from '../../domain/pack-index';
 import type { Village } from '../../domain/village';
 import { POSITION_METHOD_WORDS, SPREAD_WORDS, VILLAGE_KIND_WORDS } from '../../domain/wording';
 import type { ExportTable } from '../../io/export-table';
-import { formatDistance } from '../../ui/format';
 import { type Field, field, fieldTable, knownNumber } from './field-table';
 
 const NO_FIGURE = '无数据';
@@ -37,18 +34,12 @@ function ownFields(own: ReadonlyMap<string, OwnFigures>): readonly Field<Village
   );
 }
 
-function placeFields<T>(
-  index: PackIndex,
-  villageOf: (item: T) => Village | undefined,
-): readonly Field<T>[] {
-  const { townshipByCode, countyByCode } = index;
-  const township = (item: T) => townshipByCode.get(villageOf(item)?.townshipCode ?? '')?.name;
-  const county = (item: T) => countyByCode.get(villageOf(item)?.countyCode ?? '')?.name;
+function placeFields({ townshipByCode, countyByCode }: PackIndex): readonly Field<Village>[] {
   return [
-    field('村名', 'text', (item) => villageOf(item)?.name ?? ''),
-    field('乡镇', 'text', (item) => township(item) ?? ''),
-    field('县', 'text', (item) => county(item) ?? ''),
-    field('行政区划代码', 'code', (item) => villageOf(item)?.code ?? ''),
+    field('村名', 'text', ({ name }) => name),
+    field('乡镇', 'text', ({ townshipCode }) => townshipByCode.get(townshipCode)?.name ?? ''),
+    field('县', 'text', ({ countyCode }) => countyByCode.get(countyCode)?.name ?? ''),
+    field('行政区划代码', 'code', ({ code }) => code),
   ];
 }
 
@@ -66,7 +57,7 @@ export function villageTable(
     return spreadFrom === null ? NO_FIGURE : SPREAD_WORDS[spreadFrom];
   };
   const fields: readonly Field<Village>[] = [
-    ...placeFields<Village>(index, (village) => village),
+    ...placeFields(index),
     field('单位类型', 'text', ({ kind }) => VILLAGE_KIND_WORDS[kind]),
     field('贫困户(估算)', 'number', (village) => knownNumber(estimateOf(village).households)),
     field('贫困人口(估算)', 'number', (village) => knownNumber(estimateOf(village).persons)),
@@ -81,52 +72,5 @@ export function villageTable(
     geometry: ({ position }) => ({ type: 'Point', coordinates: [...position] }),
     label: '村名',
     layer: '县',
-  });
-}
-
-interface GapItem extends GapVillage {
-  readonly state: string;
-}
-
-/** Both lists: first the villages that lack a project, then those that lack better positions, each worst first. */
-export function gapTable(
-  index: PackIndex,
-  gap: GapAnalysis,
-  estimate: PovertyEstimate,
-  footer: readonly string[],
-): ExportTable {
-  const { pack } = index;
-  const items: readonly GapItem[] = [
-    ...gap.notCovered.villages.map((village) => ({ ...village, state: '未覆盖' })),
-    ...gap.possible.villages.map((village) => ({ ...village, state: '可能覆盖' })),
-  ];
-  const fields: readonly Field<GapItem>[] = [
-    field('状态', 'text', ({ state }) => state),
-    field('排序', 'integer', ({ rank }) => rank),
-    ...placeFields<GapItem>(index, ({ at }) => pack.villages[at]),
-    field('贫困户(估算)', 'number', ({ poorHouseholds }) => poorHouseholds),
-    field('贫困人口(估算)', 'number', ({ poorPersons }) => poorPersons),
-    field('口径', 'text', ({ spreadFrom }) =>
-      spreadFrom === null ? NO_FIGURE : SPREAD_WORDS[spreadFrom],
-    ),
-    field('最近项目', 'text', ({ nearestTargetId: id }) =>
-      id === null ? '' : (index.projectById.get(id)?.name ?? id),
-    ),
-    field('距离(米)', 'number', ({ distanceMetres }) => distanceMetres),
-    field('再延伸(米)', 'number', ({ extraMetres }) => extraMetres),
-    field('精度之和(米)', 'number', ({ accuracyMetres }) => accuracyMetres),
-  ];
-  const parameters =
-    `参数：服务距离 ${formatDistance(gap.distanceMetres)}；“再延伸”为标绘距离减服务距离，` +
-    '各状态内按估算贫困户由多到少排列';
-  return fieldTable(fields, items, {
-    title: `${pack.name}缺口清单`,
-    about: [parameters, `估算：${estimateBasisText(estimateBasis(pack, estimate))}`, ...footer],
-    geometry: ({ at }) => {
-      const position = pack.villages[at]?.position;
-      return position ? { type: 'Point', coordinates: [...position] } : null;
-    },
-    label: '村名',
-    layer: '状态',
   });
 }

@@ -1,8 +1,8 @@
-// Rules as the page lists them: what is asked, what was found.
-import type { RuleFinding } from '../../analysis/rules';
-import type { Rule, RuleResult } from '../../domain/rule';
-import { RULE_COMPARISON_WORDS, RULE_RESULT_WORDS } from '../../domain/wording';
-import { formatInteger } from '../../ui/format';
+// How a checked rule is written, on screen and in files alike.
+import type { RuleFinding } from '../analysis/rules';
+import type { Rule, RuleResult } from '../domain/rule';
+import { RULE_COMPARISON_WORDS, RULE_RESULT_WORDS } from '../domain/wording';
+import { formatInteger } from '../ui/format';
 
 export const RULE_RESULTS: readonly RuleResult[] = [
   'broken',

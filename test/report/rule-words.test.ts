@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packRuleFacts } from '../../../src/analysis/rule-facts';
-import { type RuleFinding, checkRules } from '../../../src/analysis/rules';
+import { packRuleFacts } from '../../src/analysis/rule-facts';
+import { type RuleFinding, checkRules } from '../../src/analysis/rules';
 import {
   RULE_RESULTS,
   limitText,
   resultCounts,
   resultText,
   valueText,
-} from '../../../src/features/claims/rules-view';
-import { yunchengPack } from '../yuncheng-pack';
+} from '../../src/report/rule-words';
+import { yunchengPack } from '../features/yuncheng-pack';
 
 let findings: readonly RuleFinding[];
 beforeAll(async () => {
