@@ -13,7 +13,7 @@ import { polygonAreaSquareMetres } from '../geo/area';
 import { pathsOf } from '../geo/edit-paths';
 import { mergeLines } from '../geo/merge-lines';
 import { overlapOf } from '../geo/overlaps';
-import { pathMeasurer } from '../geo/path-measure';
+import { pathMeasure } from '../geo/path-measure';
 
 /** Ends of lines nearer than this are meant to meet. */
 const ENDS_MEET_METRES = 1;
@@ -24,7 +24,7 @@ function objectsNow(documents: DocumentSession): ReadonlyMap<string, PlanObject>
 
 function sizeOf(geometry: Geometry): number {
   if (isArea(geometry)) return polygonAreaSquareMetres(geometry);
-  const lengths = pathsOf(geometry).map(({ positions }) => pathMeasurer(positions, false)().metres);
+  const lengths = pathsOf(geometry).map(({ positions }) => pathMeasure(positions, false).metres);
   return lengths.reduce((sum, metres) => sum + metres, 0);
 }
 

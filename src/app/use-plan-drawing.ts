@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { PlaceDrawing } from '../features/plan/object-details-props';
 import type { SketchTool } from '../map/draw/sketch';
 import type { MapView } from '../map/map-view';
@@ -12,31 +13,32 @@ export function usePlanDrawing(
   onDrawn: (geometry: Geometry) => void,
 ): PlaceDrawing | null {
   const { id, name } = object;
-  const own = useRef<DrawTask | null>(null);
-  const sketch = useDrawStore((state) => state.view);
+  const ownRef = useRef<DrawTask | null>(null);
+  // What a move of the pointer does not change.
+  const sketch = useDrawStore(
+    useShallow(({ view }) => ({
+      vertexCount: view?.places.length ?? 0,
+      lengthMetres: view?.measure.metres ?? 0,
+      canFinish: view?.canFinish === true && view.faults.length === 0,
+      problem: view?.problem ?? null,
+    })),
+  );
   const isDrawing = useDrawStore((state) => state.task?.exceptId === id);
   useEffect(
     () => () => {
-      if (own.current) endDraw(own.current);
+      if (ownRef.current) endDraw(ownRef.current);
     },
     [],
   );
   if (!view) return null;
-  const places = isDrawing ? (sketch?.places ?? []) : [];
   const session = () => useDrawStore.getState().session;
   return {
-    progress: isDrawing
-      ? {
-          vertexCount: places.length,
-          lengthMetres: sketch?.measure.metres ?? 0,
-          canFinish: sketch?.canFinish === true && sketch.faults.length === 0,
-        }
-      : null,
-    problem: isDrawing ? (sketch?.problem ?? null) : null,
+    progress: isDrawing ? sketch : null,
+    problem: isDrawing ? sketch.problem : null,
     start: (tool: SketchTool) => {
       const title = `标绘「${name}」的位置`;
-      own.current = { title, tool, isMeasure: false, exceptId: id, onDone: onDrawn };
-      beginDraw(own.current);
+      ownRef.current = { title, tool, isMeasure: false, exceptId: id, onDone: onDrawn };
+      beginDraw(ownRef.current);
     },
     finish: () => session()?.finish(),
     undoVertex: () => session()?.undo(),

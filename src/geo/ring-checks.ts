@@ -150,7 +150,14 @@ export function ringCrossings(rings: readonly (readonly Position[])[]): readonly
       ? []
       : cycle.map((a, edge) => {
           const b = cornerAt(cycle, edge + 1);
-          return { ring, edge, west: Math.min(a.x, b.x), east: Math.max(a.x, b.x) };
+          return {
+            ring,
+            edge,
+            west: Math.min(a.x, b.x),
+            east: Math.max(a.x, b.x),
+            south: Math.min(a.y, b.y),
+            north: Math.max(a.y, b.y),
+          };
         }),
   );
   const found: EdgeCrossing[] = [];
@@ -158,6 +165,7 @@ export function ringCrossings(rings: readonly (readonly Position[])[]): readonly
   for (const next of edges.toSorted((p, q) => p.west - q.west)) {
     active = active.filter((other) => other.east >= next.west);
     for (const other of active) {
+      if (other.north < next.south || other.south > next.north) continue;
       const isFirst =
         other.ring < next.ring || (other.ring === next.ring && other.edge < next.edge);
       const [first, second] = isFirst ? [other, next] : [next, other];

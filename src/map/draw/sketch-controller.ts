@@ -1,12 +1,17 @@
 // Drawing one shape by pointer and by typed figures, without DOM or map: places, what is caught, what would be set by a
 // click, figures for the read-out, faults. A shape with faults is shown but handed out only when it was mended on request.
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, LineString, Position } from 'geojson';
 import type { Outcome, Problem } from '../../domain/problem';
 import { polygonAreaSquareMetres } from '../../geo/area';
 import { pathsOf, samePlace } from '../../geo/edit-paths';
 import { type Leg, legBetween, legEnd } from '../../geo/geodesic';
 import { type MendedShape, mendedShape } from '../../geo/mend-shape';
-import { type PathMeasure, pathMeasurer } from '../../geo/path-measure';
+import {
+  type PathMeasure,
+  type PathMeasurer,
+  pathMeasure,
+  pathMeasurer,
+} from '../../geo/path-measure';
 import { type ShapeFault, shapeFaults } from '../../geo/shape-faults';
 import { simplifiedPath } from '../../geo/simplify-path';
 import type { SnapHit } from '../../geo/snap-index';
@@ -64,7 +69,6 @@ const CLOSE_PIXELS = 12;
 /** Freehand: places nearer than this to the last are tremor; the path is then simplified by as much. */
 const TREMOR_PIXELS = 3;
 const MOST_WIDENED_PLACES = 40;
-const NO_MEASURE: PathMeasure = { metres: 0, squareMetres: 0 };
 
 function gap(a: Pixel, b: Pixel): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
@@ -73,11 +77,12 @@ function gap(a: Pixel, b: Pixel): number {
 export class SketchController {
   private steps: SketchSteps = [];
   private places: readonly Position[] = [];
-  private measured: (next?: Position) => PathMeasure = () => NO_MEASURE;
+  private measurer: PathMeasurer;
   private live: SketchLive | null = null;
   /** What a click would set. */
   private ahead: readonly Position[] = [];
-  private preview: Geometry | null = null;
+  private kept: readonly Geometry[] = [];
+  private coming: Geometry | null = null;
   private faults: readonly ShapeFault[] = [];
   private problem: Problem | null = null;
   private stroke: Position[] | null = null;
@@ -91,18 +96,20 @@ export class SketchController {
     private readonly events: SketchEvents,
     /** It stays when it is finished, and the next click begins anew: for measuring. */
     private readonly stays: boolean,
-  ) {}
+  ) {
+    this.measurer = pathMeasurer(TOOL_RULES[tool].kind === 'ring');
+  }
 
   get view(): SketchView {
     const { tool, places, live, faults, problem, isFinished } = this;
     const canFinish = places.length >= TOOL_RULES[tool].fewest;
-    const measure = this.measured();
+    const measure = this.measurer.measure();
     return { tool, places, canFinish, measure, live, faults, problem, isFinished };
   }
 
-  /** What a click would leave behind: for the map. */
-  get shown(): Geometry | null {
-    return this.preview;
+  /** For the map: what is set, the same array until that changes, and what a click would add to it. */
+  get shown(): { readonly kept: readonly Geometry[]; readonly coming: Geometry | null } {
+    return { kept: this.kept, coming: this.coming };
   }
 
   set(part: Partial<SketchSettings>): void {
@@ -213,6 +220,7 @@ export class SketchController {
       this.isFinished = true;
       this.live = null;
       this.ahead = [];
+      this.keep();
       this.show();
       this.tell();
       return;
@@ -234,7 +242,7 @@ export class SketchController {
   private extendStroke(pixel: Pixel): void {
     const last = this.stroke?.at(-1);
     if (!this.stroke || !last || gap(this.ground.project(last), pixel) < TREMOR_PIXELS) return;
-    this.stroke = [...this.stroke, roundedPosition(this.ground.unproject(pixel))];
+    this.stroke.push(roundedPosition(this.ground.unproject(pixel)));
   }
 
   private add(places: readonly Position[]): void {
@@ -247,13 +255,17 @@ export class SketchController {
   }
 
   private put(steps: SketchSteps): void {
-    const { kind } = TOOL_RULES[this.tool];
+    const isRing = TOOL_RULES[this.tool].kind === 'ring';
+    const before = this.places;
+    const goesOn = steps.length > this.steps.length;
     this.steps = steps;
     this.places = placesOf(steps);
-    this.measured = pathMeasurer(this.places, kind === 'ring');
+    if (!goesOn) this.measurer = pathMeasurer(isRing);
+    this.measurer.add(goesOn ? this.places.slice(before.length) : this.places);
     this.problem = null;
     this.isFinished = false;
     this.ahead = [];
+    this.keep();
     this.show();
     // A corridor is widened, which leaves none.
     const shape = this.tool === 'corridor' ? null : this.shape();
@@ -279,7 +291,7 @@ export class SketchController {
     this.ahead = this.stroke ?? path?.slice(1) ?? [position];
     this.show();
     const leg = last && !samePlace(last, position) ? legBetween(last, position) : null;
-    const measure = this.aheadMeasure(position);
+    const measure = this.aheadMeasure();
     this.live = { position, pixel, caught, leg, isTraced: path !== null, measure };
   }
 
@@ -290,31 +302,57 @@ export class SketchController {
       : null;
   }
 
-  private aheadMeasure(position: Position): PathMeasure {
-    const isOutline = TOOL_RULES[this.tool].most !== null || this.tool === 'corridor';
-    const area = this.preview?.type === 'Polygon' || this.preview?.type === 'MultiPolygon';
-    if (isOutline && area && this.preview) {
-      const [ring] = pathsOf(this.preview);
-      return {
-        metres: pathMeasurer(ring?.positions ?? [], true)().metres,
-        squareMetres: polygonAreaSquareMetres(this.preview as Polygon | MultiPolygon),
-      };
+  private aheadMeasure(): PathMeasure {
+    const { coming } = this;
+    if (coming?.type !== 'Polygon' && coming?.type !== 'MultiPolygon') {
+      return this.measurer.measure(this.ahead);
     }
-    if (this.ahead.length === 1) return this.measured(position);
-    const all = placesOf([this.places, this.ahead]);
-    return pathMeasurer(all, TOOL_RULES[this.tool].kind === 'ring')();
+    const [ring] = pathsOf(coming);
+    return {
+      metres: pathMeasure(ring?.positions ?? [], true).metres,
+      squareMetres: polygonAreaSquareMetres(coming),
+    };
   }
 
-  private show(): void {
-    const places = placesOf([this.places, this.ahead]);
-    // Widening takes time that grows with the line: a long one is shown as it is drawn until it is finished.
-    const isSlow = this.tool === 'corridor' && places.length > MOST_WIDENED_PLACES;
-    const shape = isSlow ? null : sketchShape(this.tool, places, this.settings.halfWidthMetres);
+  /** What is set, for the map; a ring stays open until it is finished. */
+  private keep(): void {
+    const { places, tool } = this;
     const [first] = places;
-    if (shape?.ok) this.preview = shape.value;
-    else if (!first) this.preview = null;
-    else if (places.length === 1) this.preview = { type: 'Point', coordinates: first };
-    else this.preview = { type: 'LineString', coordinates: [...places] };
+    if (!first) this.kept = [];
+    else if (places.length === 1) this.kept = [{ type: 'Point', coordinates: first }];
+    else {
+      const isRing = TOOL_RULES[tool].kind === 'ring';
+      const shape = isRing ? this.shape() : null;
+      const line = this.isFinished && isRing ? [...places, first] : [...places];
+      this.kept = [
+        ...(shape?.ok ? [shape.value] : []),
+        { type: 'LineString', coordinates: line } satisfies LineString,
+      ];
+    }
+  }
+
+  /** What is not set yet, from the last place that is: it alone is drawn anew with every move. */
+  private show(): void {
+    const { tool, ahead, isFinished } = this;
+    const { kind, most, isFreehand } = TOOL_RULES[tool];
+    this.coming = null;
+    if (isFinished) return;
+    // Widening takes time that grows with the line: a long one is shown as it is drawn until it is finished.
+    const isWhole =
+      most !== null ||
+      (tool === 'corridor' && this.places.length + ahead.length <= MOST_WIDENED_PLACES);
+    if (isWhole) {
+      const all = placesOf([this.places, ahead]);
+      const shape = sketchShape(tool, all, this.settings.halfWidthMetres);
+      if (shape?.ok) this.coming = shape.value;
+      if (shape) return;
+    }
+    const [first, last] = [this.places[0], this.places.at(-1)];
+    const tail = placesOf([last ? [last] : [], ahead]);
+    const closes = kind === 'ring' && (this.places.length > 1 || isFreehand);
+    const back = first ?? tail[0];
+    const line = closes && back ? [...tail, back] : [...tail];
+    if (line.length > 1) this.coming = { type: 'LineString', coordinates: line };
   }
 
   private tell(): void {

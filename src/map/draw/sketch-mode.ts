@@ -1,6 +1,7 @@
 // The one drawing mode that terra-draw is given: the library reads mouse, pen and touch and draws on the map; what the events
 // mean is the sketch's (sketch-controller.ts). Its own modes keep nine decimals at best, take no typed or followed places and
-// draw 2,000 vertices at 2 frames a second.
+// draw 2,000 vertices at 2 frames a second. It is given what is set, which changes with a click; what follows the pointer is
+// drawn over the map (sketch-overlay.ts), since every change of the library's sources paints the whole map anew.
 import type { Geometry, LineString, Point, Polygon, Position } from 'geojson';
 import { TerraDrawExtend } from 'terra-draw';
 import type { Pixel } from './adjust-frame';
@@ -17,6 +18,13 @@ type HexColour = `#${string}`;
 type MouseEvent = Parameters<TerraDrawExtend.TerraDrawCallbacks['onClick']>[0];
 type Shape = Point | LineString | Polygon;
 
+/** In the library's store. */
+interface Stored {
+  readonly ids: readonly TerraDrawExtend.FeatureId[];
+  readonly types: readonly Shape['type'][];
+}
+
+const NOTHING: Stored = { ids: [], types: [] };
 const MODE = 'sketch';
 const WHITE: HexColour = '#ffffff';
 /** Handles of more places than these would only hide the line. */
@@ -27,8 +35,8 @@ function pixelOf({ containerX, containerY }: MouseEvent): Pixel {
 }
 
 /** The library knows simple shapes only. */
-function simpleShapes(geometry: Geometry | null): Shape[] {
-  switch (geometry?.type) {
+function simpleShapes(geometry: Geometry): Shape[] {
+  switch (geometry.type) {
     case 'Point':
     case 'LineString':
     case 'Polygon':
@@ -42,8 +50,8 @@ function simpleShapes(geometry: Geometry | null): Shape[] {
 
 export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<TerraDrawExtend.CustomStyling> {
   override mode = MODE;
-  private shapeIds: TerraDrawExtend.FeatureId[] = [];
-  private markIds: TerraDrawExtend.FeatureId[] = [];
+  private shapes: Stored = NOTHING;
+  private marks: Stored = NOTHING;
   private marked: readonly Position[] = [];
 
   constructor(
@@ -53,15 +61,15 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<TerraDrawE
     super();
   }
 
-  /** Puts the shape and the places that are set on the map. */
-  show(geometry: Geometry | null, places: readonly Position[]): void {
-    this.shapeIds = this.replaced(this.shapeIds, simpleShapes(geometry), false);
+  /** Puts shapes and the places that are set on the map. */
+  show(geometries: readonly Geometry[], places: readonly Position[]): void {
+    this.shapes = this.replaced(this.shapes, geometries.flatMap(simpleShapes), false);
     if (this.marked === places) return;
     this.marked = places;
     const points = places
       .slice(-MOST_MARKS)
       .map((coordinates): Shape => ({ type: 'Point', coordinates }));
-    this.markIds = this.replaced(this.markIds, points, true);
+    this.marks = this.replaced(this.marks, points, true);
   }
 
   override start(): void {
@@ -78,7 +86,7 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<TerraDrawE
   }
 
   override cleanUp(): void {
-    this.show(null, []);
+    this.show([], []);
   }
 
   override onMouseMove(event: MouseEvent): void {
@@ -119,32 +127,29 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<TerraDrawE
       lineStringWidth: 3,
       polygonFillColor: colour,
       polygonFillOpacity: 0.12,
-      polygonOutlineColor: colour,
-      polygonOutlineWidth: 3,
+      // Lines are shapes of their own.
+      polygonOutlineWidth: 0,
       zIndex: properties['isMark'] === true ? 30 : 10,
     };
   }
 
   /** Shapes of the same types in place of the old ones: moving one costs less than making one. */
-  private replaced(
-    ids: readonly TerraDrawExtend.FeatureId[],
-    shapes: readonly Shape[],
-    isMark: boolean,
-  ): TerraDrawExtend.FeatureId[] {
+  private replaced(before: Stored, shapes: readonly Shape[], isMark: boolean): Stored {
+    const types = shapes.map(({ type }) => type);
+    const { ids } = before;
     const isSame =
-      ids.length === shapes.length &&
-      ids.every((id, at) => this.store.getGeometryCopy(id).type === shapes[at]?.type);
+      ids.length === types.length && types.every((type, at) => type === before.types[at]);
     if (isSame) {
       const changes = ids.flatMap((id, at) => {
         const geometry = shapes[at];
         return geometry ? [{ id, geometry }] : [];
       });
       if (changes.length > 0) this.store.updateGeometry(changes);
-      return [...ids];
+      return before;
     }
     if (ids.length > 0) this.store.delete([...ids]);
-    if (shapes.length === 0) return [];
+    if (shapes.length === 0) return NOTHING;
     const properties = { mode: MODE, isMark };
-    return this.store.create(shapes.map((geometry) => ({ geometry, properties })));
+    return { ids: this.store.create(shapes.map((geometry) => ({ geometry, properties }))), types };
   }
 }

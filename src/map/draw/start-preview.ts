@@ -2,7 +2,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Pixel, adjustFrame } from './adjust-frame';
-import { createSketchOverlay } from './sketch-overlay';
+import { NO_PATHS, createSketchOverlay } from './sketch-overlay';
 
 export interface ShapePreview {
   /** WGS84; null takes it away. Places of faults are numbered from 1 in their order. */
@@ -34,7 +34,7 @@ export function startPreview(map: MapLibreMap): ShapePreview {
     svg.setAttribute('height', String(height));
     const frame = shape && adjustFrame(shape, { project, width, height }, null);
     path.setAttribute('d', frame ? frame.lines + frame.areas : '');
-    marks.draw({ caught: null, readout: null, faults: wrong.map(project) });
+    marks.draw({ coming: NO_PATHS, caught: null, readout: null, faults: wrong.map(project) });
   };
   map.on('move', draw);
   map.on('resize', draw);

@@ -5,7 +5,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { TerraDraw } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { densified } from '../../geo/densify';
-import type { Pixel } from './adjust-frame';
+import { type Camera, type Pixel, adjustFrame } from './adjust-frame';
 import { drawCommand, drawKeyOf } from './draw-keys';
 import type { SketchTool } from './sketch';
 import {
@@ -15,7 +15,7 @@ import {
   type SketchView,
 } from './sketch-controller';
 import { SketchMode } from './sketch-mode';
-import { type SketchOverlayFrame, createSketchOverlay } from './sketch-overlay';
+import { NO_PATHS, type SketchOverlayFrame, createSketchOverlay } from './sketch-overlay';
 import type { TraceWay } from './snapping';
 
 /** terra-draw's greatest; only what is shown is rounded. */
@@ -108,13 +108,16 @@ function listenToAlt(container: HTMLElement): {
 
 function overlayFrame(
   view: SketchView,
-  { project }: SketchGround,
+  coming: Geometry | null,
+  camera: Camera,
   readout: SketchOptions['readout'],
 ): SketchOverlayFrame {
   const { live, faults } = view;
+  const { project } = camera;
   const text = readout(view);
   const caught = live?.caught ?? null;
   return {
+    coming: coming ? adjustFrame(coming, camera, null) : NO_PATHS,
     caught: caught && { pixel: project(caught.position), on: caught.on },
     readout: live && text !== '' ? { pixel: live.pixel, text } : null,
     faults: faults.flatMap(({ position }) => (position ? [project(position)] : [])),
@@ -165,14 +168,25 @@ export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSes
     },
     options.colour as `#${string}`,
   );
-  const draw = (): void => overlay.draw(overlayFrame(controller.view, ground, options.readout));
+  const draw = (): void => {
+    const { clientWidth: width, clientHeight: height } = map.getCanvas();
+    const camera = { ...ground, width, height };
+    overlay.draw(overlayFrame(controller.view, controller.shown.coming, camera, options.readout));
+  };
+  let onMap: readonly Geometry[] = [];
   const ask = (): void => {
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      const { shown, view } = controller;
+      const { view } = controller;
+      const { kept } = controller.shown;
       // Long edges are geodesics: drawn as they are measured.
-      mode.show(shown && densified(shown), view.places);
+      if (kept !== onMap)
+        mode.show(
+          kept.map((each) => densified(each)),
+          view.places,
+        );
+      onMap = kept;
       draw();
       options.onView(view);
     });

@@ -193,6 +193,44 @@ describe('drawing an area', () => {
   });
 });
 
+describe('what the map is given', () => {
+  it('does not change what is set while the pointer moves, and what is to come begins at the last place', () => {
+    const { controller, click } = sketch('polygon');
+    click(100, 100);
+    click(300, 100);
+    click(300, 300);
+    const { kept } = controller.shown;
+    expect(kept.map(({ type }) => type)).toEqual(['Polygon', 'LineString']);
+    for (let x = 0; x < 200; x += 50) controller.move([x, 350], false);
+    expect(controller.shown.kept).toBe(kept);
+    const last = [110.3, 35.7];
+    const first = [110.1, 35.9];
+    expect(controller.shown.coming).toEqual({
+      type: 'LineString',
+      coordinates: [last, [110.15, 35.65], first],
+    });
+    controller.leave();
+    expect(controller.shown.coming).toEqual({ type: 'LineString', coordinates: [last, first] });
+    controller.undo();
+    expect(controller.shown.kept.map(({ type }) => type)).toEqual(['LineString']);
+  });
+
+  it('shows a rectangle whole before its last corner, and closes a measured ring', () => {
+    const { controller, click } = sketch('rectangle');
+    click(100, 100);
+    controller.move([200, 300], false);
+    expect(controller.shown.coming?.type).toBe('Polygon');
+    const ring = sketch('polygon', {}, true);
+    ring.click(100, 100);
+    ring.click(300, 100);
+    ring.click(300, 300);
+    ring.controller.finish();
+    const line = ring.controller.shown.kept.at(-1) as LineString;
+    expect(line.coordinates).toHaveLength(4);
+    expect(ring.controller.shown.coming).toBeNull();
+  });
+});
+
 describe('catching', () => {
   it('takes the very numbers of a vertex, and a place on an edge, with the name', () => {
     const { controller, click } = sketch('linestring', { snapping: catching([target]) });
@@ -229,6 +267,24 @@ describe('catching', () => {
       [BORDER[0], ...BORDER.slice(3).toReversed()].filter(
         (place, at, all) => all.indexOf(place) === at,
       ),
+    );
+  });
+
+  it('measures the followed stretch as the set one', () => {
+    const settings = { snapping: catching([target]), tracing: 'shorter' as const };
+    const { controller, click } = sketch('polygon', settings);
+    click(100, 100);
+    click(400, 67);
+    controller.move([450, 200], false);
+    const told = controller.view.live?.measure;
+    click(450, 200);
+    const set = controller.view.measure;
+    expect(told?.metres).toBeCloseTo(set.metres, 6);
+    expect(told?.squareMetres).toBeCloseTo(set.squareMetres, 1);
+    const ring = [...controller.view.places, controller.view.places[0] as Position];
+    expect(set.squareMetres).toBeCloseTo(
+      polygonAreaSquareMetres({ type: 'Polygon', coordinates: [ring] }),
+      0,
     );
   });
 

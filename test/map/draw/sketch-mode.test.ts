@@ -38,12 +38,13 @@ describe('the mode given to terra-draw', () => {
     const { mode, terra } = start();
     const types = () => terra.getSnapshot().map(({ geometry }) => geometry.type);
     const places = [A, B];
-    mode.show({ type: 'LineString', coordinates: [A, B, C] }, places);
-    mode.show({ type: 'LineString', coordinates: [A, B, [110.31, 35.9]] }, places);
+    mode.show([{ type: 'LineString', coordinates: [A, B, C] }], places);
+    mode.show([{ type: 'LineString', coordinates: [A, B, [110.31, 35.9]] }], places);
     expect(types()).toEqual(['LineString', 'Point', 'Point']);
-    mode.show({ type: 'MultiPolygon', coordinates: [[[A, B, C, A]], [[A, C, B, A]]] }, [A]);
+    expect(terra.getSnapshot()[0]?.geometry.coordinates[2]).toEqual([110.31, 35.9]);
+    mode.show([{ type: 'MultiPolygon', coordinates: [[[A, B, C, A]], [[A, C, B, A]]] }], [A]);
     expect(types().toSorted()).toEqual(['Point', 'Polygon', 'Polygon']);
-    mode.show(null, []);
+    mode.show([], []);
     expect(types()).toEqual([]);
     terra.stop();
   });
