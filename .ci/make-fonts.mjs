@@ -1,4 +1,4 @@
-// Makes public/fonts/cuntu-sans-{400,600}.woff2. Run by hand (`npm run fonts`) when new characters
+// Makes public/fonts/cuntu-sans-{400,600}.woff2 and cuntu-print.ttf. Run by hand (`npm run fonts`) when new characters
 // appear; test/build/fonts.test.ts says when that is.
 //
 // 1. `npm pack` the full Noto Sans SC (OFL) and the national village list into .cache.
@@ -6,6 +6,7 @@
 //    township or county name (so that a fifth region needs no new font) + all of geodata/ and src/
 //    + Latin, punctuation, full-width forms and the symbols that the interface prints.
 // 3. Subset with HarfBuzz, write woff2, and write what the fonts' own cmap covers to coverage.txt.
+//    The regular weight is written as cuntu-print.ttf too: PDFs embed TrueType, and no PDF writer reads woff2.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,6 +24,7 @@ const WEIGHTS = [
   [400, '400Regular/NotoSansSC_400Regular.ttf'],
   [600, '600SemiBold/NotoSansSC_600SemiBold.ttf'],
 ];
+const PRINT_WEIGHT = 400;
 const EXTRA = '≈±·–—“”‘’％‰²³×÷≤≥≠∞°′″‴…•○●◎◇◆□■△▲▽▼☆★→←↑↓↔↗↘✓№℃㎡㎞⌘⇧⏎µπΣ√';
 
 function packed(spec) {
@@ -87,6 +89,10 @@ for (const [weight, file] of WEIGHTS) {
   const name = `cuntu-sans-${weight}.woff2`;
   writeFileSync(join(OUT, name), woff2);
   header.push(`${name} sha256 ${createHash('sha256').update(woff2).digest('hex')}`);
+  if (weight === PRINT_WEIGHT) {
+    writeFileSync(join(OUT, 'cuntu-print.ttf'), sfnt);
+    header.push(`cuntu-print.ttf sha256 ${createHash('sha256').update(sfnt).digest('hex')}`);
+  }
   const codes = cmapCodePoints(sfnt);
   covered = covered ? new Set([...covered].filter((code) => codes.has(code))) : codes;
   console.log(`${name}: ${woff2.length} bytes, ${codes.size} characters`);

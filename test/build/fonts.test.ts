@@ -57,7 +57,7 @@ function literalText(file: string): string {
 }
 
 describe('bundled fonts', () => {
-  it.each(['cuntu-sans-400.woff2', 'cuntu-sans-600.woff2'])('%s is the one measured', (name) => {
+  it.each(['cuntu-sans-400.woff2', 'cuntu-sans-600.woff2', 'cuntu-print.ttf'])('%s is the one measured', (name) => {
     const font = readFileSync(join(FONTS, name));
     expect(createHash('sha256').update(font).digest('hex')).toBe(hashes.get(name));
     expect(font.subarray(0, 4).toString('latin1')).toBe('wOF2');
