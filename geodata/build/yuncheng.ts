@@ -81,7 +81,7 @@ function areaFiles(areas: AdministrativeAreas): PackFile[] {
   ];
 }
 
-const RECORD_FILES = ['relocations', 'timeline', 'claims', 'rules', 'sources'];
+const RECORD_FILES = ['relocations', 'timeline', 'claims', 'rules', 'storyline', 'sources'];
 
 function recordFiles(): PackFile[] {
   return RECORD_FILES.map((name) =>

@@ -169,6 +169,7 @@ export function writePermalink(session: SessionState): string {
   encodeIndicators(session.indicators, query);
   if (session.year !== null) query.set('y', String(session.year));
   if (session.shownBeltIds) query.set('b', session.shownBeltIds.join(','));
+  if (session.hiddenImportIds.length > 0) query.set('h', session.hiddenImportIds.join(','));
   if (session.thematic !== start.thematic) query.set('t', encodeThematic(session.thematic));
   if (session.layers !== start.layers) query.set('l', encodeLayers(session.layers));
   if (session.theme !== start.theme) query.set('theme', session.theme);
@@ -207,6 +208,7 @@ export function readPermalink(hash: string): Partial<SessionState> {
   if (indicators !== DEFAULT_SESSION.indicators) patch.indicators = indicators;
   set('year', numberIn(query.get('y') ?? undefined, 1900, 2200));
   if (query.has('b')) patch.shownBeltIds = list(query.get('b'));
+  if (query.has('h')) patch.hiddenImportIds = list(query.get('h'));
   if (query.has('t')) patch.thematic = decodeThematic(query.get('t') ?? '');
   if (query.has('l')) patch.layers = decodeLayers(query.get('l') ?? '');
   set('theme', oneOf(['standard', 'projector'] as const, query.get('theme') ?? undefined));

@@ -9,6 +9,7 @@ import type { Project } from './project';
 import type { RelocationProgramme } from './relocation';
 import type { Rule } from './rule';
 import type { Source } from './source';
+import type { StoryScene } from './storyline';
 import type { TimelineYear } from './timeline';
 import type { Village } from './village';
 
@@ -36,5 +37,7 @@ export interface RegionPack {
   readonly claims: readonly Claim[];
   /** Empty where the pack has no rules.json. */
   readonly rules: readonly Rule[];
+  /** Scenes that the pack comes with; empty where it has no storyline.json. */
+  readonly storyline: readonly StoryScene[];
   readonly sources: readonly Source[];
 }

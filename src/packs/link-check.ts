@@ -13,6 +13,7 @@ type LinkedLayers = Pick<
   | 'relocations'
   | 'tables'
   | 'claims'
+  | 'storyline'
   | 'sources'
 >;
 
@@ -48,6 +49,7 @@ export function brokenLinks(layers: LinkedLayers, failed: ReadonlySet<string>): 
     add('belts.geojson', sourceMentions(layers.belts));
     add('projects.geojson', sourceMentions(layers.projects));
     add('relocations.json', sourceMentions(layers.relocations));
+    add('storyline.json', sourceMentions(layers.storyline));
     for (const { id, documentId } of layers.tables)
       add(`tables/${id}.json`, [{ row: 1, column: 'documentId', code: documentId }]);
   }

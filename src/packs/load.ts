@@ -25,6 +25,7 @@ import { type Digest, type ReadFile, readListedFile, readProblem } from './read-
 import { type AreaCodes, type Mention, duplicateProblems, unknownMentions } from './references';
 import { type Manifest, claim, relocation, source, timelineYear } from './schemas/pack.1';
 import { rule } from './schemas/rule.1';
+import { storyScene } from './schemas/storyline.1';
 import type { PackSource } from './source';
 import { tableFigures } from './table-figures';
 
@@ -121,6 +122,7 @@ const LAYER_WORDS: Readonly<Record<(typeof LAYER_FILES)[number], string>> = {
   'timeline.json': '时间轴',
   'claims.json': '规划口径',
   'rules.json': '规则',
+  'storyline.json': '故事线',
   'sources.json': '资料来源',
 };
 
@@ -229,6 +231,17 @@ function parseLayers(files: Files, core: Core, check: GeometryChecker, notes: La
     counties,
     none,
   );
+  // Optional since 1.3.
+  const storyline = withUnique(
+    'storyline.json',
+    files.has('storyline.json')
+      ? parseRecords(fileOf(files, 'storyline.json'), storyScene)
+      : { value: [], problems: [] },
+    'id',
+    (record) => record.id,
+    counties,
+    (record) => record.highlightCodes.filter((code) => code.length === 6),
+  );
   const sources = withUnique(
     'sources.json',
     parseRecords(fileOf(files, 'sources.json'), source),
@@ -248,6 +261,7 @@ function parseLayers(files: Files, core: Core, check: GeometryChecker, notes: La
     timeline: notes.keep('timeline.json', timeline),
     claims: notes.keep('claims.json', claims),
     rules: notes.keep('rules.json', rules),
+    storyline: notes.keep('storyline.json', storyline),
     sources: notes.keep('sources.json', sources),
     tables: parseTables(files, areas, notes),
   };

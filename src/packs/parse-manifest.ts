@@ -18,6 +18,7 @@ export const LAYER_FILES = [
   'timeline.json',
   'claims.json',
   'rules.json',
+  'storyline.json',
   'sources.json',
 ] as const;
 

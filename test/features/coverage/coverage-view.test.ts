@@ -75,6 +75,7 @@ const PACK: RegionPack = {
   timeline: [],
   claims: [],
   rules: [],
+  storyline: [],
   sources: [],
 };
 const INDEX = indexPack(PACK);
