@@ -1,0 +1,159 @@
+// What the hand-outs say of one coverage answer: headline figures, tables by county and poverty class, the chart of the
+// counties. The numbers are those of `summariseCoverage`, the words those of the panel.
+import type { StateCounts } from '../analysis/coverage-result';
+import type { CoverageSummary, StateAmounts, SummaryRow } from '../analysis/coverage-summary';
+import { COVERAGE_STATE_WORDS, estimateFlag } from '../analysis/coverage-words';
+import { POVERTY_CLASS_WORDS } from '../domain/wording';
+import { formatEstimate, formatInteger, formatShare } from '../ui/format';
+import { type ListColumn, type ListRow, numberColumn, textColumn } from './list-table';
+import type { ReportChart, ReportFigure, ReportTable } from './report-model';
+
+function drawn({ certain, asDrawn }: StateCounts | StateAmounts): number {
+  return certain + asDrawn;
+}
+
+function villagesFigure(counts: StateCounts): ReportFigure {
+  return {
+    label: '覆盖村',
+    value: `${formatInteger(drawn(counts))} 村`,
+    range: `确定 ${formatInteger(counts.certain)}，最多 ${formatInteger(drawn(counts) + counts.possible)}`,
+    note: `占全部 ${formatInteger(counts.total)} 村的 ${formatShare(counts.total === 0 ? 0 : drawn(counts) / counts.total)}`,
+  };
+}
+
+function estimateFigure(
+  label: string,
+  unit: string,
+  amounts: StateAmounts,
+  note: string,
+): ReportFigure {
+  const most = drawn(amounts) + amounts.possible;
+  return {
+    label,
+    value: `≈${formatEstimate(drawn(amounts))} ${unit}`,
+    range: `${formatEstimate(amounts.certain)}–${formatEstimate(most)} ${unit}`,
+    note,
+  };
+}
+
+/** 覆盖村, 覆盖贫困户, 覆盖贫困人口, 未覆盖村, as on screen. */
+export function coverageFigures({ total }: CoverageSummary): readonly ReportFigure[] {
+  const flag = estimateFlag(total);
+  const { notCovered, possible } = total.villages;
+  const estimates =
+    flag === ''
+      ? []
+      : [
+          estimateFigure('覆盖贫困户', '户', total.households, flag),
+          estimateFigure('覆盖贫困人口', '人', total.persons, flag),
+        ];
+  return [
+    villagesFigure(total.villages),
+    ...estimates,
+    {
+      label: '未覆盖村',
+      value: `${formatInteger(notCovered)} 村`,
+      range: `另有 ${formatInteger(possible)} 村可能覆盖`,
+      note: '',
+    },
+  ];
+}
+
+type BreakdownKey =
+  | 'name'
+  | 'covered'
+  | 'certain'
+  | 'most'
+  | 'notCovered'
+  | 'total'
+  | 'share'
+  | 'households'
+  | 'persons';
+
+function breakdownColumns(heading: string): readonly ListColumn<BreakdownKey>[] {
+  return [
+    textColumn('name', heading, 14),
+    numberColumn('covered', '覆盖(村)', 10, 0),
+    numberColumn('certain', '其中确定(村)', 12, 0),
+    numberColumn('most', '最多(村)', 10, 0),
+    numberColumn('notCovered', '未覆盖(村)', 10, 0),
+    numberColumn('total', '全部(村)', 10, 0),
+    numberColumn('share', '覆盖率(%)', 10, 1),
+    numberColumn('households', '覆盖贫困户(估算)', 14, 0),
+    numberColumn('persons', '覆盖贫困人口(估算)', 14, 0),
+  ];
+}
+
+/** Numbers unrounded; estimates null where no unit has a figure. */
+function breakdownRow(name: string, row: SummaryRow): ListRow<BreakdownKey> {
+  const { villages, households, persons, resolutions } = row;
+  const isKnown = resolutions.length > 0;
+  return {
+    name,
+    covered: drawn(villages),
+    certain: villages.certain,
+    most: drawn(villages) + villages.possible,
+    notCovered: villages.notCovered,
+    total: villages.total,
+    share: villages.total === 0 ? null : (drawn(villages) / villages.total) * 100,
+    households: isKnown ? drawn(households) : null,
+    persons: isKnown ? drawn(persons) : null,
+  };
+}
+
+const BREAKDOWN_NOTE =
+  '“覆盖”按标绘位置，为确定覆盖与按标绘覆盖之和；“最多”另加可能覆盖；贫困户、贫困人口为均摊估算';
+
+/** Counties in pack order, the region last. */
+export function countyTable({ byCounty, total }: CoverageSummary): ReportTable {
+  return {
+    title: '各县覆盖情况',
+    columns: breakdownColumns('县'),
+    rows: [...byCounty.map((row) => breakdownRow(row.name, row)), breakdownRow('合计', total)],
+    note: BREAKDOWN_NOTE,
+  };
+}
+
+export function povertyClassTable({ byPovertyClass, total }: CoverageSummary): ReportTable {
+  return {
+    title: '按贫困县类别的覆盖情况',
+    columns: breakdownColumns('类别'),
+    rows: [
+      ...byPovertyClass.map((row) => breakdownRow(POVERTY_CLASS_WORDS[row.povertyClass], row)),
+      breakdownRow('合计', total),
+    ],
+    note: BREAKDOWN_NOTE,
+  };
+}
+
+/** CSS colours of the four states, strongest first, as the map draws them. */
+export type StateColours = readonly [
+  certain: string,
+  asDrawn: string,
+  possible: string,
+  notCovered: string,
+];
+
+/** Villages of each county by state, stacked: every bar is the county's whole. */
+export function countyChart({ byCounty }: CoverageSummary, colours: StateColours): ReportChart {
+  const states = [
+    { name: COVERAGE_STATE_WORDS[3], of: ({ certain }: StateCounts) => certain },
+    { name: COVERAGE_STATE_WORDS[2], of: ({ asDrawn }: StateCounts) => asDrawn },
+    { name: COVERAGE_STATE_WORDS[1], of: ({ possible }: StateCounts) => possible },
+    { name: COVERAGE_STATE_WORDS[0], of: ({ notCovered }: StateCounts) => notCovered },
+  ];
+  return {
+    kind: 'bar',
+    title: '各县村数按覆盖状态',
+    categoryTitle: '县',
+    categories: byCounty.map(({ name }) => name),
+    valueTitle: '村',
+    decimals: 0,
+    isStacked: true,
+    series: states.map(({ name, of }, at) => ({
+      name,
+      values: byCounty.map(({ villages }) => of(villages)),
+      colour: colours[at] ?? colours[0],
+    })),
+  };
+}
