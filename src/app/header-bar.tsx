@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarClock,
+  ChartColumn,
   ClipboardCheck,
   CircleHelp,
   Download,
@@ -18,6 +19,7 @@ import type { Project } from '../domain/project';
 import { SearchBox } from '../features/search/search-box';
 import type { SearchResult } from '../features/search/search-box-props';
 import { type Tool, Toolbar } from '../ui/toolbar';
+import { askDialog } from './asked-dialog';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
 import { patchSession, useSession } from './session-store';
@@ -92,6 +94,12 @@ export function HeaderBar(props: Props) {
       keys: 'C',
       icon: <ClipboardCheck size={16} />,
       onClick: onClaims,
+    },
+    {
+      title: '图表',
+      keys: 'G',
+      icon: <ChartColumn size={16} />,
+      onClick: () => askDialog('charts'),
     },
     ...useDisplayTools(onFitRegion),
     { title: '导入数据', keys: 'I', icon: <FileInput size={16} />, onClick: () => openImport() },

@@ -9,6 +9,7 @@ import type { MapView } from '../map/map-view';
 import { AdjustHost, AdjustLine } from './adjust-host';
 import { AlignmentHost } from './alignment-host';
 import { columnView } from './column-view';
+import { DialogGate } from './dialog-gate';
 import { DocumentHost, ReadOnlyHost } from './document-host';
 import { ErrorBoundary } from './error-boundary';
 import { ExportGate } from './export-gate';
@@ -257,6 +258,7 @@ export function RegionScreen() {
           />
         )}
       </Suspense>
+      <DialogGate analysis={analysis} />
       <ExportGate analysis={analysis} overlap={overlap} />
       <ImportGate onCuntuFile={desk.openCuntuFile} />
       <AlignmentHost task={alignment} analysis={analysis} view={view} />

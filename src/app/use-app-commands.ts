@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { askDialog } from './asked-dialog';
 import { beginMeasure } from './draw-store';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
@@ -52,6 +53,7 @@ export function useAppCommands(
       { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
       { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
+      { keys: ['G'], action: '图表', group: '显示', run: () => askDialog('charts') },
       { keys: ['M'], action: '调整所选项目的位置；再按结束', group: '规划', run: onAdjust },
       { keys: ['L'], action: '量距离', group: '地图', run: () => beginMeasure('linestring') },
       { keys: ['A'], action: '量面积', group: '地图', run: () => beginMeasure('polygon') },

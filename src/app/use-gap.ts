@@ -75,7 +75,8 @@ function useListQuestion({ index, coverage }: Analysis): ListQuestion | null {
   );
 }
 
-function useCurve(shown: readonly CoverageTarget[]) {
+/** The marginal curve of the answer on the map, once the hand rests. */
+export function useCurve(shown: readonly CoverageTarget[]) {
   const { engine, estimate } = useWorkspace();
   const targets = useRested(shown, REST_MILLISECONDS);
   const question = useMemo(() => {

@@ -42,36 +42,33 @@ function FurtherTable({ curve, distanceMetres, onDistance }: CurveChartProps): R
 }
 
 /** The same curve for readers and for copying: exact values every kilometre. */
-function CurveTable({ curve }: Pick<CurveChartProps, 'curve'>): ReactNode {
+export function CurveTable({ curve }: Pick<CurveChartProps, 'curve'>): ReactNode {
   const rows = useMemo(() => curveRows(curve, TABLE_STEP_METRES), [curve]);
   return (
-    <details className={styles.details}>
-      <summary>曲线数据表</summary>
-      <table className={`${tables.table} ${tables.numbers}`}>
-        <thead>
-          <tr>
-            <th scope="col">服务距离</th>
-            <th scope="col">村</th>
-            <th scope="col">确定–最多</th>
-            <th scope="col">户≈</th>
-            <th scope="col">较上行</th>
+    <table className={`${tables.table} ${tables.numbers}`}>
+      <thead>
+        <tr>
+          <th scope="col">服务距离</th>
+          <th scope="col">村</th>
+          <th scope="col">确定–最多</th>
+          <th scope="col">户≈</th>
+          <th scope="col">较上行</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ metres, drawn, certain, most, gain }) => (
+          <tr key={metres}>
+            <th scope="row">{formatDistance(metres)}</th>
+            <td>{formatInteger(drawn.villages)}</td>
+            <td>
+              {formatInteger(certain.villages)}–{formatInteger(most.villages)}
+            </td>
+            <td>{formatEstimate(drawn.households)}</td>
+            <td>{gain === null ? '' : `+${formatInteger(gain.villages)} 村`}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ metres, drawn, certain, most, gain }) => (
-            <tr key={metres}>
-              <th scope="row">{formatDistance(metres)}</th>
-              <td>{formatInteger(drawn.villages)}</td>
-              <td>
-                {formatInteger(certain.villages)}–{formatInteger(most.villages)}
-              </td>
-              <td>{formatEstimate(drawn.households)}</td>
-              <td>{gain === null ? '' : `+${formatInteger(gain.villages)} 村`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -81,7 +78,10 @@ export function CurvePart(props: CurveChartProps): ReactNode {
     <>
       <FurtherTable {...props} />
       <CurveChart {...props} />
-      <CurveTable curve={props.curve} />
+      <details className={styles.details}>
+        <summary>曲线数据表</summary>
+        <CurveTable curve={props.curve} />
+      </details>
     </>
   );
 }

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+
+/** 图表 and 单文件成果: dialogs over the whole screen, asked for from the header and by key. */
+export type AskedDialogName = 'charts' | 'handout';
+
+interface AskedDialog {
+  readonly name: AskedDialogName | null;
+  /** What had the focus before, to give it back. */
+  readonly opener: Element | null;
+}
+
+export const useAskedDialog = create<AskedDialog>(() => ({ name: null, opener: null }));
+
+export function askDialog(name: AskedDialogName): void {
+  useAskedDialog.setState((before) => ({
+    name,
+    opener: before.name === null ? document.activeElement : before.opener,
+  }));
+}
+
+export function closeDialog(): void {
+  useAskedDialog.setState({ name: null });
+}

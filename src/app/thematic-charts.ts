@@ -1,0 +1,51 @@
+// The thematic map's settings as the charts read them: the same classes and colours.
+import { areaMeasures } from '../analysis/area-measures';
+import type { PackIndex } from '../domain/pack-index';
+import type { CountyChart, ThematicChart } from '../features/charts/thematic-chart';
+import { thematicMap } from '../features/thematic/thematic-map';
+import type { ThematicSettings } from '../features/thematic/thematic-settings';
+import {
+  LEVEL_WORDS,
+  MEASURE_BASIS,
+  THEMATIC_MEASURE_WORDS,
+} from '../features/thematic/thematic-words';
+
+export function thematicChart(index: PackIndex, settings: ThematicSettings): ThematicChart {
+  const { measure, level } = settings;
+  const { area, breaks, unit } = thematicMap(index, settings);
+  const table = areaMeasures(index.pack, measure, level);
+  return {
+    measure: THEMATIC_MEASURE_WORDS[measure],
+    basis: MEASURE_BASIS[measure],
+    unit,
+    level: LEVEL_WORDS[level],
+    years: table.years,
+    values: [...table.values.values()].map((each) => each?.value ?? null),
+    breaks,
+    colours: area.colours,
+  };
+}
+
+/** Counties by the measure in force, in the colours that the map has at county level. */
+export function countyChart(
+  index: PackIndex,
+  settings: ThematicSettings,
+): CountyChart & { readonly measure: ThematicChart } {
+  const atCounty = { ...settings, level: 'county' } as const;
+  const { area } = thematicMap(index, atCounty);
+  const { values } = areaMeasures(index.pack, settings.measure, 'county');
+  return {
+    measure: thematicChart(index, atCounty),
+    counties: index.pack.counties.map(({ code, name }) => ({
+      code,
+      name,
+      value: values.get(code)?.value ?? null,
+    })),
+    colourOf: new Map(
+      [...area.classOf].flatMap(([code, at]) => {
+        const colour = at === null ? undefined : area.colours[at];
+        return colour === undefined ? [] : [[code, colour] as const];
+      }),
+    ),
+  };
+}
