@@ -158,6 +158,9 @@ export class MapView {
     else this.map?.jumpTo(target);
   }
 
+  /** All that is drawn just now. */
+  readonly shown = (): MapScene => this.scene;
+
   getCamera(): MapCamera {
     if (!this.map) return { center: [0, 0], zoom: 0, bearing: 0, pitch: 0 };
     const { lng, lat } = this.map.getCenter();
@@ -383,7 +386,7 @@ export class MapView {
 
   private refresh(): void {
     if (!this.map) return;
-    this.applier?.apply(this.scene);
+    void this.applier?.apply(this.scene);
     this.drawDeck(this.map);
   }
 

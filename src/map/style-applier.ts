@@ -26,14 +26,16 @@ export class StyleApplier {
     this.addImages();
   }
 
-  apply(scene: MapScene): void {
+  /** Ends when the sources have their data; everything else is done at once. */
+  async apply(scene: MapScene): Promise<void> {
     if (scene.theme !== this.theme) this.applyTheme(scene.theme);
-    for (const [id, data] of sceneSources(scene, this.sentSources)) {
+    const sent = [...sceneSources(scene, this.sentSources)].map(([id, data]) => {
       const source = this.map.getSource(id);
-      if (source instanceof GeoJSONSource) void this.sender.send(id, source, data);
-    }
+      return source instanceof GeoJSONSource ? this.sender.send(id, source, data) : null;
+    });
     for (const step of scenePaint(scene)) this.applyStep(step);
     this.applyOrder(scene);
+    await Promise.all(sent);
   }
 
   private applyTheme(theme: MapTheme): void {

@@ -1,0 +1,191 @@
+// A picture of a scene at any size, by a map of its own outside the window: the map on screen can not be enlarged (deck.gl's
+// layers land in the wrong place after `setPixelRatio`) and keeps no drawing buffer. The same style, sources and layers, so
+// it shows what the screen shows. Lettering and symbols keep their CSS size; `pixelRatio` makes them finer.
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import { Map as MapLibreMap } from 'maplibre-gl';
+import type { Outcome, Problem } from '../domain/problem';
+import { labelBox } from './label-box';
+import type { MapScene } from './map-scene';
+import type { MapCamera } from './map-types';
+import { deckLayers, emptyDeckCache } from './scene-deck';
+import { mapStyle } from './style/style';
+import { StyleApplier } from './style-applier';
+
+/** The frame in CSS pixels, as large as a window would be, and how many pixels of the picture one of them makes. */
+export interface StillSize {
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+}
+
+export interface StillImage {
+  readonly png: Uint8Array<ArrayBuffer>;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The camera that shows at least what `camera` shows in a frame of another shape. */
+export function cameraInFrame(camera: MapCamera, from: Frame, to: Frame): MapCamera {
+  const scale = Math.min(to.width / from.width, to.height / from.height);
+  return { ...camera, zoom: camera.zoom + Math.log2(scale) };
+}
+
+function failed(problem: Omit<Problem, 'severity' | 'where'>): Outcome<StillImage> {
+  return { ok: false, problems: [{ ...problem, severity: 'error', where: {} }] };
+}
+
+function noGraphics(detail: string): Outcome<StillImage> {
+  return failed({
+    code: 'still-no-webgl',
+    text: `画不出地图图像：浏览器没有可用的 WebGL2（${detail}）。`,
+    mend: '请关闭几个占用显卡的网页后重试；表格和文字仍可导出。',
+  });
+}
+
+function tooLarge(width: number, height: number, most: number): Outcome<StillImage> {
+  return failed({
+    code: 'still-too-large',
+    text: `地图图像要 ${width}×${height} 像素，这块显卡每边最多 ${most} 像素。`,
+    mend: '请选小一些的纸张或低一些的分辨率，或分幅输出。',
+  });
+}
+
+/** Pixels a side that this machine draws at most; null without WebGL2. */
+export function largestSidePx(): number | null {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  if (!gl) return null;
+  const most = Math.min(
+    Number(gl.getParameter(gl.MAX_TEXTURE_SIZE)),
+    Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)),
+  );
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return most;
+}
+
+function hiddenContainer({ width, height }: Frame): HTMLElement {
+  const container = document.createElement('div');
+  container.inert = true;
+  container.setAttribute('aria-hidden', 'true');
+  Object.assign(container.style, {
+    position: 'fixed',
+    left: '-100000px',
+    top: '0',
+    width: `${width}px`,
+    height: `${height}px`,
+  });
+  document.body.append(container);
+  return container;
+}
+
+function mapOf(
+  container: HTMLElement,
+  { theme }: MapScene,
+  camera: MapCamera,
+  pixelRatio: number,
+  mostPx: number,
+): MapLibreMap {
+  const { center, zoom, bearing, pitch } = camera;
+  return new MapLibreMap({
+    container,
+    style: mapStyle(theme, new URL('.', document.baseURI).href),
+    center: [center[0], center[1]],
+    zoom,
+    bearing,
+    pitch,
+    pixelRatio,
+    maxCanvasSize: [mostPx, mostPx],
+    fadeDuration: 0,
+    interactive: false,
+    attributionControl: false,
+    renderWorldCopies: false,
+    canvasContextAttributes: { preserveDrawingBuffer: true },
+  });
+}
+
+/** Ends when the event comes, the map reports a failure, or the signal gives up. */
+function happening(
+  map: MapLibreMap,
+  event: 'load' | 'idle' | 'render',
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    map.once('error', ({ error }) => reject(error));
+    map.once('webglcontextlost', () => reject(new Error('显卡上下文丢失')));
+    map.once(event, () => resolve());
+  });
+}
+
+/** Everything of the scene on the map, nothing of it still on its way. */
+async function draw(map: MapLibreMap, scene: MapScene, signal?: AbortSignal): Promise<void> {
+  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  await happening(map, 'load', signal);
+  map.addControl(overlay);
+  const view = map.getBounds();
+  const bounds = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
+  const still: MapScene = {
+    ...scene,
+    labelBox: labelBox(bounds, map.getZoom(), null),
+    highlight: null,
+    hovered: null,
+  };
+  const camera = { zoom: map.getZoom(), bearing: map.getBearing() };
+  overlay.setProps({ layers: deckLayers(still, camera, emptyDeckCache()) });
+  const idle = happening(map, 'idle', signal);
+  await Promise.all([new StyleApplier(map, scene.theme).apply(still), idle]);
+  // Data may have come after that idle; deck.gl draws what it was given a frame later.
+  const settled = happening(map, 'idle', signal);
+  map.triggerRepaint();
+  await settled;
+}
+
+async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer> | null> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return blob && new Uint8Array(await blob.arrayBuffer());
+}
+
+/**
+ * The scene seen by the camera (WGS84, zoom of 512-pixel tiles, degrees) as PNG of width × pixelRatio by height × pixelRatio
+ * pixels, symbols of deck.gl included. A size that the graphics card can not draw, or a browser without WebGL2, is a Problem;
+ * rejects with the signal's reason when given up. The map is taken away in every case. Frames are drawn only while the page
+ * is visible.
+ */
+export async function stillImage(
+  scene: MapScene,
+  camera: MapCamera,
+  size: StillSize,
+  signal?: AbortSignal,
+): Promise<Outcome<StillImage>> {
+  signal?.throwIfAborted();
+  const most = largestSidePx();
+  if (most === null) return noGraphics('无法建立绘图环境');
+  const [widthPx, heightPx] = [size.width, size.height].map((side) =>
+    Math.round(side * size.pixelRatio),
+  ) as [number, number];
+  if (Math.max(widthPx, heightPx) > most) return tooLarge(widthPx, heightPx, most);
+  const container = hiddenContainer(size);
+  let map: MapLibreMap | null = null;
+  try {
+    map = mapOf(container, scene, camera, size.pixelRatio, most);
+    await draw(map, scene, signal);
+    const canvas = map.getCanvas();
+    // The browser lowers the resolution of what it has no memory for, without a word.
+    const gl = canvas.getContext('webgl2');
+    const drawn = Math.min(canvas.width, gl?.drawingBufferWidth ?? canvas.width);
+    if (drawn + 1 < widthPx) return tooLarge(widthPx, heightPx, drawn);
+    const png = await pngOf(canvas);
+    if (png === null) return tooLarge(widthPx, heightPx, most);
+    return { ok: true, value: { png, widthPx: canvas.width, heightPx: canvas.height }, notes: [] };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return noGraphics(error instanceof Error ? error.message : String(error));
+  } finally {
+    map?.remove();
+    container.remove();
+  }
+}
