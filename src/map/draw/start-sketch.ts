@@ -15,7 +15,12 @@ import {
   type SketchView,
 } from './sketch-controller';
 import { SketchMode } from './sketch-mode';
-import { NO_PATHS, type SketchOverlayFrame, createSketchOverlay } from './sketch-overlay';
+import {
+  NO_PATHS,
+  type SketchOverlay,
+  type SketchOverlayFrame,
+  createSketchOverlay,
+} from './sketch-overlay';
 import type { TraceWay } from './snapping';
 
 /** terra-draw's greatest; only what is shown is rounded. */
@@ -44,18 +49,30 @@ export type SketchSession = Pick<
   'set' | 'type' | 'undo' | 'finish' | 'mended' | 'end' | 'cancel'
 >;
 
-/** Keeps clicks on the canvas from the map; the function returned ends that with the next press of the pointer. */
-function holdClicks(canvas: HTMLCanvasElement): () => void {
+interface Hold {
+  /** Hovering at once; clicks with the next press of the pointer. */
+  readonly release: () => void;
+}
+
+/** Keeps clicks and hovering on the canvas from the map: to pick what lies below on every move paints the map anew. */
+function holdPointer(canvas: HTMLCanvasElement): Hold {
   // One of its own each time: the release of the last drawing must not let go what the next one holds.
   const swallow = (event: Event): void => event.stopPropagation();
+  const swallowHover = (event: MouseEvent): void => {
+    if (event.buttons === 0) event.stopPropagation();
+  };
   canvas.addEventListener('click', swallow, true);
   canvas.addEventListener('dblclick', swallow, true);
-  return () => {
-    const release = (): void => {
-      canvas.removeEventListener('click', swallow, true);
-      canvas.removeEventListener('dblclick', swallow, true);
-    };
-    canvas.addEventListener('pointerdown', release, { once: true, capture: true });
+  canvas.addEventListener('mousemove', swallowHover, true);
+  const releaseClicks = (): void => {
+    canvas.removeEventListener('click', swallow, true);
+    canvas.removeEventListener('dblclick', swallow, true);
+  };
+  return {
+    release: () => {
+      canvas.removeEventListener('mousemove', swallowHover, true);
+      canvas.addEventListener('pointerdown', releaseClicks, { once: true, capture: true });
+    },
   };
 }
 
@@ -124,11 +141,43 @@ function overlayFrame(
   };
 }
 
+/** `overlay` draws what lies over the map, `all` also what is set and tells the page. */
+function painter(
+  map: MapLibreMap,
+  controller: SketchController,
+  mode: SketchMode,
+  overlay: SketchOverlay,
+  { readout, onView }: SketchOptions,
+): { readonly overlay: () => void; readonly all: () => void } {
+  let onMap: readonly Geometry[] = [];
+  const draw = (): void => {
+    const { clientWidth: width, clientHeight: height } = map.getCanvas();
+    const camera = { ...groundOf(map), width, height };
+    overlay.draw(overlayFrame(controller.view, controller.shown.coming, camera, readout));
+  };
+  return {
+    overlay: draw,
+    all: () => {
+      const { view } = controller;
+      const { kept } = controller.shown;
+      // Long edges are geodesics: drawn as they are measured.
+      if (kept !== onMap)
+        mode.show(
+          kept.map((each) => densified(each)),
+          view.places,
+        );
+      onMap = kept;
+      draw();
+      onView(view);
+    },
+  };
+}
+
 /** Starts at once on a loaded map. One at a time. */
 export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSession {
   const container = map.getCanvasContainer();
   const ground = groundOf(map);
-  const releaseClicks = holdClicks(map.getCanvas());
+  const held = holdPointer(map.getCanvas());
   const overlay = createSketchOverlay(container, true);
   const alt = listenToAlt(container);
   let frame = 0;
@@ -136,10 +185,10 @@ export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSes
     cancelAnimationFrame(frame);
     stopKeys();
     alt.stop();
-    map.off('move', draw);
+    map.off('move', paint.overlay);
     container.removeEventListener('pointerleave', onLeave);
     overlay.remove();
-    releaseClicks();
+    held.release();
     terra.stop();
   };
   // The library is still in its event when a click ends the drawing.
@@ -168,27 +217,12 @@ export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSes
     },
     options.colour as `#${string}`,
   );
-  const draw = (): void => {
-    const { clientWidth: width, clientHeight: height } = map.getCanvas();
-    const camera = { ...ground, width, height };
-    overlay.draw(overlayFrame(controller.view, controller.shown.coming, camera, options.readout));
-  };
-  let onMap: readonly Geometry[] = [];
+  const paint = painter(map, controller, mode, overlay, options);
   const ask = (): void => {
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      const { view } = controller;
-      const { kept } = controller.shown;
-      // Long edges are geodesics: drawn as they are measured.
-      if (kept !== onMap)
-        mode.show(
-          kept.map((each) => densified(each)),
-          view.places,
-        );
-      onMap = kept;
-      draw();
-      options.onView(view);
+      paint.all();
     });
   };
   const onLeave = (): void => controller.leave();
@@ -203,7 +237,7 @@ export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSes
   const stopKeys = listenToKeys(controller, options.onTrace);
   terra.start();
   terra.setMode(mode.mode);
-  map.on('move', draw);
+  map.on('move', paint.overlay);
   container.addEventListener('pointerleave', onLeave);
   ask();
   return controller;
