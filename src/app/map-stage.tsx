@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import type { Project } from '../domain/project';
@@ -14,21 +14,30 @@ import type {
   VillageView,
 } from '../map/map-types';
 import type { MapView } from '../map/map-view';
+import { NO_FEATURES } from '../map/sources/feature-shape';
 import { useDrawStore } from './draw-store';
 import { EdgeToggle } from './edge-toggle';
 import { HoverCard } from './hover-card';
 import { TimelinePanel, markReady } from './later-panels';
+import { patchPlan, usePlanSession } from './plan-store';
 import { StageLegend } from './stage-legend';
 import { toMapPick } from './selection';
 import { patchSession, useSession } from './session-store';
+import { LEGEND_PADDING } from './show-scene';
 import { isLayerVisible } from './timeline-layer';
+import { useOutlined } from './use-outlined';
 import { usePlanOnMap } from './use-plan-on-map';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
 import { useWorkspace } from './workspace';
 
+// Loaded when first opened: the first map does without it.
+const LinkedMaps = lazy(() => import('./linked-maps'));
+
 interface Props {
   readonly analysis: Analysis;
+  /** The map here; null while there is none. */
+  readonly view: MapView | null;
   /** The projects to draw: those in force, or one of them being given a new place. */
   readonly projects: readonly Project[];
   readonly thematic: AreaThematic | null;
@@ -45,9 +54,6 @@ interface Props {
   readonly onPointer: (lngLat: LngLat | null) => void;
   readonly onInspect: (thing: Inspected) => void;
 }
-
-/** The legend stands in the region's empty south-east corner; the camera leaves it room. */
-const LEGEND_PADDING = { top: 0, right: 90, bottom: 0, left: 30 };
 
 function useVillageView(analysis: Analysis): VillageView {
   const { estimate } = useWorkspace();
@@ -72,14 +78,17 @@ export function MapStage(props: Props) {
   const [hover, setHover] = useState<MapPointerEvent | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [playing, setPlaying] = useState(false);
+  const linked = usePlanSession((state) => state.linked);
+  const focus = usePlanSession((state) => state.focus);
   const villages = useVillageView(analysis);
   const { planObjects, flows, projects } = usePlanOnMap(analysis, props.projects);
   const result = analysis.coverage.result;
   const coverage = useMemo(() => (result ? { states: result.states } : null), [result]);
+  const outlined = useOutlined(analysis.doc.scenes);
   const selection = useMemo<readonly MapPick[]>(() => {
     const pick = selected && toMapPick(selected);
-    return pick ? [pick] : [];
-  }, [selected]);
+    return pick ? [pick, ...outlined] : outlined;
+  }, [selected, outlined]);
   const countyNames = useMemo(
     () => new Map(pack.counties.map((county) => [county.code, county.name])),
     [pack],
@@ -95,37 +104,48 @@ export function MapStage(props: Props) {
     if (failure) markReady();
   }, [failure]);
 
+  const scene = {
+    index,
+    theme,
+    layers,
+    thematic: props.thematic,
+    timelineYear,
+    villages,
+    coverage,
+    projects,
+    chosenProjectIds,
+    reach: analysis.reach,
+    belts: props.belts,
+    imports: props.imports,
+    planObjects,
+    flows,
+    changes: NO_FEATURES,
+    columns: props.columns,
+    selection,
+    highlight: linked ? focus : null,
+    padding: LEGEND_PADDING,
+  };
+
   return (
     <main className="stage">
       <div className="stage-map">
-        <MapCanvas
-          index={index}
-          theme={theme}
-          layers={layers}
-          thematic={props.thematic}
-          timelineYear={timelineYear}
-          villages={villages}
-          coverage={coverage}
-          projects={projects}
-          chosenProjectIds={chosenProjectIds}
-          reach={analysis.reach}
-          belts={props.belts}
-          imports={props.imports}
-          planObjects={planObjects}
-          flows={flows}
-          columns={props.columns}
-          selection={selection}
-          highlight={null}
-          padding={LEGEND_PADDING}
-          {...(initialCamera ? { initialCamera } : {})}
-          onView={props.onView}
-          onHover={setHover}
-          onClick={props.onClick}
-          onCameraChange={(camera) => patchSession({ camera })}
-          onPointerMove={props.onPointer}
-          onIdle={markReady}
-          onFailure={setFailure}
-        />
+        <div className="stage-canvas">
+          <MapCanvas
+            {...scene}
+            {...linked?.before.scene}
+            {...(initialCamera ? { initialCamera } : {})}
+            onView={props.onView}
+            onHover={setHover}
+            onClick={linked ? ({ pick }) => patchPlan({ focus: pick }) : props.onClick}
+            onCameraChange={(camera) => {
+              // The one map comes back as it was: two linked ones are looked at in passing.
+              if (!linked) patchSession({ camera });
+            }}
+            onPointerMove={props.onPointer}
+            onIdle={markReady}
+            onFailure={setFailure}
+          />
+        </div>
         <div className="stage-notes" role="status">
           {failure ? <strong>{failure}</strong> : props.notice}
         </div>
@@ -134,10 +154,21 @@ export function MapStage(props: Props) {
             event={hover}
             pick={hover.pick}
             index={index}
-            result={result}
+            result={linked ? linked.before.result : result}
             imports={analysis.doc.imports}
-            objects={analysis.content.objects}
+            objects={linked ? linked.before.objects : analysis.content.objects}
           />
+        )}
+        {linked && props.view && (
+          <Suspense>
+            <LinkedMaps
+              view={props.view}
+              linked={linked}
+              scene={scene}
+              imports={analysis.doc.imports}
+              onPointer={props.onPointer}
+            />
+          </Suspense>
         )}
         {props.tools}
         <StageLegend legends={legends} />

@@ -1,4 +1,8 @@
 import { create } from 'zustand';
+import type { PlanDocument } from '../document/plan-document';
+import type { CompareWay } from '../features/plan/compare-panel-props';
+import type { MapPick } from '../map/map-types';
+import type { LinkedScenes } from './linked-scenes';
 
 /** What planning asks of the screen; never in undo or in a link. */
 interface PlanSession {
@@ -8,12 +12,24 @@ interface PlanSession {
   readonly assigning: boolean;
   /** Scenarios that are compared; null while they are not. */
   readonly compared: { readonly from: string; readonly to: string } | null;
+  /** How they are looked at. */
+  readonly compareWay: CompareWay;
+  /** What the linked maps show; null while there is the one map. */
+  readonly linked: LinkedScenes | null;
+  /** Ringed on both linked maps. */
+  readonly focus: MapPick | null;
+  /** Another document of which a scenario is chosen; null: none. */
+  readonly scenarioFile: PlanDocument | null;
 }
 
 export const usePlanSession = create<PlanSession>(() => ({
   picking: null,
   assigning: false,
   compared: null,
+  compareWay: 'list',
+  linked: null,
+  focus: null,
+  scenarioFile: null,
 }));
 
 export function patchPlan(part: Partial<PlanSession>): void {

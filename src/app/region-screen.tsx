@@ -22,6 +22,7 @@ import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
 import { PickingNotice } from './picking-notice';
 import { PlanGate } from './plan-gate';
+import { usePresent } from './present-store';
 import { RightPanel } from './right-panel';
 import { toInspected } from './selection';
 import { patchSession, useSession } from './session-store';
@@ -51,6 +52,7 @@ const HelpDialog = lazy(async () => {
   return { default: Dialog };
 });
 const ClaimsHost = lazy(() => import('./claims-host'));
+const PresentHost = lazy(() => import('./present-host'));
 const SourcesDrawer = lazy(async () => {
   const { SourcesDrawer: Drawer } = await import('../features/sources/sources-drawer');
   return { default: Drawer };
@@ -85,6 +87,7 @@ export function RegionScreen() {
   const [pointer, setPointer] = useState<LngLat | null>(null);
   const [sources, setSources] = useState<SourcesView | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
+  const isPresenting = usePresent((state) => state.before !== null);
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
   const { alignment, adjust, endAll } = usePlaceTasks(view, analysis.projects, setPicking);
@@ -126,7 +129,7 @@ export function RegionScreen() {
   const openSources = (): void => setSources({ kind: 'list', sourceId: null });
 
   return (
-    <div className="screen">
+    <div className="screen" data-presenting={isPresenting}>
       <HeaderBar
         documentMenu={<DocumentHost desk={desk} />}
         projects={analysis.projects}
@@ -141,6 +144,7 @@ export function RegionScreen() {
         <ErrorBoundary area="左侧栏">
           <LeftRail
             analysis={analysis}
+            view={view}
             legends={legends}
             counts={counts}
             onInspect={inspect}
@@ -156,6 +160,7 @@ export function RegionScreen() {
       <ErrorBoundary area="地图">
         <MapStage
           analysis={analysis}
+          view={view}
           projects={alignment.mapProjects}
           thematic={thematic.area}
           columns={columns}
@@ -259,11 +264,14 @@ export function RegionScreen() {
         )}
       </Suspense>
       <DialogGate analysis={analysis} />
+      <Suspense>
+        {isPresenting && <PresentHost analysis={analysis} view={view} legends={drawn} />}
+      </Suspense>
       <ExportGate analysis={analysis} overlap={overlap} />
       <ImportGate onCuntuFile={desk.openCuntuFile} />
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
       <AdjustHost task={adjust} analysis={analysis} />
-      <PlanGate analysis={analysis} onZoomTo={zoomToAll} />
+      <PlanGate analysis={analysis} view={view} />
     </div>
   );
 }

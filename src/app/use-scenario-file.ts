@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { addScenario } from '../document/edits/scenario-edits';
 import { newId } from '../document/new-id';
-import { openScenario } from '../document/plan-document';
+import type { DocumentSession } from '../document/document-session';
+import { type PlanDocument, type Scenario, openScenario } from '../document/plan-document';
 import type { Problem } from '../domain/problem';
 import { sha256Hex } from '../io/sha256';
 import { useMessages } from '../ui/messages';
@@ -11,7 +12,21 @@ import { useWorkspace } from './workspace';
 
 const READING_SECONDS = 8;
 
-/** 以情景打开另一方案: the open scenario of another planner's file becomes a scenario here, and is compared at once. */
+/** A scenario of another document becomes one here, and is compared at once. */
+export function addScenarioOf(
+  documents: DocumentSession,
+  theirs: PlanDocument,
+  scenario: Scenario,
+): void {
+  const { scenarioId } = documents.state.getState().doc;
+  const id = newId();
+  const title = `${theirs.title}·${scenario.title}`;
+  documents.commit(addScenario({ id, title, content: scenario.content }));
+  if (documents.state.getState().doc.scenarios.has(id))
+    patchPlan({ compared: { from: scenarioId, to: id } });
+}
+
+/** 以情景打开另一方案: a scenario of another planner's file is taken; of several, the user says which. */
 export function useScenarioFile(): () => void {
   const { pack, documents } = useWorkspace();
   const message = useMessages();
@@ -29,12 +44,8 @@ export function useScenarioFile(): () => void {
       (read.ok ? read.notes : read.problems).forEach(tell);
       if (!read.ok) return;
       const theirs = read.value.doc;
-      const { scenarioId } = documents.state.getState().doc;
-      const id = newId();
-      const title = `${theirs.title}·${openScenario(theirs).title}`;
-      documents.commit(addScenario({ id, title, content: openScenario(theirs).content }));
-      if (documents.state.getState().doc.scenarios.has(id))
-        patchPlan({ compared: { from: scenarioId, to: id } });
+      if (theirs.scenarios.size > 1) patchPlan({ scenarioFile: theirs });
+      else addScenarioOf(documents, theirs, openScenario(theirs));
     };
     void take().catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);

@@ -6,6 +6,7 @@ import type { CountyStatus } from '../domain/timeline';
 import { coverageSymbols, villageSymbols } from './layers/village-attributes';
 import type { MapTheme } from './map-types';
 import type { PlanMark } from './sources/plan-object-features';
+import { type ChangeMark, changeColour, changeOutline } from './style/change-icons';
 import { IMPORT_DASH, IMPORT_FILL_OPACITY } from './style/import-layers';
 import { mapPalette } from './style/palette';
 import { type IconOutline, planOutline } from './style/plan-icons';
@@ -80,6 +81,14 @@ const STATE_VARIANTS = {
 export function coverageSwatch(theme: MapTheme, state: CoverageState): MapSwatch {
   const { fill, line } = coverageSymbols(mapPalette(theme))[COVERAGE_STATES.indexOf(state)]!;
   return { kind: 'symbol', variant: STATE_VARIANTS[state], color: css(line[3] > 0 ? line : fill) };
+}
+
+/** A mark of a comparison. */
+export function changeSwatch(theme: MapTheme, mark: ChangeMark | 'old-place'): MapSwatch {
+  const palette = mapPalette(theme);
+  return mark === 'old-place'
+    ? { kind: 'line', color: palette.outline, width: 1.8, dash: [2.5, 2] }
+    : { kind: 'outline', color: changeColour(palette, mark), outline: changeOutline(mark) };
 }
 
 /** Neutral village dots: position known (disc) or only its township or county (ring). */

@@ -20,6 +20,7 @@ import type {
   MapTheme,
   VillageView,
 } from './map-types';
+import type { MapFeatures } from './sources/feature-shape';
 
 /** Keep object identities stable between renders: each changed identity is sent to the map once. */
 export interface MapCanvasProps {
@@ -38,6 +39,7 @@ export interface MapCanvasProps {
   readonly imports: readonly ImportRecord[];
   readonly planObjects: readonly PlanObject[];
   readonly flows: readonly FlowLine[];
+  readonly changes: MapFeatures;
   readonly columns: ColumnView | null;
   readonly selection: readonly MapPick[];
   readonly highlight: MapPick | null;
@@ -107,6 +109,7 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
     imports,
     planObjects,
     flows,
+    changes,
     columns,
     selection,
     highlight,
@@ -131,6 +134,7 @@ function useSceneProps(view: MapView | null, props: MapCanvasProps): void {
   useEffect(() => view?.setBelts(belts), [view, belts]);
   useEffect(() => view?.setImports(imports), [view, imports]);
   useEffect(() => view?.setPlanObjects(planObjects, flows), [view, planObjects, flows]);
+  useEffect(() => view?.setChanges(changes), [view, changes]);
   useEffect(() => view?.setColumns(columns), [view, columns]);
   useEffect(() => view?.setSelection(selection), [view, selection]);
   useEffect(() => view?.setHighlight(highlight), [view, highlight]);

@@ -23,6 +23,7 @@ import type {
   MapTheme,
   VillageView,
 } from './map-types';
+import { NO_FEATURES, type MapFeatures } from './sources/feature-shape';
 
 export interface MapScene {
   readonly theme: MapTheme;
@@ -44,6 +45,8 @@ export interface MapScene {
   /** 规划对象 of the open scenario, with or without a place. */
   readonly planObjects: readonly PlanObject[];
   readonly flows: readonly FlowLine[];
+  /** What a comparison marks; empty while nothing is compared. */
+  readonly changes: MapFeatures;
   readonly columns: ColumnView | null;
   readonly selection: readonly MapPick[];
   readonly highlight: MapPick | null;
@@ -67,6 +70,7 @@ export const EMPTY_SCENE: MapScene = {
   imports: [],
   planObjects: [],
   flows: [],
+  changes: NO_FEATURES,
   columns: null,
   selection: [],
   highlight: null,

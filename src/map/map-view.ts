@@ -12,6 +12,7 @@ import type { AdjustOptions, AdjustSession } from './draw/start-adjust';
 import type { DrawOptions, DrawSession } from './draw/start-draw';
 import type { ShapePreview } from './draw/start-preview';
 import type { SketchOptions, SketchSession } from './draw/start-sketch';
+import { FIT_PADDING_PIXELS, limitCamera } from './camera-limits';
 import { labelBox } from './label-box';
 import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
@@ -36,6 +37,7 @@ import type {
 } from './map-types';
 import './map-view.css';
 import { regionBounds } from './sources/area-features';
+import type { MapFeatures } from './sources/feature-shape';
 import { registerItalicFace } from './style/fonts';
 import { mapPalette } from './style/palette';
 import { mapStyle } from './style/style';
@@ -43,11 +45,6 @@ import { StyleApplier } from './style-applier';
 
 setWorkerUrl(workerUrl);
 
-/** Room round the region that the camera may see, as a share of its size on each side. */
-const MARGIN_SHARE = 1.2;
-const FIT_PADDING_PIXELS = 24;
-/** Zoom levels that the whole region may shrink below filling the screen. */
-const ZOOM_OUT_ROOM = 0.7;
 const MAX_ZOOM = 16;
 
 /** The map, imperative and free of React. Every setter is idempotent and may come before the style is ready. */
@@ -132,6 +129,11 @@ export class MapView {
     this.change({ planObjects, flows });
   }
 
+  /** What a comparison marks, of `changeFeatures`. */
+  setChanges(changes: MapFeatures): void {
+    this.change({ changes });
+  }
+
   setColumns(columns: ColumnView | null): void {
     this.change({ columns });
   }
@@ -170,6 +172,12 @@ export class MapView {
       bearing: this.map.getBearing(),
       pitch: this.map.getPitch(),
     };
+  }
+
+  /** Calls on each step of a move; gives the way to stop. */
+  onMove(listener: () => void): () => void {
+    this.map?.on('move', listener);
+    return () => this.map?.off('move', listener);
   }
 
   fitTo(bbox: BoundingBox, paddingPixels = FIT_PADDING_PIXELS, animate = true): void {
@@ -357,12 +365,7 @@ export class MapView {
   private limitCamera(): void {
     const { map } = this;
     const bounds = this.scene.index && regionBounds(this.scene.index.pack);
-    if (!map || !bounds) return;
-    const [west, south, east, north] = bounds;
-    const [dx, dy] = [(east - west) * MARGIN_SHARE, (north - south) * MARGIN_SHARE];
-    map.setMaxBounds([west - dx, south - dy, east + dx, north + dy]);
-    const fitted = map.cameraForBounds([west, south, east, north], { padding: FIT_PADDING_PIXELS });
-    if (fitted?.zoom !== undefined) map.setMinZoom(Math.max(0, fitted.zoom - ZOOM_OUT_ROOM));
+    if (map && bounds) limitCamera(map, bounds);
   }
 
   private change(part: Partial<MapScene>): void {

@@ -97,6 +97,7 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
     reads: ['projects', 'chosenProjectIds'],
     build: (scene) => projectLabelFeatures(scene.projects, chosenOf(scene)),
   },
+  changes: { reads: ['changes'], build: (scene) => scene.changes },
   reach: { reads: ['reach'], build: (scene) => reachFeatures(scene.reach) },
   hover: {
     reads: ['hovered', 'highlight', 'index', 'projects', 'belts', 'imports', 'planObjects'],

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { Geometry, Polygon } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CoverageResult } from '../../src/analysis/coverage-result';
+import { summariseCoverage } from '../../src/analysis/coverage-summary';
 import { objectChanges } from '../../src/analysis/object-changes';
+import { objectSize } from '../../src/analysis/object-facts';
 import {
   type GroupBy,
   SEVERAL_COUNTIES,
@@ -12,6 +14,7 @@ import {
   objectTotals,
   objectTotalsBy,
 } from '../../src/analysis/object-totals';
+import { estimatePoverty } from '../../src/analysis/poverty-estimate';
 import { compareScenarios } from '../../src/analysis/scenario-compare';
 import { villageChanges } from '../../src/analysis/village-changes';
 import type { FieldValue, PlanObject, PlanObjectKind } from '../../src/domain/plan-object';
@@ -252,15 +255,35 @@ describe('totals', () => {
 it('a comparison says what its parts say', async () => {
   const [before, after] = await movedSite();
   const { villages } = real.index.pack;
+  const estimate = estimatePoverty(real.index.pack);
+  const sumsOf = (coverage: CoverageResult) =>
+    summariseCoverage(coverage, real.index, estimate).total;
   const result = compareScenarios(
     villages,
-    { objects: [made('a', 'site', { investmentYuan: 5 })], coverage: before },
-    { objects: [made('a', 'site'), made('b', 'zone', { ledPersons: 3 })], coverage: after },
+    {
+      objects: [made('a', 'site', { investmentYuan: 5 }, square(111, 35))],
+      coverage: before,
+      sums: sumsOf(before),
+    },
+    {
+      objects: [made('a', 'site'), made('b', 'zone', { ledPersons: 3 })],
+      coverage: after,
+      sums: sumsOf(after),
+    },
   );
   const number = (name: string) => result.numbers.find(({ measure }) => measure === name);
   expect(number('covered')?.difference).toBe(
     result.villages.gained.length - result.villages.lost.length,
   );
+  const { certain, possible } = sumsOf(before).households;
+  expect(number('poorHouseholds')?.range?.[0].least).toBe(certain);
+  expect((number('poorHouseholds')?.range?.[0].most ?? NaN) - possible).toBeCloseTo(
+    number('poorHouseholds')?.before ?? NaN,
+    6,
+  );
+  const surface = objectSize(square(111, 35)).squareMetres;
+  expect(surface).toBeGreaterThan(0);
+  expect(number('squareMetres')).toMatchObject({ before: surface, after: 0, missing: [0, 1] });
   expect(number('objects')).toMatchObject({ before: 1, after: 2, difference: 1 });
   expect(number('investmentYuan')).toMatchObject({ before: 5, after: 0, missing: [0, 2] });
   expect(number('persons')?.after).toBe(3);

@@ -8,7 +8,6 @@ import { estimatePoverty } from '../../src/analysis/poverty-estimate';
 import { EMPTY_CONTENT, type PlanContent } from '../../src/document/plan-document';
 import { type Assignment, assignmentId } from '../../src/domain/assignment';
 import type { PlanObject } from '../../src/domain/plan-object';
-import { differentlyAssigned } from '../../src/features/plan/compare-view';
 import { factRows } from '../../src/features/plan/facts-view';
 import { planObject, point } from '../features/plan/synthetic-objects';
 import { yunchengIndex } from '../features/yuncheng';
@@ -108,23 +107,6 @@ describe('facts and checks of the open scenario', async () => {
     expect(ids('sites', [])).toEqual(['s']);
     expect(ids('chosen', ['p', 'gone', 'n'])).toEqual(['p']);
     expect(scenarioTargets(index, EMPTY_CONTENT, 'chosen', ['p', 's'])).toEqual([]);
-  });
-
-  it('tells sites whose villages or numbers differ, whatever the order they were made in', () => {
-    const from = contentWith([site], [move(village.code, 5), move(other.code, null)]);
-    expect(
-      differentlyAssigned(
-        from.assignments,
-        contentWith([site], [move(other.code, null), move(village.code, 5)]).assignments,
-      ),
-    ).toEqual([]);
-    expect(
-      differentlyAssigned(
-        from.assignments,
-        contentWith([site], [move(village.code, 6), move(other.code, null)]).assignments,
-      ),
-    ).toEqual(['s']);
-    expect(differentlyAssigned(from.assignments, EMPTY_CONTENT.assignments)).toEqual(['s']);
   });
 
   it('hands a comparison out with the distance and the sources; what is not known stays empty', () => {

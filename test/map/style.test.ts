@@ -47,7 +47,7 @@ describe.each(['standard', 'projector'] as const)('map style, %s', (theme) => {
     const images = new Set(patternImages(mapPalette(theme)).keys());
     const named =
       JSON.stringify(style.layers).match(
-        /"(?:hatch|status|icon)-(?!color|image|opacity|allow)[a-z-]+"/gu,
+        /"(?:hatch|status|icon)-(?!color|image|opacity|allow|size|ignore)[a-z-]+"/gu,
       ) ?? [];
     expect(named.length).toBeGreaterThan(5);
     for (const text of named) expect(images).toContain(JSON.parse(text));

@@ -5,11 +5,22 @@ import { formatDistance } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import { ProblemList } from '../../ui/problem-list';
 import tables from '../../ui/table.module.css';
-import { CompareObjects } from './compare-objects';
-import type { CompareBasis, ComparePanelProps } from './compare-panel-props';
+import { CompareParts } from './compare-parts-table';
+import type {
+  CompareAnswer,
+  CompareBasis,
+  ComparePanelProps,
+  CompareWay,
+} from './compare-panel-props';
 import { CompareVillages } from './compare-villages';
-import type { NumberRow } from './compare-view';
+import { type NumberRow, SIDE_WORDS } from './compare-view';
 import styles from './compare.module.css';
+
+const WAYS: { readonly value: CompareWay; readonly label: string }[] = [
+  { value: 'list', label: '列表' },
+  { value: 'side', label: '并排' },
+  { value: 'swipe', label: '卷帘' },
+];
 
 function Numbers(props: {
   readonly rows: readonly NumberRow[];
@@ -67,6 +78,11 @@ function Pair(props: ComparePanelProps): ReactNode {
   );
 }
 
+function sideWords({ counts }: CompareAnswer): string {
+  const sides = ['gained', 'lost', 'otherwise'] as const;
+  return sides.map((side) => `${SIDE_WORDS[side]} ${counts[side]}`).join('，');
+}
+
 function refusalOf({ scenarios, fromId, toId, openId }: ComparePanelProps): string | null {
   const open = scenarios.find(({ id }) => id === openId);
   if (open?.isLocked) return `当前情景「${open.title}」已锁定，不能并入。`;
@@ -83,7 +99,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
   const [before, after] = props.projectCounts;
   const takenFrom = openId === fromId ? titleOf(toId) : titleOf(fromId);
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
+    <section className={styles.panel} data-way={props.way} aria-labelledby={heading}>
       <header className={styles.head}>
         <h2 id={heading}>
           情景比较：{titleOf(fromId)} → {titleOf(toId)}
@@ -92,6 +108,15 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           <IconButton icon={X} title="关闭比较" onClick={props.onClose} />
         </span>
       </header>
+      <Radio.Group
+        className={styles.screenOnly ?? ''}
+        size="small"
+        optionType="button"
+        aria-label="怎样看"
+        value={props.way}
+        options={WAYS}
+        onChange={(event) => props.onWay(event.target.value as CompareWay)}
+      />
       <Pair {...props} />
       <Radio.Group
         className={styles.screenOnly ?? ''}
@@ -115,6 +140,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           <Numbers rows={answer.numbers} before={titleOf(fromId)} after={titleOf(toId)} />
           <div className={styles.line}>
             <h3>有变化的村 {answer.villages.length} 个</h3>
+            <span className={styles.note}>{sideWords(answer)}</span>
             <span className={styles.grow} />
             <button
               type="button"
@@ -127,17 +153,16 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           </div>
           <CompareVillages villages={answer.villages} onZoomTo={props.onZoomToVillage} />
           <p className={styles.printOnly}>
-            另有 {answer.villages.filter(({ side }) => side === 'otherwise').length}{' '}
-            村只是状态改变，见导出的清单。
+            另有 {answer.counts.otherwise} 村只是状态改变，见导出的清单。
           </p>
         </>
       )}
-      <h3>有差别的规划对象 {props.objects.length} 个</h3>
-      <CompareObjects
-        objects={props.objects}
+      <h3>有差别的规划内容 {props.parts.length} 项</h3>
+      <CompareParts
+        parts={props.parts}
         takenFrom={takenFrom}
         refusal={refusalOf(props)}
-        onZoomTo={props.onZoomToObject}
+        onZoomTo={props.onZoomToPart}
         onTake={props.onTake}
       />
       <p className={styles.printOnly}>{props.footer}</p>

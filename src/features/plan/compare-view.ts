@@ -1,22 +1,20 @@
 // A comparison of two scenarios in words, and the order of its lists. Pure.
 import { COVERAGE_STATE_WORDS } from '../../analysis/coverage-words';
-import type { ObjectChange, ObjectChanges, ObjectProperty } from '../../analysis/object-changes';
-import type { NumberChange } from '../../analysis/scenario-compare';
+import type { NumberChange, NumberRange } from '../../analysis/scenario-compare';
 import type { VillageChange, VillageChanges } from '../../analysis/village-changes';
-import type { Assignment } from '../../domain/assignment';
-import { amountText, fieldText } from '../../domain/field-text';
+import { amountText } from '../../domain/field-text';
 import type { PackIndex } from '../../domain/pack-index';
-import { PLAN_OBJECT_FIELDS } from '../../domain/plan-object-fields.table';
-import type { FieldValue, PlanObject } from '../../domain/plan-object';
-import { PLAN_OBJECT_KIND_WORDS } from '../../domain/wording';
-import { formatDistance, formatInteger, formatYuan } from '../../ui/format';
+import { formatDistance, formatEstimate, formatYuan } from '../../ui/format';
 
 const MEASURE_WORDS: Readonly<Record<NumberChange['measure'], string>> = {
   covered: '覆盖的村（按标绘）',
   certain: '其中确定覆盖',
   possible: '可能覆盖',
   notCovered: '未覆盖',
+  poorHouseholds: '覆盖的贫困户（估算）',
+  poorPersons: '覆盖的贫困人口（估算）',
   objects: '规划对象',
+  squareMetres: '产业区、产业带、安置点面积',
   investmentYuan: '投资',
   persons: '安置、带动和受益人数',
   households: '安置和带动户数',
@@ -27,12 +25,14 @@ export interface NumberRow {
   readonly before: string;
   readonly after: string;
   readonly difference: string;
-  /** 待补 counted apart; empty without any. */
+  /** 待补 counted apart, and from how many to how many it is where accuracies blur the number; empty without either. */
   readonly note: string;
 }
 
 function shown(measure: NumberChange['measure'], value: number): string {
-  return measure === 'investmentYuan' ? formatYuan(value) : formatInteger(value);
+  if (measure === 'investmentYuan') return formatYuan(value);
+  if (measure === 'squareMetres') return amountText(value, 'mu', 1);
+  return formatEstimate(value);
 }
 
 /** A sum of nothing but 待补 is no 0. */
@@ -40,19 +40,35 @@ function shownSum(measure: NumberChange['measure'], value: number, missing: numb
   return value === 0 && missing > 0 ? '待补' : shown(measure, value);
 }
 
-function signed(measure: NumberChange['measure'], value: number): string {
+/** Of estimates the difference of what is shown, so that the row adds up. */
+function signed({ measure, before, after, difference }: NumberChange): string {
+  const isEstimate = measure === 'poorHouseholds' || measure === 'poorPersons';
+  const value = isEstimate ? Math.round(after) - Math.round(before) : difference;
   const size = shown(measure, Math.abs(value));
-  return value === 0 ? '0' : value > 0 ? `+${size}` : `−${size}`;
+  if (size === shown(measure, 0)) return '0';
+  return value > 0 ? `+${size}` : `−${size}`;
+}
+
+function rangeWords(measure: NumberChange['measure'], { least, most }: NumberRange): string {
+  const [from, to] = [shown(measure, least), shown(measure, most)];
+  return from === to ? from : `${from}–${to}`;
 }
 
 export function numberRows(numbers: readonly NumberChange[]): readonly NumberRow[] {
-  return numbers.map(({ measure, before, after, difference, missing: [from, to] }) => ({
-    label: MEASURE_WORDS[measure],
-    before: shownSum(measure, before, from),
-    after: shownSum(measure, after, to),
-    difference: signed(measure, difference),
-    note: from + to === 0 ? '' : `待补没有计入：${from} 个、${to} 个`,
-  }));
+  return numbers.map((number) => {
+    const { measure, before, after, missing, range } = number;
+    const [from, to] = missing;
+    return {
+      label: MEASURE_WORDS[measure],
+      before: shownSum(measure, before, from),
+      after: shownSum(measure, after, to),
+      difference: signed(number),
+      note: [
+        from + to === 0 ? '' : `待补没有计入：${from} 个、${to} 个`,
+        range === null ? '' : `范围 ${range.map((each) => rangeWords(measure, each)).join(' → ')}`,
+      ].join(''),
+    };
+  });
 }
 
 export type ChangeSide = 'gained' | 'lost' | 'otherwise';
@@ -102,6 +118,11 @@ export function changedVillages(
   );
 }
 
+export function sideCounts(changes: VillageChanges): Readonly<Record<ChangeSide, number>> {
+  const { gained, lost, otherwise } = changes;
+  return { gained: gained.length, lost: lost.length, otherwise: otherwise.length };
+}
+
 export type VillageSort = 'side' | 'name' | 'county' | 'metresBefore' | 'metresAfter';
 
 /** By the column; equal ones keep their order. Sorting by side is the order given. */
@@ -124,110 +145,4 @@ export function sortedVillages(
 /** "—" where nothing reaches or the distance is not known. */
 export function metresWords(metres: number): string {
   return Number.isFinite(metres) ? formatDistance(metres) : '—';
-}
-
-const PROPERTY_WORDS: Readonly<Record<ObjectProperty, string>> = {
-  kind: '类型',
-  name: '名称',
-  accuracyMetres: '位置精度',
-  note: '备注',
-};
-
-function valueWords(object: PlanObject, field: string, value: FieldValue | null): string {
-  if (value === null) return '未填';
-  const spec = PLAN_OBJECT_FIELDS[object.kind].find(({ id }) => id === field);
-  return spec ? fieldText(spec, value) : String(value);
-}
-
-function placeWords({ geometry, before, after }: ObjectChange): readonly string[] {
-  if (geometry === null) return [];
-  if (before.geometry === null) return ['有了位置'];
-  if (after.geometry === null) return ['位置没有了'];
-  const { movedMetres, squareMetres } = geometry;
-  const moved = movedMetres === null ? '位置改变' : `位置移动 ${formatDistance(movedMetres)}`;
-  const isSame = squareMetres === null || Math.abs(squareMetres) < 1;
-  const grown = isSame
-    ? ''
-    : `，面积${squareMetres > 0 ? '增加' : '减少'} ${amountText(Math.abs(squareMetres), 'mu', 1)}`;
-  return [moved + grown];
-}
-
-/** What changed of one object, a line each. */
-export function changeLines(change: ObjectChange): readonly string[] {
-  const { before, after, properties, fields } = change;
-  return [
-    ...placeWords(change),
-    ...properties.map((property) => {
-      const words = (object: PlanObject): string =>
-        property === 'kind' ? PLAN_OBJECT_KIND_WORDS[object.kind] : String(object[property]);
-      return `${PROPERTY_WORDS[property]}：${words(before)} → ${words(after)}`;
-    }),
-    ...fields.map(({ field, before: from, after: to }) => {
-      const spec = PLAN_OBJECT_FIELDS[after.kind].find(({ id }) => id === field);
-      const label = spec?.label ?? field;
-      return `${label}：${valueWords(before, field, from)} → ${valueWords(after, field, to)}`;
-    }),
-  ];
-}
-
-export interface ChangedObject {
-  readonly id: string;
-  readonly name: string;
-  readonly kindWord: string;
-  readonly what: '增加' | '删除' | '改动';
-  readonly lines: readonly string[];
-}
-
-/** `assignedIds`: sites whose villages differ; they are changed though nothing of their own is. */
-export function changedObjects(
-  { added, removed, changed }: ObjectChanges,
-  siteNames: ReadonlyMap<string, string>,
-  assignedIds: readonly string[],
-): readonly ChangedObject[] {
-  const head = ({ id, name, kind }: PlanObject, what: ChangedObject['what']) => ({
-    id,
-    name,
-    kindWord: PLAN_OBJECT_KIND_WORDS[kind],
-    what,
-  });
-  const isAssigned = new Set(assignedIds);
-  const moved = (id: string): readonly string[] => (isAssigned.has(id) ? ['迁入村或人数不同'] : []);
-  const rows: ChangedObject[] = [
-    ...added.map((object) => ({ ...head(object, '增加'), lines: [] })),
-    ...removed.map((object) => ({ ...head(object, '删除'), lines: [] })),
-    ...changed.map((change) => ({
-      ...head(change.after, '改动'),
-      lines: [...changeLines(change), ...moved(change.id)],
-    })),
-  ];
-  const listed = new Set(rows.map(({ id }) => id));
-  const others = assignedIds.filter((id) => !listed.has(id));
-  return [
-    ...rows,
-    ...others.map((id): ChangedObject => ({
-      id,
-      name: siteNames.get(id) ?? id,
-      kindWord: PLAN_OBJECT_KIND_WORDS.site,
-      what: '改动',
-      lines: moved(id),
-    })),
-  ];
-}
-
-function assignedTo(assignments: Iterable<Assignment>, siteId: string): string {
-  const own = Array.from(assignments).filter((each) => each.siteId === siteId);
-  const lines = own.map(({ villageCode, persons, households }) =>
-    [villageCode, persons, households].join(),
-  );
-  return lines.sort().join(';');
-}
-
-/** Sites of either scenario whose villages or numbers differ. */
-export function differentlyAssigned(
-  from: ReadonlyMap<string, Assignment>,
-  to: ReadonlyMap<string, Assignment>,
-): readonly string[] {
-  if (from === to) return [];
-  const ids = new Set([...from.values(), ...to.values()].map(({ siteId }) => siteId));
-  return [...ids].filter((id) => assignedTo(from.values(), id) !== assignedTo(to.values(), id));
 }

@@ -3,6 +3,7 @@
 import type { CountyStatus } from '../../domain/timeline';
 import type { ProjectKind } from '../../domain/project';
 import type { PlanMark } from '../sources/plan-object-features';
+import { CHANGE_MARKS, changeColour, changeIcon, changeOutline } from './change-icons';
 import { rgba, type MapPalette } from './palette';
 import type { PixelImage } from './pixel-image';
 import { iconImage, planOutline } from './plan-icons';
@@ -138,6 +139,11 @@ export function patternImages(palette: MapPalette): ReadonlyMap<string, PixelIma
     const colour = planMarkColour(palette, mark);
     const image = iconImage(colour, palette.halo, PLAN_ICON_PIXELS, planOutline(mark));
     images.set(planIcon(mark), image);
+  }
+  for (const mark of CHANGE_MARKS) {
+    const colour = changeColour(palette, mark);
+    const image = iconImage(colour, palette.halo, PLAN_ICON_PIXELS, changeOutline(mark));
+    images.set(changeIcon(mark), image);
   }
   images.set(PEAK_ICON, triangleImage(palette.reliefLabel, 14));
   return images;

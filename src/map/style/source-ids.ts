@@ -17,6 +17,7 @@ export const SOURCE_IDS = {
   projects: 'projects',
   projectLabels: 'project-labels',
   reach: 'reach',
+  changes: 'changes',
   hover: 'hover',
   selection: 'selection',
 } as const;

@@ -11,6 +11,7 @@ import {
   roadLayers,
   waterLayers,
 } from './base-layers';
+import { changeLayers } from './change-layers';
 import { fontFaces } from './fonts';
 import { importLayers } from './import-layers';
 import {
@@ -56,6 +57,7 @@ export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
     ...planObjectLayers(palette),
     ...anchorLayers(),
     ...markLayers(palette),
+    ...changeLayers(palette),
     ...peakLayers(),
     ...naturalLabelLayers(palette),
     ...importLabelLayers(palette),

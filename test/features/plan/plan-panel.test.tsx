@@ -177,10 +177,12 @@ describe('planning panels', () => {
       basis: 'sites' as const,
       distanceMetres: 2000,
       projectCounts: [1, 2] as const,
-      answer: { numbers: [], villages: [] },
+      answer: { numbers: [], villages: [], counts: { gained: 0, lost: 0, otherwise: 0 } },
       problem: null,
-      objects: [
+      way: 'list' as const,
+      parts: [
         {
+          part: 'object' as const,
           id: 'a',
           name: '甲',
           kindWord: '安置点',
@@ -190,10 +192,11 @@ describe('planning panels', () => {
       ],
       footer: '示意',
       onPair: nothing,
+      onWay: nothing,
       onBasis: nothing,
       onZoomToVillage: nothing,
       onZoomToVillages: nothing,
-      onZoomToObject: nothing,
+      onZoomToPart: nothing,
       onTake: nothing,
       onExport: nothing,
       onPrint: nothing,
@@ -201,7 +204,7 @@ describe('planning panels', () => {
     };
     const markup = renderToStaticMarkup(<ComparePanel {...props} openId="other" />);
     expect(markup).toContain('情景比较：基本方案 → 情景 2');
-    expect(markup).toContain('把「基本方案」里的这些对象并入当前情景');
+    expect(markup).toContain('把「基本方案」里的所选内容并入当前情景');
     expect(markup).toContain('没有村的覆盖状态改变');
     const third = renderToStaticMarkup(<ComparePanel {...props} openId="third" />);
     expect(third).toContain('先把其中一个情景切换为当前情景');
