@@ -12,7 +12,7 @@ import { type SummaryRow, summariseCoverage } from './coverage-summary';
 import { type ObjectOverlap, objectOverlaps } from './object-overlaps';
 import { type KnownPlace, type PlaceDistance, placeDistances } from './object-places';
 import type { PovertyEstimate } from './poverty-estimate';
-import { type TerrainFacts, type TerrainSampler, terrainFacts } from './terrain-facts';
+import type { TerrainFacts } from './terrain-facts';
 
 export interface ObjectSize {
   /** Geodesic; null for lines and points. */
@@ -35,11 +35,13 @@ export interface VillagesInside {
   readonly villages: readonly VillageInside[];
 }
 
+/** What the terrain says of a geometry; null without a terrain, 'later' until it has been sampled. */
+export type TerrainAnswer = TerrainFacts | 'later' | null;
+
 export interface ObjectFacts extends ObjectSize, ObjectAreas {
   /** null until the engine has answered. */
   readonly inside: VillagesInside | null;
-  /** null without a terrain. */
-  readonly terrain: TerrainFacts | null;
+  readonly terrain: TerrainAnswer;
   readonly distances: readonly PlaceDistance[];
   readonly overlaps: readonly ObjectOverlap[];
 }
@@ -47,7 +49,7 @@ export interface ObjectFacts extends ObjectSize, ObjectAreas {
 export interface ObjectSurroundings {
   readonly index: PackIndex;
   readonly estimate: PovertyEstimate;
-  readonly terrain: TerrainSampler | null;
+  readonly terrainUnder: (geometry: Geometry) => TerrainAnswer;
   /** Of knownPlaces(). */
   readonly places: readonly KnownPlace[];
   /** All objects of the document; the object itself is left out by its id. */
@@ -102,13 +104,13 @@ export function objectFacts(
 ): ObjectFacts | null {
   const { geometry } = object;
   if (geometry === null) return null;
-  const { index, estimate, terrain, places, objects, shared } = around;
+  const { index, estimate, terrainUnder, places, objects, shared } = around;
   const drawn = { ...object, geometry };
   return {
     ...objectSize(geometry),
     ...objectAreas(geometry, index, shared),
     inside: coverage === null ? null : villagesInside(coverage, index, estimate),
-    terrain: terrain === null ? null : terrainFacts(geometry, terrain),
+    terrain: terrainUnder(geometry),
     distances: placeDistances(drawn, places),
     overlaps: objectOverlaps(drawn, objects, shared),
   };

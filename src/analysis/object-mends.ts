@@ -156,6 +156,7 @@ export function missingMend(
       if (protection !== undefined) return protectionStep(object, protection, facts);
       if (TERRAIN_FACTS.has(name)) {
         if (object.geometry === null) return '画出范围';
+        if (facts?.terrain === 'later') return '稍候，正在取高程';
         return facts?.terrain === null ? '导入高程数据' : '导入能盖住整个范围的高程数据';
       }
       const spec = fieldOf(object, name);

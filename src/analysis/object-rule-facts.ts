@@ -113,9 +113,11 @@ function projectFacts(object: PlanObject): Facts {
 
 /** Heights only where the whole object has data. */
 function groundFacts({ terrain }: ObjectFacts): Facts {
-  if (terrain === null) return {};
+  if (terrain === null || terrain === 'later') return {};
   const facts: Facts = {};
-  const note = `按 ${Math.round(terrain.spacingMetres)} 米间距取样`;
+  const { spacingMetres, cellMetres } = terrain;
+  const cells = cellMetres === null ? '' : `高程格子约 ${Math.round(cellMetres)} 米，`;
+  const note = `${cells}按 ${Math.round(spacingMetres)} 米间距取样`;
   const { elevationLeastMetres, elevationMostMetres, steepestSlopeDegrees } = terrain;
   if (elevationLeastMetres !== null && terrain.missingElevations === 0) {
     facts['elevationLeastMetres'] = fact(elevationLeastMetres, note);

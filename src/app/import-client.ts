@@ -117,14 +117,7 @@ export function createImportClient(): ImportClient {
           onFeatures: (rows) => void features.push(...rows),
         },
       );
-      switch (content.kind) {
-        case 'terrain':
-          return content;
-        case 'villages':
-          return { ...content, villages };
-        default:
-          return { ...content, features };
-      }
+      return 'villages' in content ? { ...content, villages } : { ...content, features };
     },
     close: () => {
       closing.abort();

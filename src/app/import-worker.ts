@@ -1,6 +1,6 @@
 // Reads and judges files apart from the page. One question at a time; the page ends the worker to cancel.
 import type { ImportContent, VillageFigures } from '../domain/imported';
-import { featuresOf } from '../domain/imported-things';
+import { featuresOf, villageRowsOf } from '../domain/imported-things';
 import type { LngLat } from '../domain/lng-lat';
 import type { Problem } from '../domain/problem';
 import { walkPositions } from '../geo/positions';
@@ -14,6 +14,8 @@ import { MOST_FILE_BYTES } from '../io/limits';
 import { readElevation } from '../io/read-geotiff';
 import { readSources } from '../io/read-sources';
 import type { InputFile, SourceFile } from '../io/source-layer';
+import { keptTerrain, terrainPreview } from '../io/terrain-import';
+import { terrainWords } from '../io/terrain-words';
 import type {
   ChosenFile,
   FromImportWorker,
@@ -199,7 +201,7 @@ async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
       crs: guess.crs,
       crsEvidence: evidence,
       axesSwapped: false,
-      use: 'villages',
+      use: 'terrain',
       projectKind: 'facility',
       accuracyMetres: 0,
       allowOutside: false,
@@ -207,7 +209,7 @@ async function terrainSuggestion(fileName: string): Promise<ImportSuggestion> {
       addsUnknown: false,
     },
     crs: { guesses: [guess], isSure: crs !== null, reason: evidence },
-    useEvidence: '高程数据：为各村取高程和坡度',
+    useEvidence: '文件是高程数据',
     key: '',
     isRemarks: false,
   };
@@ -235,24 +237,27 @@ async function previewTerrain(fileName: string, choices: ImportChoices): Promise
     const problem = declaredCrsProblem(declaredCrsOf(choices.crs), fileName);
     return refusedTerrain(problem ? [problem] : crs.problems);
   }
-  return elevationPreview(grid.value, crs.value, context().villages, fileName);
+  const { bbox, villages } = context();
+  const sampled =
+    choices.use === 'terrain-only'
+      ? null
+      : elevationPreview(grid.value, crs.value, villages, fileName);
+  if (sampled && choices.use === 'villages') return sampled;
+  return terrainPreview(keptTerrain(grid.value, { crs: crs.value, bbox }), sampled, fileName);
 }
 
 function positionsOf(content: ImportContent): readonly LngLat[] {
   const all: LngLat[] = [];
-  if (content.kind === 'villages') {
-    for (const { position } of content.villages) if (position) all.push(position);
-  } else {
-    for (const { geometry } of featuresOf(content)) {
-      walkPositions(geometry, ([lng = Number.NaN, lat = Number.NaN]) => all.push([lng, lat]));
-    }
+  for (const { position } of villageRowsOf(content)) if (position) all.push(position);
+  for (const { geometry } of featuresOf(content)) {
+    walkPositions(geometry, ([lng = Number.NaN, lat = Number.NaN]) => all.push([lng, lat]));
   }
   const step = Math.max(1, Math.ceil(all.length / MOST_POSITIONS));
   return all.filter((_, at) => at % step === 0);
 }
 
 function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAnswer {
-  const villages = content?.kind === 'villages' ? content.villages : [];
+  const villages = content === null ? [] : villageRowsOf(content);
   const hasFigure = (figures: VillageFigures): boolean =>
     FIGURES.some((figure) => figures[figure] !== null);
   return {
@@ -266,6 +271,7 @@ function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAns
     added: villages.filter(({ added }) => added !== null).length,
     withFigures: villages.filter(({ figures }) => hasFigure(figures)).length,
     withHeight: villages.filter(({ figures }) => figures.elevationMetres !== null).length,
+    terrain: content?.kind === 'terrain' ? terrainWords(content.grid) : '',
     positions: content === null ? [] : positionsOf(content),
   };
 }
@@ -291,11 +297,10 @@ function slices<T>(rows: readonly T[]): readonly (readonly T[])[] {
 
 /** Sends the rows ahead and answers the rest of the content. */
 function sentInSlices(content: ImportContent): ImportContent {
-  if (content.kind === 'villages') {
+  if ('villages' in content) {
     for (const rows of slices(content.villages)) post({ type: 'villages', rows });
     return { ...content, villages: [] };
   }
-  if (content.kind === 'terrain') return content;
   for (const rows of slices(content.features)) post({ type: 'features', rows });
   return { ...content, features: [] };
 }

@@ -85,7 +85,12 @@ function Details(props: Omit<Props, 'id'> & { readonly object: PlanObject }) {
   const { pack, documents } = useWorkspace();
   const removed = useRemovalToast();
   const chosenIds = useSession((state) => state.chosenProjectIds);
-  const { facts, problem, checks } = usePlanFacts(object, analysis.index, analysis.content);
+  const { facts, problem, checks } = usePlanFacts(
+    object,
+    analysis.index,
+    analysis.content,
+    analysis.doc.imports,
+  );
   const setPlace = useCallback<SetPlace>(
     (geometry, verb) => changeObject(documents, id, { geometry }, `位置（${verb}）`),
     [documents, id],

@@ -4,7 +4,12 @@ import type { Geometry } from 'geojson';
 import { type ObjectAreas, type SharedSquareMetres, objectAreas } from '../analysis/area-shares';
 import type { CoverageResult } from '../analysis/coverage-result';
 import { type CheckSurroundings, checkObject } from '../analysis/object-checks';
-import { type ObjectFacts, objectFacts, objectSize } from '../analysis/object-facts';
+import {
+  type ObjectFacts,
+  type ObjectSurroundings,
+  objectFacts,
+  objectSize,
+} from '../analysis/object-facts';
 import { objectOverlaps } from '../analysis/object-overlaps';
 import { knownPlaces } from '../analysis/object-places';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
@@ -16,6 +21,8 @@ import { type PlanRow, planRow } from '../features/plan/plan-list';
 import type { Area } from '../geo/display-buffer';
 import { overlapOf } from '../geo/overlaps';
 import { ShapeError } from '../geo/project-shape';
+
+type TerrainUnder = ObjectSurroundings['terrainUnder'];
 
 export interface FactsAnswer {
   /** null without a place, and where they can not be computed. */
@@ -74,11 +81,12 @@ function keptAreas(geometry: Geometry, index: PackIndex): ObjectAreas {
   return areas;
 }
 
-/** What the rules ask for: without villages, terrain and distances. */
+/** What the rules ask for: without villages and distances. */
 export function ruleFactsOf(
   object: PlanObject,
   index: PackIndex,
   objects: readonly PlanObject[],
+  terrainUnder: TerrainUnder,
 ): FactsAnswer {
   const { geometry } = object;
   if (geometry === null) return { facts: null, problem: null };
@@ -86,7 +94,7 @@ export function ruleFactsOf(
     ...objectSize(geometry),
     ...keptAreas(geometry, index),
     inside: null,
-    terrain: null,
+    terrain: terrainUnder(geometry),
     distances: [],
     overlaps: objectOverlaps({ id: object.id, geometry }, objects, shared),
   }));
@@ -100,13 +108,11 @@ export function factsOf(
     readonly index: PackIndex;
     readonly estimate: PovertyEstimate;
     readonly objects: readonly PlanObject[];
+    readonly terrainUnder: TerrainUnder;
   },
 ): FactsAnswer {
-  const { index, estimate, objects } = around;
-  const places = knownPlaces(index.pack, objects);
-  return answered(() =>
-    objectFacts(object, coverage, { index, estimate, terrain: null, places, objects, shared }),
-  );
+  const places = knownPlaces(around.index.pack, around.objects);
+  return answered(() => objectFacts(object, coverage, { ...around, places, shared }));
 }
 
 /** The surroundings that checks look at. An assignment without a number of people counts as none of them. */
@@ -127,10 +133,14 @@ export function checkSurroundings(index: PackIndex, content: PlanContent): Check
 }
 
 /** Rows of the list with their checks, by the same functions as the form's. */
-export function planRows(index: PackIndex, content: PlanContent): readonly PlanRow[] {
+export function planRows(
+  index: PackIndex,
+  content: PlanContent,
+  terrainUnder: TerrainUnder,
+): readonly PlanRow[] {
   const around = checkSurroundings(index, content);
   return around.objects.map((object) => {
-    const { facts, problem } = ruleFactsOf(object, index, around.objects);
+    const { facts, problem } = ruleFactsOf(object, index, around.objects, terrainUnder);
     const broken = checkObject(object, facts, around).filter(({ result }) => result === 'broken');
     const counties = facts?.counties.map(({ code }) => code) ?? [];
     return planRow(object, counties, broken.length + (problem ? 1 : 0));

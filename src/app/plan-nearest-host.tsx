@@ -47,7 +47,7 @@ export default function PlanNearestHost(props: {
   const preview = (): void => {
     const all = [...objects.values()];
     const sites = receivingSites(all, assignments.values(), moving, (object) => {
-      const counties = ruleFactsOf(object, index, []).facts?.counties ?? [];
+      const counties = ruleFactsOf(object, index, [], () => null).facts?.counties ?? [];
       return counties.length === 1 ? (counties[0]?.code ?? null) : null;
     });
     setAnswer(assignNearest(moving, sites, choice));

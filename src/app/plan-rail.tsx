@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import {
@@ -8,7 +9,7 @@ import {
   switchScenario,
 } from '../document/edits/scenario-edits';
 import { newId } from '../document/new-id';
-import { contentOf } from '../document/plan-document';
+import { type PlanContent, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
 import { PlanPanel } from '../features/plan/plan-panel';
@@ -18,6 +19,7 @@ import { planRows } from './plan-facts';
 import { patchPlan } from './plan-store';
 import { useSession } from './session-store';
 import { useRemovalToast } from './use-removal';
+import { useTerrain } from './use-terrain';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -25,6 +27,13 @@ interface Props {
   readonly onInspect: (thing: Inspected) => void;
   readonly onZoomTo: (thing: Inspected) => void;
   readonly onAddFile: () => void;
+}
+
+/** Only of zones do rules ask for the ground. */
+function zoneShapes({ objects }: PlanContent): readonly Geometry[] {
+  return [...objects.values()].flatMap(({ kind, geometry }) =>
+    kind === 'zone' && geometry ? [geometry] : [],
+  );
 }
 
 /** 规划, wired to the open document. */
@@ -35,7 +44,12 @@ export default function PlanRail(props: Props) {
   const selection = useSession((state) => state.selection);
   // The list may lag behind a drag.
   const content = useDeferredValue(contentOf(doc));
-  const rows = useMemo(() => planRows(props.index, content), [props.index, content]);
+  const zones = useMemo(() => zoneShapes(content), [content]);
+  const terrainUnder = useTerrain(doc.imports, zones);
+  const rows = useMemo(
+    () => planRows(props.index, content, terrainUnder),
+    [props.index, content, terrainUnder],
+  );
   const scenarios = [...doc.scenarios.values()];
   const titleOf = (id: string): string => doc.scenarios.get(id)?.title ?? '';
   const thing = (id: string): Inspected => ({ kind: 'plan-object', id });

@@ -2,10 +2,12 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
 import { type ObjectCheck, checkObject } from '../analysis/object-checks';
 import type { PlanContent } from '../document/plan-document';
+import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import { EngineCancelled } from '../engine/protocol';
 import { type FactsAnswer, checkSurroundings, factsOf } from './plan-facts';
+import { useTerrain } from './use-terrain';
 import { useWorkspace } from './workspace';
 
 /** The engine's answer for the object itself, at distance 0; the last one stays until the next is there. */
@@ -34,9 +36,15 @@ export function usePlanFacts(
   object: PlanObject,
   index: PackIndex,
   content: PlanContent,
+  imports: ReadonlyMap<string, ImportRecord>,
 ): FactsAnswer & { readonly checks: readonly ObjectCheck[] } {
   const { estimate } = useWorkspace();
   const inside = useInside(object);
+  const { geometry } = object;
+  const terrainUnder = useTerrain(
+    imports,
+    useMemo(() => (geometry ? [geometry] : []), [geometry]),
+  );
   const [shownObject, shownInside, shown] = useDeferredValue(
     useMemo(() => [object, inside, content] as const, [object, inside, content]),
   );
@@ -44,8 +52,8 @@ export function usePlanFacts(
     const objects = [...shown.objects.values()];
     // Villages were imported meanwhile: the answer of the villages that were does not count.
     const coverage = shownInside?.states.length === index.pack.villages.length ? shownInside : null;
-    const answer = factsOf(shownObject, coverage, { index, estimate, objects });
+    const answer = factsOf(shownObject, coverage, { index, estimate, objects, terrainUnder });
     const checks = checkObject(shownObject, answer.facts, checkSurroundings(index, shown));
     return { ...answer, checks };
-  }, [shownObject, shownInside, shown, index, estimate]);
+  }, [shownObject, shownInside, shown, index, estimate, terrainUnder]);
 }

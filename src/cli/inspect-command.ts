@@ -24,6 +24,8 @@ const USE_WORDS = {
   sites: '安置点',
   zones: '产业区',
   reference: '参考图层',
+  terrain: '地形和村的海拔',
+  'terrain-only': '地形',
 } as const;
 
 function describe(report: FileReport): string {

@@ -56,9 +56,13 @@ interface Rows {
 
 function rowsOf(content: ImportContent): Rows {
   if (content.kind === 'terrain') {
-    const { grid } = content;
+    const { grid, villages } = content;
     const weight = grid.width / CELLS_A_VERTEX;
-    return { count: grid.height, at: (row) => heightRow(grid, row), weight: () => weight };
+    return {
+      count: grid.height + villages.length,
+      at: (row) => (row < grid.height ? heightRow(grid, row) : villages[row - grid.height]),
+      weight: (row) => (row < grid.height ? weight : 0),
+    };
   }
   const rows: readonly Row[] = content.kind === 'villages' ? content.villages : content.features;
   const weight = (at: number): number => {
@@ -94,8 +98,11 @@ export function contentFromParts(parts: readonly unknown[]): ImportContent | nul
   const rows = lists.flat(1) as unknown[];
   if (rows.length !== count) return null;
   if (rest['kind'] === 'terrain') {
-    const grid = terrainFromRows(rest, rows);
-    return grid && { kind: 'terrain', grid };
+    const height = Number(rest['height']);
+    const grid = terrainFromRows(rest, rows.slice(0, height));
+    const sampled: unknown = { kind: 'villages', villages: rows.slice(height) };
+    if (!grid || !isRowContent(sampled) || sampled.kind !== 'villages') return null;
+    return { kind: 'terrain', grid, villages: sampled.villages };
   }
   const content: unknown =
     rest['kind'] === 'villages' ? { ...rest, villages: rows } : { ...rest, features: rows };

@@ -7,6 +7,7 @@ import type {
   ImportedVillage,
   VillageFigures,
 } from '../domain/imported';
+import { villageRowsOf } from '../domain/imported-things';
 import type { Project, ProjectKind } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { Source } from '../domain/source';
@@ -94,9 +95,8 @@ function applyRow(to: Villages, record: ImportRecord, sourceId: string, row: Imp
 }
 
 function* applyVillages(to: Villages, record: ImportRecord): Generator<void, void> {
-  if (record.content.kind !== 'villages') return;
   const sourceId = importSourceId(record.id);
-  for (const [at, row] of record.content.villages.entries()) {
+  for (const [at, row] of villageRowsOf(record.content).entries()) {
     if (at % ROWS_A_STEP === 0) yield;
     applyRow(to, record, sourceId, row);
   }
@@ -186,7 +186,7 @@ export function* effectiveRegionSteps(
   };
   for (const record of records) yield* applyVillages(villages, record);
   yield;
-  const hasVillages = records.some(({ content }) => content.kind === 'villages');
+  const hasVillages = records.some(({ content }) => villageRowsOf(content).length > 0);
   const pack: RegionPack = {
     ...shipped,
     villages: hasVillages ? inCodeOrder(villages) : shipped.villages,

@@ -1,5 +1,5 @@
 // Things of an import that are drawn as they are: they become no project and no village.
-import type { ImportContent, ImportRecord, ImportedFeature } from './imported';
+import type { ImportContent, ImportRecord, ImportedFeature, ImportedVillage } from './imported';
 
 /** Id of one feature among all imports, for picking and selection. */
 export function importedThingId(importId: string, featureId: string): string {
@@ -9,6 +9,11 @@ export function importedThingId(importId: string, featureId: string): string {
 /** Things with a place; none in villages and terrain. */
 export function featuresOf(content: ImportContent): readonly ImportedFeature[] {
   return 'features' in content ? content.features : [];
+}
+
+/** Rows about villages; of a terrain those that were sampled with it. */
+export function villageRowsOf(content: ImportContent): readonly ImportedVillage[] {
+  return 'villages' in content ? content.villages : [];
 }
 
 /** Features that the map draws as a layer of their own: zones and reference layers; none for anything else. */

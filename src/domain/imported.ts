@@ -84,8 +84,12 @@ export type ImportContent =
       readonly accuracyMetres: number;
       readonly features: readonly ImportedFeature[];
     }
-  /** Heights of the ground, in which plan objects find elevation and slope. */
-  | { readonly kind: 'terrain'; readonly grid: TerrainGrid };
+  /** Heights of the ground, in which plan objects find elevation and slope; and of villages, sampled from it. */
+  | {
+      readonly kind: 'terrain';
+      readonly grid: TerrainGrid;
+      readonly villages: readonly ImportedVillage[];
+    };
 
 /** 导入: one file's part in the document. */
 export interface ImportRecord {

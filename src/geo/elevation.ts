@@ -28,6 +28,11 @@ export function sampleElevation(grid: ElevationGrid, x: number, y: number): numb
   return Number.isFinite(height) ? height : null;
 }
 
+/** Height of a cell on the ground, metres. */
+export function cellMetres({ cellHeight, unit }: Pick<ElevationGrid, 'cellHeight' | 'unit'>) {
+  return unit === 'metre' ? cellHeight : cellHeight * SEMI_MAJOR_METRES * RADIANS;
+}
+
 /** Metres to a unit of x and of y at this latitude. On the sphere: 0.3 % off at most, far below a grid's own error. */
 function metresPerUnit(grid: ElevationGrid, y: number): readonly [number, number] {
   if (grid.unit === 'metre') return [1, 1];

@@ -35,7 +35,15 @@ export interface ColumnChoice {
   readonly evidence: string;
 }
 
-export type ImportUse = 'villages' | 'projects' | 'sites' | 'zones' | 'reference';
+export type ImportUse =
+  | 'villages'
+  | 'projects'
+  | 'sites'
+  | 'zones'
+  | 'reference'
+  /** An elevation grid: kept with the heights of villages in it, or without. `villages` takes these alone. */
+  | 'terrain'
+  | 'terrain-only';
 
 export interface ImportChoices {
   /** Rows of headings on top of a plain table (two are joined), after `skippedRows` title rows. 0 where the layer has headings. */

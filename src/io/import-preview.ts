@@ -163,6 +163,8 @@ function contentOf(choices: ImportChoices, parts: Parts): ImportContent | null {
     const { villages } = parts;
     return villages.length === 0 ? null : { kind: 'villages', villages };
   }
+  // Offered for elevation grids alone, which have no rows.
+  if (use === 'terrain' || use === 'terrain-only') throw new RangeError(`rows as ${use}`);
   const { features } = parts;
   if (features.length === 0) return null;
   return use === 'projects'

@@ -169,10 +169,11 @@ describe('terrain', () => {
     unit: 'metre' as const,
   };
   // A plain stretch: 1e-5 degrees are a metre of the grid.
-  const sampler = terrainSampler(grid, ([lng = 0, lat = 0]) => [
+  const toGrid = ([lng = 0, lat = 0]: Position): readonly [number, number] => [
     (lng - 111) * 1e5,
     (lat - 35) * 1e5,
-  ]);
+  ];
+  const sampler = terrainSampler([{ grid, toGrid }]);
 
   it('on a sloping plane is the plane, at the ends and in its slope', () => {
     const facts = terrainFacts(box(111.01, 35.01, 111.02, 35.02), sampler);
@@ -181,6 +182,46 @@ describe('terrain', () => {
     expect(facts?.steepestSlopeDegrees).toBeCloseTo((Math.atan(0.2) * 180) / Math.PI, 6);
     expect(facts?.missingElevations).toBe(0);
     expect(facts?.sampleCount).toBeGreaterThan(80);
+    expect(facts?.meanSlopeDegrees).toBeCloseTo((Math.atan(0.2) * 180) / Math.PI, 6);
+    expect([facts?.steepShare, facts?.cellMetres]).toEqual([0, 100]);
+  });
+
+  it('tells what share of an area is steep, of the area and not of its border', () => {
+    // Flat in the west, 45° in the east; the edge lies at 3000.
+    const edge = 3000;
+    const broken = Float64Array.from({ length: size * size }, (_, at) =>
+      Math.max(0, ((at % size) + 0.5) * 100 - edge),
+    );
+    const bent = terrainSampler([{ grid: { ...grid, values: broken }, toGrid }]);
+    const facts = terrainFacts(box(111.02, 35.01, 111.04, 35.03), bent);
+    expect(facts?.steepShare).toBeCloseTo(0.5, 1);
+    expect(facts?.meanSlopeDegrees).toBeCloseTo(22.5, 0);
+    expect(facts?.steepestSlopeDegrees).toBeCloseTo(45, 6);
+    const line = terrainFacts(
+      {
+        type: 'LineString',
+        coordinates: [
+          [111.02, 35.02],
+          [111.04, 35.02],
+        ],
+      },
+      bent,
+    );
+    expect([line?.steepShare, line?.meanSlopeDegrees]).toEqual([null, null]);
+    // An area of less than a cell is looked at in its inside too.
+    expect(terrainFacts(box(111.045, 35.02, 111.0453, 35.0203), bent)?.steepShare).toBe(1);
+  });
+
+  it('asks the first layer that has an elevation', () => {
+    const low = { ...grid, width: 30, values: Float64Array.from({ length: 30 * size }, () => 7) };
+    const both = terrainSampler([
+      { grid: low, toGrid },
+      { grid, toGrid },
+    ]);
+    expect(both.sampleAt([111.01, 35.03])?.elevationMetres).toBe(7);
+    expect(both.sampleAt([111.05, 35.03])?.elevationMetres).toBeCloseTo(1100, 6);
+    expect(both.sampleAt([112, 36])).toBeNull();
+    expect(() => terrainSampler([])).toThrow('got 0');
   });
 
   it('counts samples without data and gives nothing where all are without', () => {
@@ -304,7 +345,7 @@ it('an object without geometry has no facts, one with geometry all of them', () 
   const around: ObjectSurroundings = {
     index: real.index,
     estimate: real.estimate,
-    terrain: null,
+    terrainUnder: () => null,
     places: knownPlaces(real.index.pack, []),
     objects: [],
     shared,

@@ -1,16 +1,51 @@
+import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { checkObject } from '../../src/analysis/object-checks';
 import { compareTable } from '../../src/app/compare-file';
 import { checkSurroundings, factsOf, planRows, ruleFactsOf } from '../../src/app/plan-facts';
+import { terrainOf } from '../../src/app/terrain';
 import { scenarioTargets } from '../../src/app/coverage-targets';
 import { flowLines } from '../../src/app/use-plan-on-map';
+import { terrainFacts } from '../../src/analysis/terrain-facts';
 import { estimatePoverty } from '../../src/analysis/poverty-estimate';
 import { EMPTY_CONTENT, type PlanContent } from '../../src/document/plan-document';
 import { type Assignment, assignmentId } from '../../src/domain/assignment';
+import type { TerrainGrid } from '../../src/domain/elevation-grid';
+import type { ImportRecord } from '../../src/domain/imported';
 import type { PlanObject } from '../../src/domain/plan-object';
 import { factRows } from '../../src/features/plan/facts-view';
+import { importRecord } from '../features/imports/synthetic-imports';
 import { planObject, point } from '../features/plan/synthetic-objects';
 import { yunchengIndex } from '../features/yuncheng';
+
+const noTerrain = () => null;
+
+/** A slope that rises eastwards by so many metres a cell, some 0.02° round a place; synthetic. */
+function terrainRecord(
+  id: string,
+  metres: number,
+  riseMetres: number,
+  [lng, lat]: readonly [number, number],
+): ImportRecord {
+  const size = 40;
+  const grid: TerrainGrid = {
+    west: lng - 0.015,
+    north: lat + 0.025,
+    cellWidth: 0.001,
+    cellHeight: 0.001,
+    width: size,
+    height: size,
+    values: Float32Array.from(
+      { length: size * size },
+      (_, at) => metres + riseMetres * (at % size),
+    ),
+    crs: 'wgs84',
+    unit: 'degree',
+    bounds: [lng - 0.015, lat - 0.015, lng + 0.025, lat + 0.025],
+    thinnedBy: 1,
+  };
+  return importRecord(id, { kind: 'terrain', grid, villages: [] });
+}
 
 describe('facts and checks of the open scenario', async () => {
   const index = await yunchengIndex();
@@ -49,18 +84,22 @@ describe('facts and checks of the open scenario', async () => {
   it('lets list and form judge alike: the subsidy a head, the county, the capacity', () => {
     const content = contentWith([site], [move(village.code, 60), move(other.code, 60)]);
     const around = checkSurroundings(index, content);
-    const { facts } = ruleFactsOf(site, index, around.objects);
+    const { facts } = ruleFactsOf(site, index, around.objects, noTerrain);
     const broken = checkObject(site, facts, around).filter(({ result }) => result === 'broken');
     expect(broken.map(({ ruleId }) => ruleId)).toEqual([
       'relocation-site-subsidy',
       'own:capacity',
       'own:other-county',
     ]);
-    expect(planRows(index, content)[0]).toMatchObject({ brokenCount: 3, countyCodes: ['140829'] });
+    expect(planRows(index, content, noTerrain)[0]).toMatchObject({
+      brokenCount: 3,
+      countyCodes: ['140829'],
+    });
     const whole = factsOf(site, null, {
       index,
       estimate: estimatePoverty(index.pack),
       objects: [site],
+      terrainUnder: noTerrain,
     });
     expect(
       checkObject(site, whole.facts, around).filter((each) => each.result === 'broken'),
@@ -71,7 +110,7 @@ describe('facts and checks of the open scenario', async () => {
     const zone = planObject('z', 'zone', {}, square(0.01));
     const redline = planObject('r', 'reference', { referenceKind: 'redline' }, square(0.005));
     const objects = [zone, redline];
-    const { facts, problem } = ruleFactsOf(zone, index, objects);
+    const { facts, problem } = ruleFactsOf(zone, index, objects, noTerrain);
     expect(problem).toBeNull();
     if (!facts) throw new Error('a drawn zone has facts');
     expect(facts.overlaps).toMatchObject([{ id: 'r', protection: 'redline' }]);
@@ -87,8 +126,45 @@ describe('facts and checks of the open scenario', async () => {
     );
   });
 
+  it('judges an apple zone by the imported heights, and says what it needs without', () => {
+    const zone = planObject('z', 'zone', { crops: ['apple'], landUse: 'cultivated' }, square(0.01));
+    const content = contentWith([zone]);
+    const judged = (records: readonly ImportRecord[]) => {
+      const terrain = terrainOf(new Map(records.map((record) => [record.id, record])));
+      const under = (geometry: Geometry) => terrain && terrainFacts(geometry, terrain);
+      const { facts } = ruleFactsOf(zone, index, [zone], under);
+      const checks = checkObject(zone, facts, checkSurroundings(index, content));
+      const about = (id: string) => checks.find(({ ruleId }) => ruleId === id);
+      return {
+        brokenCount: planRows(index, content, under)[0]?.brokenCount,
+        least: about('zone-apple-least-elevation'),
+        slope: about('zone-cultivated-slope'),
+      };
+    };
+    const none = judged([]);
+    expect(none.least).toMatchObject({ result: 'missing-data', mend: '导入高程数据。' });
+    expect(none.slope?.result).toBe('missing-data');
+    // Flat at 500 m, cells of 0.001°.
+    const low = judged([terrainRecord('low', 500, 0, [lng, lat])]);
+    expect(low.least).toMatchObject({ result: 'broken', value: 500, limit: 600 });
+    expect(low.slope).toMatchObject({ result: 'met', value: 0 });
+    expect(low.brokenCount).toBe((none.brokenCount ?? 0) + 1);
+    // A later import lies over an earlier one; 60 m a cell of some 111 m is steeper than 25°.
+    const steep = terrainRecord('steep', 700, 60, [lng, lat]);
+    expect(judged([terrainRecord('low', 500, 0, [lng, lat]), steep]).slope?.result).toBe('broken');
+    // Half of the zone has no heights.
+    const half = judged([terrainRecord('half', 500, 0, [lng - 0.015, lat])]);
+    expect(half.least).toMatchObject({
+      result: 'missing-data',
+      mend: '导入能盖住整个范围的高程数据。',
+    });
+  });
+
   it('has no facts without a place, and does not fail', () => {
-    expect(ruleFactsOf(planObject('n', 'zone'), index, [])).toEqual({ facts: null, problem: null });
+    expect(ruleFactsOf(planObject('n', 'zone'), index, [], noTerrain)).toEqual({
+      facts: null,
+      problem: null,
+    });
   });
 
   it('draws a line from each village to its site, and none where either has no place', () => {

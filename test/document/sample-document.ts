@@ -1,5 +1,5 @@
 import type { Assignment } from '../../src/domain/assignment';
-import type { ImportContent, ImportRecord } from '../../src/domain/imported';
+import type { ImportContent, ImportRecord, ImportedVillage } from '../../src/domain/imported';
 import type { TerrainGrid } from '../../src/domain/elevation-grid';
 import type { PlanObject } from '../../src/domain/plan-object';
 import type { Scene } from '../../src/domain/scene';
@@ -10,30 +10,27 @@ export function emptySample(packId = 'pack', packVersion = '1', id = 'doc-1'): P
 }
 
 /** Plainly synthetic rows on a whole-degree grid. */
-function sampleVillages(rows: number): ImportContent {
-  return {
-    kind: 'villages',
-    villages: Array.from({ length: rows }, (_, i) => ({
-      code: `0000000${i}`,
-      name: `甲村${i}`,
-      position: i % 2 === 0 ? [111, 35] : null,
-      positionAccuracyMetres: i % 2 === 0 ? 10 : null,
-      figures: {
-        households: i,
-        persons: null,
-        poorHouseholds: null,
-        poorPersons: null,
-        povertyIncidence: 0.5,
-        elevationMetres: null,
-        slopeDegrees: null,
-      },
-      row: i + 2,
-      added:
-        i === 0
-          ? { kind: 'village-committee', townshipCode: '000000001', countyCode: '000001' }
-          : null,
-    })),
-  };
+function sampleVillages(rows: number): readonly ImportedVillage[] {
+  return Array.from({ length: rows }, (_, i) => ({
+    code: `0000000${i}`,
+    name: `甲村${i}`,
+    position: i % 2 === 0 ? [111, 35] : null,
+    positionAccuracyMetres: i % 2 === 0 ? 10 : null,
+    figures: {
+      households: i,
+      persons: null,
+      poorHouseholds: null,
+      poorPersons: null,
+      povertyIncidence: 0.5,
+      elevationMetres: null,
+      slopeDegrees: null,
+    },
+    row: i + 2,
+    added:
+      i === 0
+        ? { kind: 'village-committee', townshipCode: '000000001', countyCode: '000001' }
+        : null,
+  }));
 }
 
 function sampleZones(rows: number): ImportContent {
@@ -76,10 +73,14 @@ export function sampleTerrain(rows: number): TerrainGrid {
 }
 
 const SAMPLE_CONTENT = {
-  villages: sampleVillages,
+  villages: (rows: number): ImportContent => ({ kind: 'villages', villages: sampleVillages(rows) }),
   zones: sampleZones,
   // A grid has one row at least.
-  terrain: (rows: number): ImportContent => ({ kind: 'terrain', grid: sampleTerrain(rows + 1) }),
+  terrain: (rows: number): ImportContent => ({
+    kind: 'terrain',
+    grid: sampleTerrain(rows + 1),
+    villages: sampleVillages(rows),
+  }),
 };
 
 export function sampleImport(

@@ -9,7 +9,7 @@ import { ColumnTable } from './column-table';
 import { CrsChoice } from './crs-choice';
 import type { ImportGuessView, ImportLayerView } from './import-dialog-props';
 import { HeadingChoice } from './heading-choice';
-import { USE_CHOICES } from './import-view';
+import { TERRAIN_USE_CHOICES, TERRAIN_USE_HINTS, USE_CHOICES } from './import-view';
 import styles from './import.module.css';
 
 /** Other columns or another use match anew. */
@@ -42,9 +42,8 @@ export function ColumnsStep({ layer, guess, choices, onChoices, onHeadings }: Pr
           <Select<ImportUse>
             aria-label="导入为"
             value={choices.use}
-            disabled={isTerrain}
             onChange={(use) => patch({ use, ...NO_MATCHES })}
-            options={[...USE_CHOICES]}
+            options={[...(isTerrain ? TERRAIN_USE_CHOICES : USE_CHOICES)]}
           />
           <span className={styles.hint}>
             {choices.use === guess.choices.use ? guess.useEvidence : '您的选择'}
@@ -93,9 +92,7 @@ export function ColumnsStep({ layer, guess, choices, onChoices, onHeadings }: Pr
         )}
       </div>
       {isTerrain ? (
-        <p className={styles.hint}>
-          高程数据没有列。位置精度好于 500 米的村会取得高程和坡度；只知道乡镇的村不取。
-        </p>
+        <p className={styles.hint}>{TERRAIN_USE_HINTS[choices.use]}</p>
       ) : (
         <ColumnTable
           layer={layer}

@@ -48,6 +48,8 @@ export interface ImportPreviewView extends Omit<ImportPreview, 'content' | 'unma
   readonly withFigures: number;
   /** With a height from a terrain file. */
   readonly withHeight: number;
+  /** Size and fineness of a kept elevation grid in words; empty for anything else. */
+  readonly terrain: string;
   /** Sampled positions as converted, WGS84. */
   readonly positions: readonly LngLat[];
 }

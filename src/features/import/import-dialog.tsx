@@ -99,7 +99,7 @@ export function ImportDialog(props: ImportDialogProps): ReactNode {
           <ResultStep
             preview={preview}
             toMatch={props.toMatch}
-            rowWord={layer?.format === 'geotiff' ? '村' : '行'}
+            rowWord={layer?.format === 'geotiff' && choices.use !== 'terrain-only' ? '村' : '行'}
             choices={choices}
             region={props.region}
             onChoices={props.onChoices}

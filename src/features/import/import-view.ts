@@ -34,6 +34,20 @@ export const USE_CHOICES: readonly { readonly value: ImportUse; readonly label: 
   { value: 'reference', label: '参考图层' },
 ];
 
+/** Of an elevation grid. */
+export const TERRAIN_USE_CHOICES: typeof USE_CHOICES = [
+  { value: 'terrain', label: '地形，和各村的海拔' },
+  { value: 'terrain-only', label: '只作地形' },
+  { value: 'villages', label: '只取各村的海拔' },
+];
+
+export const TERRAIN_USE_HINTS: Readonly<Partial<Record<ImportUse, string>>> = {
+  terrain:
+    '高程数据没有列。留下本区域的高程格子，规划对象由此算出高程范围和坡度；位置精度好于 500 米的村取得海拔和坡度。',
+  'terrain-only': '高程数据没有列。留下本区域的高程格子，规划对象由此算出高程范围和坡度。',
+  villages: '高程数据没有列。位置精度好于 500 米的村会取得高程和坡度；只知道乡镇的村不取。',
+};
+
 export const UNIT_CHOICES: readonly { readonly value: ColumnUnit; readonly label: string }[] = [
   { value: 'one', label: '原数' },
   { value: 'percent', label: '%' },
@@ -161,6 +175,11 @@ export function effectText(preview: ImportPreviewView): string {
     case 'reference':
       return `新增参考图层，${n} 个图形，不参加计算。`;
     case 'terrain':
-      return '规划对象由此算出高程范围和坡度。';
+      return [
+        `留下地形 ${preview.terrain}，规划对象由此算出高程范围和坡度`,
+        ...(preview.withHeight > 0 ? [`${formatInteger(preview.withHeight)} 个村有了高程`] : []),
+      ]
+        .join('；')
+        .concat('。');
   }
 }

@@ -5,6 +5,7 @@ import type { ImportRecord } from '../../domain/imported';
 import type { Project } from '../../domain/project';
 import { PROJECT_KIND_WORDS } from '../../domain/wording';
 import { crsLabel, parseCrs } from '../../io/crs';
+import { terrainWords } from '../../io/terrain-words';
 import { formatInteger, formatQuantity } from '../../ui/format';
 
 export interface ImportView {
@@ -34,10 +35,16 @@ function villageWords(content: Extract<ImportRecord['content'], { kind: 'village
   return `村 ${formatQuantity(villages.length, '个')}${detail}`;
 }
 
+function terrainWhole({ grid, villages }: Extract<ImportRecord['content'], { kind: 'terrain' }>) {
+  const [west, south, east, north] = grid.bounds.map((degrees) => degrees.toFixed(2));
+  const heights = villages.length === 0 ? '' : `；村的海拔 ${formatInteger(villages.length)}`;
+  return `地形 ${terrainWords(grid)}，东经 ${west}–${east}°、北纬 ${south}–${north}°${heights}`;
+}
+
 function becameWords(record: ImportRecord, projects: readonly Project[]): string {
   const { content } = record;
   if (content.kind === 'villages') return villageWords(content);
-  if (content.kind === 'terrain') return '地形';
+  if (content.kind === 'terrain') return terrainWhole(content);
   const features = formatQuantity(content.features.length, '个要素');
   if (content.kind === 'zones') return `片区，${features}`;
   if (content.kind === 'reference') return `参考图层，${features}`;

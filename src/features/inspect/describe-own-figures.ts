@@ -1,6 +1,7 @@
 // A village's own figures, each with the file and row that it was read from.
 import { importSourceId, type OwnFigures } from '../../document/effective-region';
 import type { ImportRecord, VillageFigures } from '../../domain/imported';
+import { villageRowsOf } from '../../domain/imported-things';
 import { formatQuantity, formatShare } from '../../ui/format';
 import { inspectRow, type InspectRow } from './inspect-view';
 
@@ -36,8 +37,7 @@ function originOf(
   value: number,
 ): Origin | null {
   for (const record of records.toReversed()) {
-    if (record.content.kind !== 'villages') continue;
-    const found = record.content.villages.findLast(
+    const found = villageRowsOf(record.content).findLast(
       (village) => village.code === code && village.figures[measure] === value,
     );
     if (found) return { record, row: found.row };

@@ -1,10 +1,10 @@
 // Facts of an object in words: one row a fact, with the notes that a reader needs to trust it. Pure.
 import type { AreaShare } from '../../analysis/area-shares';
 import type { StateAmounts } from '../../analysis/coverage-summary';
-import type { ObjectFacts, VillagesInside } from '../../analysis/object-facts';
+import type { ObjectFacts, TerrainAnswer, VillagesInside } from '../../analysis/object-facts';
 import type { ObjectOverlap } from '../../analysis/object-overlaps';
 import { PLACE_KIND_WORDS, type PlaceDistance } from '../../analysis/object-places';
-import type { TerrainFacts } from '../../analysis/terrain-facts';
+import { STEEP_DEGREES } from '../../analysis/terrain-facts';
 import { amountText } from '../../domain/field-text';
 import { PLAN_OBJECT_KIND_WORDS, SPREAD_WORDS } from '../../domain/wording';
 import { formatDistance, formatEstimate, formatShare } from '../../ui/format';
@@ -71,8 +71,11 @@ function insideRows(inside: VillagesInside | null): FactRow[] {
   ];
 }
 
-function terrainRows(terrain: TerrainFacts | null): FactRow[] {
-  if (terrain === null) return [row('高程', '没有高程数据')];
+function terrainRows(terrain: TerrainAnswer): FactRow[] {
+  if (terrain === 'later') return [row('高程和坡度', '停手后计算…')];
+  if (terrain === null) {
+    return [row('高程和坡度', '没有高程数据', '从“导入”加入本区域的 GeoTIFF 高程')];
+  }
   const { elevationLeastMetres: least, elevationMostMetres: most, steepestSlopeDegrees } = terrain;
   const missing =
     terrain.missingElevations > 0
@@ -81,9 +84,20 @@ function terrainRows(terrain: TerrainFacts | null): FactRow[] {
   const heights =
     least === null || most === null ? '没有数据' : `${Math.round(least)}–${Math.round(most)} 米`;
   const slope = steepestSlopeDegrees === null ? '没有数据' : `${steepestSlopeDegrees.toFixed(1)}°`;
+  const { meanSlopeDegrees: mean, steepShare, cellMetres } = terrain;
+  const fineness =
+    cellMetres === null
+      ? ''
+      : `高程格子约 ${Math.round(cellMetres)} 米，比这小的陡坡看不出来；取样间隔 ${formatDistance(terrain.spacingMetres)}`;
   return [
     row('高程', heights, missing),
-    row('最陡坡度', slope, `取样间隔 ${formatDistance(terrain.spacingMetres)}`),
+    row('最陡坡度', slope, fineness),
+    ...(mean === null || steepShare === null
+      ? []
+      : [
+          row('平均坡度', `${mean.toFixed(1)}°`),
+          row(`坡度 ${STEEP_DEGREES}° 以上`, `占面积 ${formatShare(steepShare)}`),
+        ]),
   ];
 }
 

@@ -121,6 +121,7 @@ describe('what an import would do', () => {
     addableCount: 0,
     problems: [],
     problemCount: 0,
+    terrain: '',
     positions: [],
     kind: 'villages',
     count: 3,
