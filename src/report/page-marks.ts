@@ -52,6 +52,7 @@ export type PageMark =
   /** A picture by its name among the page's pictures. */
   | ({ readonly kind: 'image'; readonly name: string } & Box);
 
+export const PAPER = '#ffffff';
 export const INK = '#1F2933';
 export const QUIET_INK = '#52606D';
 export const HAIRLINE = '#9AA5B1';

@@ -1,5 +1,6 @@
 // A page as SVG in millimetres: the preview on screen and the legend as a file.
 import type { Box, Ink, PageMark, Point } from './page-marks';
+import { xmlText } from './report-text';
 
 export interface PageSheet {
   readonly width: number;
@@ -10,9 +11,7 @@ export interface PageSheet {
 const FONT = "'Cuntu Sans','Noto Sans SC','Microsoft YaHei',sans-serif";
 
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  return xmlText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -50,6 +50,7 @@ export class PdfFile {
     if (this.pages === 0) this.doc.deletePage(1);
     this.pages += 1;
     this.doc.setFont(FONT, 'normal');
+    this.doc.setLineJoin('round');
     for (const mark of marks) this.draw(mark, pictures);
   }
 
@@ -86,8 +87,11 @@ export class PdfFile {
       doc.setLineWidth(mark.size * STRONG_STROKE);
       doc.setLineDashPattern([], 0);
     }
-    doc.text(mark.text, mark.x, mark.y, {
-      align: mark.align === 'middle' ? 'center' : mark.align,
+    // jsPDF aligns before it turns, along the page: turned text would slide sideways.
+    const share = mark.align === 'left' ? 0 : mark.align === 'middle' ? 0.5 : 1;
+    const back = doc.getTextWidth(mark.text) * share;
+    const [x, y] = mark.turn === 0 ? [mark.x - back, mark.y] : [mark.x, mark.y + back];
+    doc.text(mark.text, x, y, {
       angle: mark.turn,
       renderingMode: mark.isStrong ? 'fillThenStroke' : 'fill',
     });
