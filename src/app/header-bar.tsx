@@ -22,6 +22,7 @@ import { type Tool, Toolbar } from '../ui/toolbar';
 import { askDialog } from './asked-dialog';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
+import { ModeSwitch } from './mode-switch';
 import { patchSession, useSession } from './session-store';
 import { isLayerVisible, toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
@@ -115,6 +116,7 @@ export function HeaderBar(props: Props) {
         <span>{pack.planTitle}</span>
       </h1>
       {props.documentMenu}
+      <ModeSwitch />
       <div className="header-search">
         <SearchBox pack={pack} projects={projects} imports={imports} onPick={onPick} />
       </div>

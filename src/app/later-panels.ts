@@ -20,6 +20,7 @@ const load = {
     return { default: Panel };
   },
   plan: () => import('./plan-rail'),
+  scenes: () => import('./scenes-rail'),
   planDetails: () => import('./plan-details'),
   drawing: () => import('./draw-host'),
   imports: async () => {
@@ -43,6 +44,7 @@ export const ThematicPanel = lazy(load.thematic);
 export const ObjectsPanel = lazy(load.objects);
 export const ImportsPanel = lazy(load.imports);
 export const PlanRail = lazy(load.plan);
+export const ScenesRail = lazy(load.scenes);
 export const PlanDetails = lazy(load.planDetails);
 /** Its tools stand over the map at all times, but not before it. */
 export const DrawHost = lazy(() => firstMap.then(load.drawing));

@@ -8,11 +8,12 @@ import { LayersPanel } from '../features/layers/layers-panel';
 import type { ObjectPick } from '../features/objects/objects-panel-props';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { LayerId } from '../map/layer-catalog';
+import type { MapView } from '../map/map-view';
 import type { LegendModel } from '../ui/legend-model';
 import { EXPORTABLE_LAYERS, SUBJECT_OF_LAYER } from './export-layers';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
-import { ImportsPanel, ObjectsPanel, PlanRail, ThematicPanel } from './later-panels';
+import { ImportsPanel, ObjectsPanel, PlanRail, ScenesRail, ThematicPanel } from './later-panels';
 import { toInspected } from './selection';
 import { type LeftTab, type SessionState } from './session-state';
 import { patchSession, useSession } from './session-store';
@@ -27,10 +28,12 @@ const TABS: readonly { readonly value: LeftTab; readonly label: string }[] = [
   { value: 'thematic', label: '专题' },
   { value: 'objects', label: '对象' },
   { value: 'plan', label: '规划' },
+  { value: 'scenes', label: '场景' },
 ];
 
 interface Props {
   readonly analysis: Analysis;
+  readonly view: MapView | null;
   readonly legends: Readonly<Partial<Record<LayerId, LegendModel>>>;
   readonly counts: Readonly<Partial<Record<LayerId, number>>>;
   readonly onInspect: (thing: Inspected) => void;
@@ -94,7 +97,7 @@ export function LeftRail(props: Props) {
   const shownBelts = useShownBelts();
   const shownBeltIds = useMemo(() => new Set(shownBelts.map((belt) => belt.id)), [shownBelts]);
   return (
-    <nav className="rail rail-left" aria-label="图层、专题、对象与规划">
+    <nav className="rail rail-left" aria-label="图层、专题、对象、规划与场景">
       <div className="rail-tabs">
         <Segmented
           block
@@ -157,6 +160,7 @@ export function LeftRail(props: Props) {
               onAddFile={props.onAddScenarioFile}
             />
           )}
+          {leftTab === 'scenes' && <ScenesRail analysis={analysis} view={props.view} />}
         </Suspense>
       </div>
     </nav>

@@ -34,7 +34,7 @@ const MEASURES: readonly ThematicMeasure[] = [
 ];
 const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
 const METHODS: readonly ThematicMethod[] = ['quantile', 'natural', 'equal', 'custom'];
-const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects', 'plan'];
+const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects', 'plan', 'scenes'];
 const RIGHT_TABS: readonly RightTab[] = ['coverage', 'gap', 'inspect'];
 const CODED = ['village', 'township', 'county'] as const;
 const NAMED = ['project', 'belt', 'base-feature', 'relocation', 'imported', 'plan-object'] as const;

@@ -11,8 +11,8 @@ export interface FrameSize {
   readonly height: number;
 }
 
-/** Which panels are open is of the screen, not of the scene. */
-const PANELS = ['leftTab', 'rightTab', 'leftOpen', 'rightOpen', 'tableOpen'] as const;
+/** Which panels are open is of the screen, not of the scene; what is asked of the numbers (`rightTab`) is the scene's. */
+const PANELS = ['leftTab', 'leftOpen', 'rightOpen', 'tableOpen'] as const;
 
 function withPanelsOf(session: SessionState, from: SessionState): SessionState {
   return { ...session, ...Object.fromEntries(PANELS.map((key) => [key, from[key]])) };

@@ -13,7 +13,7 @@ import {
 import { DEFAULT_LAYER_STATE, type LayerState } from '../map/layer-catalog';
 import type { MapCamera, MapTheme } from '../map/map-types';
 
-export type LeftTab = 'layers' | 'thematic' | 'objects' | 'plan';
+export type LeftTab = 'layers' | 'thematic' | 'objects' | 'plan' | 'scenes';
 export type RightTab = 'coverage' | 'gap' | 'inspect';
 
 export const MAX_DISTANCE_METRES = 10_000;

@@ -13,7 +13,8 @@ import { useWorkspace } from './workspace';
 
 const DISTANCE_STEP_METRES = 100;
 
-function stepDistance(metres: number): void {
+/** The service distance by some metres more or less, within its bounds. */
+export function stepDistance(metres: number): void {
   const next = useSession.getState().distanceMetres + metres;
   patchSession({ distanceMetres: Math.min(Math.max(next, 0), MAX_DISTANCE_METRES) });
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { MapCamera } from '../map/map-types';
 import { readPermalink, writePermalink } from './permalink';
+import { usePresent } from './present-store';
 import { DEFAULT_SESSION } from './session-state';
 import { useSession } from './session-store';
 
@@ -15,6 +16,8 @@ export function usePermalink(onCamera: (camera: MapCamera) => void): void {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const write = (): void => {
       timer = null;
+      // What is presented passes; the address keeps what was looked at before.
+      if (usePresent.getState().before) return;
       if (location.hash !== known) return;
       const hash = writePermalink(useSession.getState());
       if (hash === known.replace(/^#/, '')) return;

@@ -28,13 +28,12 @@ const ASKED: SessionState = {
 
 describe('a scene’s view', () => {
   it('brings back all that was looked at and asked, and leaves the panels as they are', () => {
-    const { leftTab, rightTab, leftOpen, rightOpen, tableOpen } = DEFAULT_SESSION;
+    const { leftTab, leftOpen, rightOpen, tableOpen } = DEFAULT_SESSION;
     const shown = sceneSession(captureView(ASKED, FRAME), DEFAULT_SESSION);
-    expect(shown).toEqual({ ...ASKED, leftTab, rightTab, leftOpen, rightOpen, tableOpen });
+    expect(shown).toEqual({ ...ASKED, leftTab, leftOpen, rightOpen, tableOpen });
     expect(sceneSession(captureView(DEFAULT_SESSION, FRAME), ASKED)).toEqual({
       ...DEFAULT_SESSION,
       leftTab: 'objects',
-      rightTab: 'gap',
       rightOpen: false,
       tableOpen: false,
     });

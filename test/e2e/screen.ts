@@ -19,7 +19,7 @@ export interface Screen {
 export function screenOf(page: Page): Screen {
   const right = page.getByRole('complementary', { name: '覆盖分析与详情' });
   return {
-    left: page.getByRole('navigation', { name: '图层、专题、对象与规划' }),
+    left: page.getByRole('navigation', { name: '图层、专题、对象、规划与场景' }),
     right,
     dock: page.getByRole('region', { name: '村表' }).first(),
     map: page.getByRole('main'),

@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import type { SessionState } from './session-state';
+import { useSession } from './session-store';
+
+/** What is presented; never in undo or in a link. */
+interface PresentSession {
+  /** The scene that was gone to last, in the panel or while presenting. */
+  readonly sceneId: string | null;
+  /** The session as it was before presenting; null: nothing is presented. */
+  readonly before: SessionState | null;
+}
+
+export const usePresent = create<PresentSession>(() => ({ sceneId: null, before: null }));
+
+export function setScene(sceneId: string | null): void {
+  usePresent.setState({ sceneId });
+}
+
+/** Full screen where the browser allows it; presenting works without. */
+export function wantFullscreen(): void {
+  const refused = (): void => undefined;
+  const { documentElement } = document;
+  if (document.fullscreenElement) document.exitFullscreen().catch(refused);
+  else if (document.fullscreenEnabled) documentElement.requestFullscreen().catch(refused);
+}
+
+/** Must be called from a click or a key press: only then may a page fill the screen. */
+export function startPresenting(sceneId: string): void {
+  if (!document.fullscreenElement) wantFullscreen();
+  usePresent.setState({ sceneId, before: useSession.getState() });
+}
+
+/** Ends presenting; the session is as it was before. */
+export function stopPresenting(): SessionState | null {
+  const { before } = usePresent.getState();
+  if (!before) return null;
+  if (document.fullscreenElement) wantFullscreen();
+  useSession.setState(before);
+  usePresent.setState({ before: null });
+  return before;
+}

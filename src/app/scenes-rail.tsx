@@ -1,0 +1,124 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { moveScene, removeScenes } from '../document/edits/scene-edits';
+import type { PackIndex } from '../domain/pack-index';
+import { figureChanges, shownScenes } from '../domain/scene-list';
+import { ScenesPanel } from '../features/scenes/scenes-panel';
+import { shownYear } from '../features/timeline/timeline-view';
+import type { MapView } from '../map/map-view';
+import { sceneFigures, liveFigures } from './scene-figures';
+import { captureView, sceneSession } from './scene-view';
+import { setScene, startPresenting, usePresent } from './present-store';
+import { adoptStoryline, captureScene, duplicateScene, putScene, sceneTitle } from './scene-work';
+import { useSession } from './session-store';
+import type { SessionState } from './session-state';
+import { LEGEND_PADDING, freeSize, moveToScene, showSceneSession } from './show-scene';
+import type { Analysis } from './use-analysis';
+import { useRemovalToast } from './use-removal';
+import { useWorkspace } from './workspace';
+
+const FLIGHT_MILLISECONDS = 900;
+
+function nameOf(index: PackIndex, code: string): string {
+  const area = index.countyByCode.get(code) ?? index.townshipByCode.get(code);
+  return area?.name ?? index.villageByCode.get(code)?.name ?? code;
+}
+
+/** What the numbers are asked with: only the same question can tell that the data are others. */
+function question(session: SessionState): string {
+  const { chosenProjectIds, distanceMetres, coverageMode, focusedProjectId } = session;
+  const focus = coverageMode === 'each' ? focusedProjectId : null;
+  return JSON.stringify([chosenProjectIds, distanceMetres, coverageMode, focus]);
+}
+
+/** Captured headlines of the scene gone to that are other numbers now; none while the screen asks something else. */
+function useChanges(analysis: Analysis) {
+  const sceneId = usePresent((state) => state.sceneId);
+  const asked = useSession(question);
+  const { index, coverage, summary, doc, shown } = analysis;
+  const scene = sceneId === null ? undefined : doc.scenes.get(sceneId);
+  const { result, resultTargets } = coverage;
+  return useMemo(() => {
+    const session = useSession.getState();
+    if (!scene || question(sceneSession(scene.view, session)) !== asked) return [];
+    const isAnswered =
+      shown.length === 0 ||
+      (resultTargets === shown && result?.distanceMetres === session.distanceMetres);
+    if (!isAnswered) return [];
+    return figureChanges(scene.figures, sceneFigures(liveFigures(index, result, summary)));
+  }, [scene, asked, index, result, resultTargets, shown, summary]);
+}
+
+/** 场景, wired to the open document and the map. */
+export default function ScenesRail(props: {
+  readonly analysis: Analysis;
+  readonly view: MapView | null;
+}) {
+  const { analysis, view } = props;
+  const { pack, documents } = useWorkspace();
+  const removed = useRemovalToast();
+  const scenes = useStore(documents.state, (state) => state.doc.scenes);
+  const sceneId = usePresent((state) => state.sceneId);
+  const selection = useSession((state) => state.selection);
+  const changes = useChanges(analysis);
+  const list = useMemo(() => [...scenes.values()], [scenes]);
+  const kept = () => ({
+    view: captureView(
+      useSession.getState(),
+      view ? freeSize(view, LEGEND_PADDING) : { width: 0, height: 0 },
+    ),
+    figures: sceneFigures(liveFigures(analysis.index, analysis.coverage.result, analysis.summary)),
+  });
+  const withScene = (id: string, run: (title: string) => void): void => {
+    const scene = scenes.get(id);
+    if (scene) run(scene.title);
+  };
+  return (
+    <ScenesPanel
+      scenes={list}
+      currentId={sceneId}
+      changes={changes}
+      storylineLength={pack.storyline.length}
+      selectedCode={selection && 'code' in selection ? selection.code : null}
+      nameOfCode={(code) => nameOf(analysis.index, code)}
+      onCapture={() => {
+        const session = useSession.getState();
+        const year = shownYear(pack.timeline, session.year)?.year ?? null;
+        const names = analysis.targets.map(({ id, name }) => name ?? id);
+        const title = sceneTitle(session, names, year, list.length + 1);
+        setScene(captureScene(documents, title, kept(), sceneId));
+      }}
+      onAdoptStoryline={() => adoptStoryline(documents, pack.storyline)}
+      onPresent={(fromId) => {
+        const first = fromId ?? shownScenes(scenes)[0]?.id;
+        if (first !== undefined) startPresenting(first);
+      }}
+      onGoTo={(id) => {
+        const scene = scenes.get(id);
+        if (!scene) return;
+        setScene(id);
+        showSceneSession(scene.view);
+        if (view) moveToScene(view, scene.view, LEGEND_PADDING, FLIGHT_MILLISECONDS);
+      }}
+      onEdit={(scene) => putScene(documents, scene, '修改')}
+      onUpdateView={(id) => {
+        const scene = scenes.get(id);
+        if (scene) putScene(documents, { ...scene, ...kept() }, '重采');
+        setScene(id);
+      }}
+      onUpdateFigures={(id) => {
+        const scene = scenes.get(id);
+        if (scene) putScene(documents, { ...scene, figures: kept().figures }, '更新数字：');
+      }}
+      onDuplicate={(id) => duplicateScene(documents, id)}
+      onMove={(id, to) => withScene(id, (title) => documents.commit(moveScene({ id, title, to })))}
+      onRemove={(id) =>
+        withScene(id, (title) => {
+          const label = `删除场景「${title}」`;
+          documents.commit(removeScenes({ ids: [id], label }));
+          removed(label);
+        })
+      }
+    />
+  );
+}
