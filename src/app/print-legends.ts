@@ -1,0 +1,181 @@
+// 图例 of a sheet: the legend functions of the screen, asked of what lies in the sheet's extent, so that nothing is listed
+// that is not drawn. Counts are of the sheet; where a part of the region is shown, class counts of areas are left out.
+import { type StateCounts } from '../analysis/coverage-result';
+import type { ImportRecord } from '../domain/imported';
+import type { BoundingBox } from '../domain/lng-lat';
+import type { RegionPack } from '../domain/region-pack';
+import { importLegend } from '../features/layers/import-legend';
+import { coverageLegend, layerLegends } from '../features/layers/layer-legends';
+import { planObjectLegend } from '../features/layers/plan-object-legend';
+import { statusLegend } from '../features/timeline/timeline-view';
+import { meetsBox } from '../geo/meets-box';
+import { type LayerId, layerInfo } from '../map/layer-catalog';
+import { type MapScene, layerSetting, sceneTimelineYear } from '../map/map-scene';
+import type { ReportLegend } from '../report/report-model';
+import type { LegendModel, LegendRow } from '../ui/legend-model';
+
+type Rows = (row: LegendRow) => boolean;
+
+function only(legend: LegendModel, keeps: Rows): LegendModel {
+  return { ...legend, rows: legend.rows.filter(keeps) };
+}
+
+function inBox([west, south, east, north]: BoundingBox, [lng, lat]: readonly [number, number]) {
+  return lng >= west && lng <= east && lat >= south && lat <= north;
+}
+
+/** The pack with only what lies in the extent; belts and programmes stay, for their colours go by their place in the list. */
+function packIn(pack: RegionPack, box: BoundingBox): RegionPack {
+  return {
+    ...pack,
+    villages: pack.villages.filter(({ position }) => inBox(box, position)),
+    baseFeatures: pack.baseFeatures.filter(({ geometry }) => meetsBox(geometry, box)),
+  };
+}
+
+function stateCounts(states: Uint8Array, pack: RegionPack, box: BoundingBox): StateCounts {
+  const counts = [0, 0, 0, 0];
+  pack.villages.forEach(({ position }, at) => {
+    const state = states[at] ?? 0;
+    if (inBox(box, position)) counts[state] = (counts[state] ?? 0) + 1;
+  });
+  const [notCovered = 0, possible = 0, asDrawn = 0, certain = 0] = counts;
+  return {
+    certain,
+    asDrawn,
+    possible,
+    notCovered,
+    total: certain + asDrawn + possible + notCovered,
+  };
+}
+
+function countiesIn(pack: RegionPack, box: BoundingBox): ReadonlySet<string> {
+  const met = pack.counties.filter(({ geometry }) => meetsBox(geometry, box));
+  return new Set(met.map(({ code }) => code));
+}
+
+/** Class indices of the areas that the sheet shows, and whether one without a figure is among them. */
+function thematicRows(
+  scene: MapScene,
+  pack: RegionPack,
+  counties: ReadonlySet<string>,
+  box: BoundingBox,
+): Rows {
+  const { thematic } = scene;
+  const areas = [
+    ...pack.counties.filter(({ code }) => counties.has(code)),
+    ...pack.townships.filter(
+      ({ countyCode, geometry }) =>
+        geometry !== null && counties.has(countyCode) && meetsBox(geometry, box),
+    ),
+  ];
+  const seen = new Set<string>();
+  for (const { code } of areas) {
+    if (!thematic?.classOf.has(code)) continue;
+    const at = thematic.classOf.get(code) ?? null;
+    seen.add(at === null ? 'missing' : String(at));
+  }
+  const informed = new Set([...(thematic?.classOf.keys() ?? [])].map((code) => code.slice(0, 6)));
+  if ([...counties].some((code) => !informed.has(code))) seen.add('missing');
+  return ({ key }) => seen.has(key);
+}
+
+interface Given {
+  readonly scene: MapScene;
+  readonly imports: readonly ImportRecord[];
+  /** Of the theme map on screen. */
+  readonly thematic: LegendModel;
+}
+
+function legendsIn({ scene, imports, thematic }: Given, pack: RegionPack, box: BoundingBox) {
+  const { theme } = scene;
+  const counties = countiesIn(pack, box);
+  const touches = (codes: readonly string[]): boolean => codes.some((code) => counties.has(code));
+  const projects = scene.projects.filter(({ geometry, places, countyCodes }) =>
+    geometry
+      ? meetsBox(geometry, box)
+      : places.some(({ position }) => position !== null && inBox(box, position)) ||
+        touches(countyCodes),
+  );
+  const belts = new Set(
+    scene.belts.flatMap(({ id, area }) => (area && meetsBox(area, box) ? [id] : [])),
+  );
+  const programmes = new Set(
+    pack.relocations.flatMap(({ id, countyCodes }) => (touches(countyCodes) ? [id] : [])),
+  );
+  const shownImports = imports.map((record) =>
+    'features' in record.content
+      ? {
+          ...record,
+          content: {
+            ...record.content,
+            features: record.content.features.filter(({ geometry }) => meetsBox(geometry, box)),
+          },
+        }
+      : record,
+  );
+  const objects = scene.planObjects.filter(({ geometry }) => geometry && meetsBox(geometry, box));
+  const year = sceneTimelineYear(scene);
+  const statuses = year && {
+    ...year,
+    statusByCounty: Object.fromEntries(
+      Object.entries(year.statusByCounty).filter(([code]) => counties.has(code)),
+    ),
+  };
+  const counts = scene.coverage && stateCounts(scene.coverage.states, pack, box);
+  const own = layerLegends(packIn(pack, box), projects, theme, counts);
+  const hasState = ({ count }: LegendRow): boolean => count !== '0';
+  const legends: Partial<Record<LayerId, LegendModel>> = {
+    ...own,
+    ...(own.villages && { villages: only(own.villages, hasState) }),
+    ...(own.belts && { belts: only(own.belts, ({ key }) => belts.has(key)) }),
+    ...(own.relocations && {
+      relocations: only(own.relocations, ({ key }) => programmes.has(key)),
+    }),
+    coverage: only(coverageLegend(theme, counts), hasState),
+    thematic: only(thematic, thematicRows(scene, pack, counties, box)),
+    imports: importLegend(theme, shownImports),
+    'plan-objects': planObjectLegend(theme, objects),
+    ...(statuses && { timeline: statusLegend(statuses, theme) }),
+  };
+  return legends;
+}
+
+/** The layer is switched on and has something to draw. */
+function isDrawn(scene: MapScene, id: LayerId): boolean {
+  const byState = scene.coverage !== null && layerSetting(scene.layers, 'coverage').visible;
+  if (id === 'coverage') return byState;
+  if (id === 'villages') return !byState;
+  if (id === 'reach') return (scene.reach?.features.length ?? 0) > 0;
+  if (id === 'columns') return scene.columns !== null;
+  return true;
+}
+
+/** Layers that fill areas by class: their counts are of the whole region. */
+const COUNTED_BY_AREA: readonly LayerId[] = ['thematic'];
+
+/** Legends of what the scene draws in the extent, top layer first. */
+export function printLegends(given: Given, extent: BoundingBox): readonly ReportLegend[] {
+  const { scene } = given;
+  const pack = scene.index?.pack;
+  if (!pack) return [];
+  const legends = legendsIn(given, pack, extent);
+  const [west, south, east, north] = pack.bbox;
+  const isWhole = inBox(extent, [west, south]) && inBox(extent, [east, north]);
+  return scene.layers.flatMap(({ id, visible }) => {
+    const legend = legends[id];
+    if (!visible || !legend || legend.rows.length === 0 || !isDrawn(scene, id)) return [];
+    const counts = isWhole || !COUNTED_BY_AREA.includes(id);
+    return [
+      {
+        title: legend.title === '' ? layerInfo(id).title : legend.title,
+        items: legend.rows.map(({ swatch, label, count }) => ({
+          swatch,
+          label,
+          count: counts ? count : '',
+        })),
+        notes: [],
+      },
+    ];
+  });
+}

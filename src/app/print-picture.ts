@@ -1,0 +1,86 @@
+// The map of a sheet as a picture that was looked at: drawn off screen, checked for empty parts, packed as JPEG.
+import type { Outcome, Problem } from '../domain/problem';
+import type { PicturePlan } from '../features/print/print-plan';
+import type { MapScene } from '../map/map-scene';
+import { type StillImage, stillImage } from '../map/still-image';
+import { pictureFault } from '../report/page-picture-check';
+
+const JPEG_QUALITY = 0.93;
+/** Fine enough to find a tile that is missing, small enough to be read at once. */
+const SAMPLE_SIDE_PX = 640;
+
+function refused(code: string, text: string): Outcome<never> {
+  const problem: Problem = {
+    code,
+    severity: 'error',
+    where: {},
+    text,
+    mend: '没有写出文件。请关闭其他占用显卡的网页后重试，或选小一些的纸张。',
+  };
+  return { ok: false, problems: [problem] };
+}
+
+function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error(`no canvas of ${width} × ${height} pixels`);
+  return [canvas, context];
+}
+
+function faultOf(bitmap: ImageBitmap): ReturnType<typeof pictureFault> {
+  const share = Math.min(1, SAMPLE_SIDE_PX / Math.max(bitmap.width, bitmap.height));
+  const [width, height] = [Math.round(bitmap.width * share), Math.round(bitmap.height * share)];
+  const [, context] = canvasOf(width, height);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(bitmap, 0, 0, width, height);
+  return pictureFault(context.getImageData(0, 0, width, height).data, width, height);
+}
+
+/** The same picture as PNG, refused when a part of it is empty. */
+export async function mapPng(
+  scene: MapScene,
+  { camera, size }: PicturePlan,
+  signal: AbortSignal,
+): Promise<Outcome<StillImage & { readonly bitmap: ImageBitmap }>> {
+  const still = await stillImage(scene, camera, size, signal);
+  if (!still.ok) return still;
+  const bitmap = await createImageBitmap(new Blob([still.value.png], { type: 'image/png' }));
+  const fault = faultOf(bitmap);
+  if (fault === null) return { ok: true, value: { ...still.value, bitmap }, notes: still.notes };
+  bitmap.close();
+  return refused(
+    'print-picture-blank',
+    fault.kind === 'empty-cells'
+      ? `地图图像有空白：64 块里有 ${fault.count} 块没有画出来。`
+      : `地图图像是空的：只有 ${fault.count} 种颜色。`,
+  );
+}
+
+export interface MapJpeg {
+  readonly jpeg: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export async function mapJpeg(
+  scene: MapScene,
+  plan: PicturePlan,
+  signal: AbortSignal,
+): Promise<Outcome<MapJpeg>> {
+  const drawn = await mapPng(scene, plan, signal);
+  if (!drawn.ok) return drawn;
+  const { bitmap, widthPx, heightPx } = drawn.value;
+  const [canvas, context] = canvasOf(widthPx, heightPx);
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY),
+  );
+  // Its memory goes at once, not when the collector comes.
+  canvas.width = 0;
+  if (!blob) return refused('print-picture-size', `放不下 ${widthPx}×${heightPx} 像素的地图图像。`);
+  const jpeg = new Uint8Array(await blob.arrayBuffer());
+  return { ok: true, value: { jpeg, widthPx, heightPx }, notes: [] };
+}
