@@ -61,10 +61,21 @@ export function amountInput(value: number, unit: UnitId | null): string {
   });
 }
 
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Kept: making one costs a hundred times what using it does. */
+function formatOf(maximumFractionDigits: number): Intl.NumberFormat {
+  const known = formats.get(maximumFractionDigits);
+  if (known) return known;
+  const made = new Intl.NumberFormat('zh-CN', { maximumFractionDigits });
+  formats.set(maximumFractionDigits, made);
+  return made;
+}
+
 /** For reading: grouped, at most `digits` decimals, with its unit. */
 export function amountText(value: number, unit: UnitId | null, digits = 2): string {
   const factor = unit === null ? 1 : UNITS[unit].factor;
-  const number = (value / factor).toLocaleString('zh-CN', { maximumFractionDigits: digits });
+  const number = formatOf(digits).format(value / factor);
   return unit === null ? number : `${number}${UNIT_SPACE}${UNITS[unit].word}`;
 }
 
