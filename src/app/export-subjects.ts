@@ -2,9 +2,11 @@
 import type { CoverageResult } from '../analysis/coverage-result';
 import { gapAnalysis } from '../analysis/gap';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
+import { unassignedVillages } from '../analysis/unassigned-villages';
 import type { OwnFigures } from '../document/effective-region';
 import { type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
+import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
 import { type EngineClient, createEngineClient } from '../engine/client';
 import type { CoverageTarget } from '../engine/protocol';
@@ -20,6 +22,7 @@ import {
 import type { ExportSubject } from '../features/export/export-dialog-props';
 import { listExport } from '../features/export/list-export';
 import { planObjectTable } from '../features/export/plan-object-table';
+import { planSumsTable, unassignedTable } from '../features/export/plan-sums-table';
 import {
   beltTable,
   planTableExport,
@@ -34,6 +37,7 @@ import { coverageTable } from '../report/coverage-table';
 import { type ExportStamp, exportFooter } from '../report/export-footer';
 import { gapTable } from '../report/gap-table';
 import { engineWorker } from './engine-worker';
+import { ruleFactsOf } from './plan-facts';
 import { defaultBeltWidthMetres } from './use-belt-areas';
 import type { Reach } from './use-reach';
 
@@ -149,9 +153,16 @@ function resultSubjects(sources: ExportSources, footer: Footer): readonly Makeab
   ];
 }
 
+/** Counties of an object by its place, as its form has them. */
+function countiesIn(index: PackIndex): (object: PlanObject) => readonly string[] {
+  return (object) =>
+    ruleFactsOf(object, index, [], () => null).facts?.counties.map(({ code }) => code) ?? [];
+}
+
 function layerSubjects(sources: ExportSources, footer: Footer): readonly MakeableSubject[] {
   const { index, projects, estimate, ownFigures } = sources;
-  const { objects } = contentOf(sources.doc);
+  const { objects, assignments } = contentOf(sources.doc);
+  const unassigned = unassignedVillages(sources.doc.imports.values(), assignments.values());
   const { pack } = index;
   const bases = Object.keys(BASE_LAYERS) as readonly BaseLayerKey[];
   return [
@@ -171,6 +182,20 @@ function layerSubjects(sources: ExportSources, footer: Footer): readonly Makeabl
       '规划对象（当前情景）',
       () => planObjectTable(index, [...objects.values()], footer()),
       objects.size === 0 ? '还没有规划对象' : null,
+    ),
+    subject(
+      '规划',
+      'plan-sums',
+      '规划对象合计（类型、县、年份、阶段）',
+      () => planSumsTable(index, [...objects.values()], countiesIn(index), footer()),
+      objects.size === 0 ? '还没有规划对象' : null,
+    ),
+    subject(
+      '规划',
+      'unassigned',
+      '未安置的村（当前情景）',
+      () => unassignedTable(index, unassigned?.villages ?? [], footer()),
+      unassigned === null ? '没有搬迁名单' : null,
     ),
     subject('规划', 'belts', '一区五带', (signal) => beltsExport(sources, footer, signal)),
     subject('规划', 'relocations', '易地搬迁', () =>

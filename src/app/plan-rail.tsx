@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { unassignedVillages } from '../analysis/unassigned-villages';
 import {
   branchScenario,
   lockScenario,
@@ -12,12 +13,14 @@ import { newId } from '../document/new-id';
 import { type PlanContent, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
+import { villageArea } from '../features/plan/assign-view';
 import { PlanPanel } from '../features/plan/plan-panel';
 import { openExport } from './export-store';
 import { dropObjects, makeObject, setField } from './plan-edits';
 import { planRows } from './plan-facts';
 import { patchPlan } from './plan-store';
 import { useSession } from './session-store';
+import { mergeObjects, mergePlan } from './shape-edits';
 import { useRemovalToast } from './use-removal';
 import { useTerrain } from './use-terrain';
 import { useWorkspace } from './workspace';
@@ -49,6 +52,10 @@ export default function PlanRail(props: Props) {
   const rows = useMemo(
     () => planRows(props.index, content, terrainUnder),
     [props.index, content, terrainUnder],
+  );
+  const unassigned = useMemo(
+    () => unassignedVillages(doc.imports.values(), content.assignments.values()),
+    [doc.imports, content.assignments],
   );
   const scenarios = [...doc.scenarios.values()];
   const titleOf = (id: string): string => doc.scenarios.get(id)?.title ?? '';
@@ -86,6 +93,17 @@ export default function PlanRail(props: Props) {
       onRemoveObjects={(ids) => removed(dropObjects(documents, ids))}
       onSetField={(ids, spec, value) => setField(documents, ids, spec, value)}
       onExport={() => openExport('plan-objects')}
+      onExportSums={() => openExport('plan-sums')}
+      onMerge={(ids) => {
+        const plan = mergePlan(content.objects, ids);
+        if (!plan.ok) return plan.problems[0] ?? null;
+        mergeObjects(documents, plan.value);
+        return null;
+      }}
+      unassigned={unassigned}
+      villageArea={(code) => villageArea(props.index, code)}
+      onShowVillage={(code) => props.onZoomTo({ kind: 'village', code })}
+      onExportUnassigned={() => openExport('unassigned')}
     />
   );
 }

@@ -104,6 +104,9 @@ function readYear(spec: FieldSpec, text: string): Read {
   return { problem: problem(spec, `读不懂“${text}”。`, '写四位年份，如 2018。') };
 }
 
+/** An empty list, in words: there is none, which is not the same as nobody having said. */
+export const NO_ITEMS = '无';
+
 const LIST_BREAK = /[、,，;；\s]+/;
 
 type ReadIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
@@ -150,6 +153,7 @@ function read(spec: FieldSpec, text: string): Read {
       return 'problem' in one ? one : { value: one.ids[0] ?? '' };
     }
     case 'choices': {
+      if (text === NO_ITEMS) return { value: [] };
       const many = readChoices(spec, words);
       return 'problem' in many ? many : { value: many.ids };
     }
@@ -176,5 +180,6 @@ export function fieldText(spec: FieldSpec, value: FieldValue): string {
   if (typeof value === 'number') {
     return spec.type === 'year' ? String(value) : amountText(value, spec.unit);
   }
-  return typeof value === 'string' ? label(value) : value.map(label).join('、');
+  if (typeof value === 'string') return label(value);
+  return value.length === 0 ? NO_ITEMS : value.map(label).join('、');
 }

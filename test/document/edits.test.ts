@@ -10,7 +10,7 @@ import { setAlignment } from '../../src/document/edits/set-alignment';
 import { moveScene, putScenes, removeScenes } from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { changeAssignments } from '../../src/document/edits/assignment-edits';
-import { putObjects, removeObjects } from '../../src/document/edits/object-edits';
+import { mergeInto, putObjects, removeObjects } from '../../src/document/edits/object-edits';
 import {
   branchScenario,
   lockScenario,
@@ -144,6 +144,39 @@ describe('scenarios', () => {
     const { objects, assignments } = contentOf(removeObjects(['s1'], '').apply(assigned));
     expect([...objects.keys()]).toEqual(['s2']);
     expect([...assignments.values()].map(({ siteId }) => siteId)).toEqual(['s2']);
+  });
+});
+
+describe('merged sites', () => {
+  it('keep who was assigned to them: numbers of one village add up, unknown ones stay unknown', () => {
+    const assign = (siteId: string, villageCode: string, persons: number | null) => ({
+      ...sampleAssignment(siteId, persons),
+      villageCode,
+    });
+    const assigned = changeAssignments({
+      put: [
+        assign('s1', '1', 40),
+        assign('s2', '1', 5),
+        assign('s2', '2', 7),
+        assign('s1', '3', 1),
+        assign('s2', '3', null),
+        assign('s3', '1', 9),
+      ],
+      removed: [],
+      label: '',
+    }).apply(putObjects([sampleSite('s1'), sampleSite('s2'), sampleSite('s3')], '').apply(empty));
+    const merged = contentOf(
+      mergeInto(sampleSite('s1', 900), ['s2'], '').apply(deepFreeze(assigned)),
+    );
+    expect([...merged.objects.keys()]).toEqual(['s1', 's3']);
+    expect(
+      [...merged.assignments.values()].map((one) => [one.siteId, one.villageCode, one.persons]),
+    ).toEqual([
+      ['s1', '1', 45],
+      ['s1', '3', null],
+      ['s3', '1', 9],
+      ['s1', '2', 7],
+    ]);
   });
 });
 

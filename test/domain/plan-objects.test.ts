@@ -130,10 +130,12 @@ describe('typed fields', () => {
     expect(value(spec('site', 'year'), '２０１８年')).toBe(2018);
     expect(value(spec('site', 'year'), '18')).toContain('读不懂');
     expect(value(spec('site', 'persons'), '  ')).toBeNull();
+    expect(value(spec('site', 'services'), '无')).toEqual([]);
   });
 
   it('are written with the words that they are read from', () => {
     expect(fieldText(spec('site', 'infrastructure'), ['water', 'gas'])).toBe('水、气');
+    expect(fieldText(spec('site', 'services'), [])).toBe('无');
     expect(fieldText(spec('site', 'year'), 2018)).toBe('2018');
     expect(fieldText(spec('site', 'investmentYuan'), 25_000)).toBe('2.5 万元');
   });

@@ -23,6 +23,12 @@ export interface SiteLoadView {
   readonly capacity: number | null;
 }
 
+/** "平陆县 · 洪池乡"; of a village that the pack does not have, that. */
+export function villageArea(index: PackIndex, code: string): string {
+  const village = index.villageByCode.get(code);
+  return village ? areaWords(index, village) : '本区域没有这个村';
+}
+
 function areaWords({ countyByCode, townshipByCode }: PackIndex, village: Village): string {
   const names = [countyByCode.get(village.countyCode), townshipByCode.get(village.townshipCode)];
   return names.flatMap((place) => place?.name ?? []).join(' · ');
@@ -48,7 +54,7 @@ export function siteLoad(
       return {
         assignment,
         name: village?.name ?? villageCode,
-        area: village ? areaWords(index, village) : '本区域没有这个村',
+        area: villageArea(index, villageCode),
         elsewhere: others.map(({ siteId }) => objects.get(siteId)?.name ?? siteId),
       };
     });

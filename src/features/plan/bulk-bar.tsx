@@ -12,6 +12,8 @@ interface Props {
   readonly lists: FieldLists;
   readonly isLocked: boolean;
   readonly onSetField: (spec: FieldSpec, value: FieldValue | null) => void;
+  /** Why it can not be; null when it was done. */
+  readonly onMerge: () => Problem | null;
   readonly onRemove: () => void;
   readonly onClear: () => void;
 }
@@ -29,6 +31,18 @@ export function BulkBar(props: Props): ReactNode {
     <div className={styles.bulk} role="group" aria-label="批量修改">
       <div className={styles.line}>
         <span className={styles.grow}>已勾 {objects.length} 个</span>
+        <Button
+          size="small"
+          disabled={isLocked || objects.length < 2}
+          title={
+            objects.length < 2
+              ? '合并：先勾两个以上的对象'
+              : `合并为「${objects[0]?.name ?? ''}」：留它的字段，其余的并入后删去`
+          }
+          onClick={() => setProblem(props.onMerge())}
+        >
+          合并
+        </Button>
         <Button size="small" danger disabled={isLocked} onClick={props.onRemove}>
           删除
         </Button>

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { County } from '../../domain/administrative';
 import type { Claim } from '../../domain/claim';
-import { amountInput, parseField } from '../../domain/field-text';
+import { NO_ITEMS, amountInput, parseField } from '../../domain/field-text';
 import { UNITS } from '../../domain/field-units';
 import type { FieldSpec } from '../../domain/plan-object-field';
 import type { FieldValue } from '../../domain/plan-object';
@@ -31,6 +31,22 @@ interface Props {
 interface Option {
   readonly value: string;
   readonly label: string;
+}
+
+/** Stands for the empty list, which says that there is none; no choice has this id. */
+const NONE = '';
+
+/** What a list of choices becomes when its ticks change: 无 goes with nothing else, and nothing ticked is not filled in. */
+function listAfter(before: FieldValue | null, next: readonly string[]): readonly string[] | null {
+  const wasNone = typeof before === 'object' && before !== null && before.length === 0;
+  if (next.includes(NONE) && !wasNone) return [];
+  const ticked = next.filter((id) => id !== NONE);
+  if (ticked.length > 0) return ticked;
+  return next.includes(NONE) ? [] : null;
+}
+
+function listShown(value: readonly string[]): string[] {
+  return value.length === 0 ? [NONE] : [...value];
 }
 
 function optionsOf(spec: FieldSpec, { counties, claims }: FieldLists): Option[] {
@@ -119,6 +135,16 @@ export function FieldControl(props: Props): ReactNode {
         />
       );
     case 'choices':
+      return (
+        <Select<string[]>
+          {...common}
+          mode="multiple"
+          placeholder="未填（确实没有请选“无”）"
+          options={[{ value: NONE, label: NO_ITEMS }, ...common.options]}
+          value={typeof value === 'object' && value !== null ? listShown(value) : []}
+          onChange={(next) => onValue(listAfter(value, next))}
+        />
+      );
     case 'counties':
     case 'claims':
       return (

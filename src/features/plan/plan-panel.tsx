@@ -12,6 +12,7 @@ import { PlanRowItem } from './plan-row-item';
 import styles from './plan.module.css';
 import { ScenarioBar } from './scenario-bar';
 import { TotalsSection } from './totals-section';
+import { UnassignedSection } from './unassigned-section';
 
 const MOST_COUNTIES_NAMED = 2;
 
@@ -92,6 +93,7 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
               lists={props}
               isLocked={isLocked}
               onSetField={(spec, value) => props.onSetField(ids, spec, value)}
+              onMerge={() => props.onMerge(ids)}
               onRemove={() => props.onRemoveObjects(ids)}
               onClear={() => setTickedIds(new Set())}
             />
@@ -116,9 +118,20 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
               ))}
             </ul>
           )}
-          <TotalsSection rows={shown} counties={counties} relocations={props.relocations} />
+          <TotalsSection
+            rows={shown}
+            counties={counties}
+            relocations={props.relocations}
+            onExport={props.onExportSums}
+          />
         </>
       )}
+      <UnassignedSection
+        unassigned={props.unassigned}
+        areaOf={props.villageArea}
+        onShowVillage={props.onShowVillage}
+        onExport={props.onExportUnassigned}
+      />
     </div>
   );
 }

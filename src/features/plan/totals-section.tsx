@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { GROUP_WORDS } from '../../analysis/object-group-words';
 import type { GroupBy } from '../../analysis/object-totals';
 import type { County } from '../../domain/administrative';
 import type { RelocationProgramme } from '../../domain/relocation';
@@ -7,7 +8,7 @@ import tables from '../../ui/table.module.css';
 import toggles from '../../ui/toggle.module.css';
 import type { PlanRow } from './plan-list';
 import styles from './plan.module.css';
-import { GROUP_WORDS, programmeRows, totalsRows } from './totals-view';
+import { programmeRows, totalsRows } from './totals-view';
 
 function Programme(props: {
   readonly rows: readonly PlanRow[];
@@ -47,6 +48,7 @@ export function TotalsSection(props: {
   readonly rows: readonly PlanRow[];
   readonly counties: readonly County[];
   readonly relocations: readonly RelocationProgramme[];
+  readonly onExport: () => void;
 }): ReactNode {
   const { rows } = props;
   const [open, setOpen] = useState(false);
@@ -66,6 +68,9 @@ export function TotalsSection(props: {
               按{GROUP_WORDS[each]}
             </button>
           ))}
+          <button type="button" className={styles.link} onClick={props.onExport}>
+            导出全部
+          </button>
         </div>
         <table className={`${tables.table} ${styles.totalsTable}`}>
           <thead>

@@ -1,28 +1,17 @@
 // Totals of the listed objects, and the drawn sites against the plan's own figures, in words. 待补 is always told apart.
+import { groupLabel } from '../../analysis/object-group-words';
 import {
   type GroupBy,
   type KnownSum,
   type PrintedComparison,
-  SEVERAL_COUNTIES,
-  UNKNOWN_GROUP,
   compareWithProgramme,
   objectTotals,
   objectTotalsBy,
 } from '../../analysis/object-totals';
 import type { County } from '../../domain/administrative';
-import { PLAN_OBJECT_FIELDS } from '../../domain/plan-object-fields.table';
-import type { PlanObjectKind } from '../../domain/plan-object';
 import type { RelocationProgramme } from '../../domain/relocation';
-import { PLAN_OBJECT_KIND_WORDS } from '../../domain/wording';
 import { formatInteger, formatYuan } from '../../ui/format';
 import type { PlanRow } from './plan-list';
-
-export const GROUP_WORDS: Readonly<Record<GroupBy, string>> = {
-  kind: '类型',
-  county: '县',
-  year: '年份',
-  stage: '阶段',
-};
 
 export interface TotalsRow {
   readonly key: string;
@@ -40,23 +29,6 @@ function words({ sum, known, missing }: KnownSum, format: (sum: number) => strin
   return shown + open;
 }
 
-function labelOf(key: string, by: GroupBy, counties: readonly County[]): string {
-  if (key === UNKNOWN_GROUP) return by === 'county' ? '没有位置或在区域外' : '未填';
-  if (key === SEVERAL_COUNTIES) return '跨县';
-  switch (by) {
-    case 'kind':
-      return PLAN_OBJECT_KIND_WORDS[key as PlanObjectKind];
-    case 'county':
-      return counties.find(({ code }) => code === key)?.name ?? key;
-    case 'year':
-      return `${key}年`;
-    case 'stage': {
-      const spec = PLAN_OBJECT_FIELDS.site.find(({ id }) => id === 'stage');
-      return spec?.choices.find(({ id }) => id === key)?.label ?? key;
-    }
-  }
-}
-
 /** One row a group, then 合计. */
 export function totalsRows(
   rows: readonly PlanRow[],
@@ -68,7 +40,7 @@ export function totalsRows(
   const groups = objectTotalsBy(objects, by, ({ id }) => countiesOf.get(id) ?? []);
   return [...groups, { key: 'total', ...objectTotals(objects) }].map((group) => ({
     key: group.key,
-    label: group.key === 'total' ? '合计' : labelOf(group.key, by, counties),
+    label: group.key === 'total' ? '合计' : groupLabel(group.key, by, counties),
     count: formatInteger(group.count),
     investment: words(group.investmentYuan, formatYuan),
     persons: words(group.persons, formatInteger),

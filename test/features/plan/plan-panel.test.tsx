@@ -46,6 +46,12 @@ describe('planning panels', () => {
         onRemoveObjects={nothing}
         onSetField={nothing}
         onExport={nothing}
+        onExportSums={nothing}
+        onMerge={() => null}
+        unassigned={null}
+        villageArea={() => '甲县 · 甲乡'}
+        onShowVillage={nothing}
+        onExportUnassigned={nothing}
         {...change}
       />,
     );
@@ -92,6 +98,17 @@ describe('planning panels', () => {
     expect(markup).toContain('不符合 1 项');
     expect(markup).toContain('data-selected="true"');
     expect(markup).toContain('定位到甲s（还没有位置）');
+  });
+
+  it('lists the villages without a site, known persons and unknown told apart, or says how to get a list', () => {
+    expect(panel()).toContain('没有名单');
+    const village = { code: '140829000001', name: '甲村', listTitle: '搬迁名单', row: 2 };
+    const villages = [
+      { ...village, persons: 30 },
+      { ...village, code: '140829000002', name: '乙村', persons: null },
+    ];
+    const unassigned = { listed: 5, villages, persons: 30, withoutPersons: 1 };
+    expect(panel({ unassigned })).toContain('2 村');
   });
 
   it('tells why a locked scenario takes no edit, and offers none', () => {
