@@ -40,3 +40,13 @@ export function officeColour(css: string): OfficeColour {
     throw new Error(`colour ${JSON.stringify(css)} is no hex or rgb() notation`);
   return { hex: (two(red) + two(green) + two(blue)).toUpperCase(), opacity: alpha };
 }
+
+/** The colour as it looks on white paper, opaque: charts are read by their colours, and not every program draws glass. */
+export function paperColour(css: string): string {
+  const { hex, opacity } = officeColour(css);
+  const channels = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return channels
+    .map((channel) => two(255 - (255 - channel) * opacity))
+    .join('')
+    .toUpperCase();
+}

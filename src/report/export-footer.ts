@@ -11,7 +11,7 @@ export interface ExportStamp {
 }
 
 /** Ids of the sources behind villages, areas' figures and the given objects, in the order of the pack's list. */
-function sourcesBehind(pack: RegionPack, objectSourceIds: Iterable<string>) {
+export function sourcesBehind(pack: RegionPack, objectSourceIds: Iterable<string>) {
   const used = new Set<string>(objectSourceIds);
   for (const village of pack.villages) used.add(village.sourceId);
   for (const table of pack.tables) used.add(table.documentId);

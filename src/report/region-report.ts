@@ -20,7 +20,7 @@ import {
   povertyClassTable,
 } from './coverage-report';
 import { countsText, coverageTable, RULE_TEXT, UNCOVERED_ONLY } from './coverage-table';
-import { type ExportStamp, exportFooter } from './export-footer';
+import { type ExportStamp, exportFooter, sourcesBehind } from './export-footer';
 import { type GapKey, gapTable } from './gap-table';
 import type { HeaderLine } from './list-table';
 import {
@@ -99,9 +99,9 @@ function sourceIdsOf({ index, coverage }: RegionFacts): readonly string[] {
   );
 }
 
-/** Titles of the sources behind villages, figures and chosen projects. */
+/** Titles of the sources behind villages, figures and chosen projects, in the order of the pack's list. */
 export function reportSources(facts: RegionFacts): readonly string[] {
-  return exportFooter(facts.index.pack, facts.stamp, sourceIdsOf(facts)).slice(0, 2);
+  return sourcesBehind(facts.index.pack, sourceIdsOf(facts)).map(({ title }) => title);
 }
 
 /** The first uncovered villages, worst first. */

@@ -1,5 +1,5 @@
 // Native charts: the data stay in the file as an embedded workbook, to be edited in PowerPoint.
-import { officeColour } from './css-colour';
+import { paperColour } from './css-colour';
 import type { ReportChart } from './report-model';
 import { xmlText } from './report-text';
 import { type Box, type Deck, INK, MUTED, RULE, SLIDE_FONT, type Slide } from './slide-frame';
@@ -22,7 +22,7 @@ export function addChart(deck: Deck, slide: Slide, chart: ReportChart, box: Box)
     ...box,
     objectName: xmlText(chart.title),
     altText: xmlText(chart.title),
-    chartColors: series.map(({ colour }) => officeColour(colour).hex),
+    chartColors: series.map(({ colour }) => paperColour(colour)),
     showLegend: series.length > 1,
     legendPos: 't',
     legendFontFace: SLIDE_FONT,

@@ -1,13 +1,13 @@
 // How much room text takes, by estimate: what a slide shows can not be measured where it is written, and nothing may be cut
 // off. A Chinese character is one em wide, a Latin one at most 0.62 (bold capitals a little more, digits less); lines are
-// 1.25 em. Rounded up everywhere: a little white is better than a lost line.
+// 1.45 em, which the tallest Chinese faces take. Rounded up everywhere: a little white is better than a lost line.
 import type { ListColumn } from './list-table';
 import type { ReportTable } from './report-model';
 import { cellText } from './report-text';
 
 const POINTS_AN_INCH = 72;
 const LATIN_EM = 0.62;
-const LINE_EM = 1.25;
+const LINE_EM = 1.45;
 /** Before the first block of Chinese radicals. */
 const LAST_NARROW = 0x2e7f;
 
@@ -87,8 +87,11 @@ function cutAt(text: string, mostEms: number): readonly string[] {
   return [...parts, part];
 }
 
-export const CELL_MARGIN_INCHES = 0.07;
-const [LEAST_EMS, MOST_EMS] = [3, 18];
+/** Inner margins of a table cell, in inches. */
+export const CELL_MARGIN = { x: 0.07, y: 0.04 };
+const [LEAST_EMS, MOST_EMS] = [2, 18];
+/** Both margins of a cell and a little more. */
+const CELL_MARGIN_EMS = 1.6;
 
 export interface TablePage {
   /** Texts of the rows of this page, heading row apart. */
@@ -103,11 +106,27 @@ export interface PagedTable {
   readonly pages: readonly TablePage[];
 }
 
-/** Widths that add up to `width`, by the widest text of each column, between 3 and 18 em. */
-function columnWidths(
+/** The level at which values cut down to it add up to `total`; Infinity where they do uncut. */
+function cutLevel(values: readonly number[], total: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  let rest = total;
+  for (const [at, value] of sorted.entries()) {
+    const share = rest / (sorted.length - at);
+    if (value > share) return share;
+    rest -= value;
+  }
+  return Infinity;
+}
+
+/**
+ * Widths in inches that add up to `width`, by the widest text of each column. Where there is not room for all, the widest
+ * columns give way and break their lines, so that numbers stay on one.
+ */
+export function columnWidths(
   columns: readonly ListColumn<string>[],
   rows: readonly (readonly string[])[],
   width: number,
+  points: number,
 ): readonly number[] {
   const natural = columns.map(({ heading }, at) => {
     // A heading may break once; a name should not.
@@ -115,10 +134,12 @@ function columnWidths(
       (most, row) => Math.max(most, textEms(row[at] ?? '')),
       textEms(heading) / 2,
     );
-    return Math.min(Math.max(widest, LEAST_EMS), MOST_EMS) + 1.2;
+    return Math.min(Math.max(widest, LEAST_EMS), MOST_EMS) + CELL_MARGIN_EMS;
   });
-  const sum = natural.reduce((total, each) => total + each, 0);
-  return natural.map((each) => (each / sum) * width);
+  const level = cutLevel(natural, (width * POINTS_AN_INCH) / points);
+  const cut = natural.map((each) => Math.min(each, level));
+  const sum = cut.reduce((total, each) => total + each, 0);
+  return cut.map((each) => (each / sum) * width);
 }
 
 /** The table cut into pages of at most `height`, each to be drawn below the heading row. At least one page, of no rows. */
@@ -128,12 +149,12 @@ export function pagedTable(
 ): PagedTable {
   const texts = rows.map((row) => columns.map((column) => cellText(column, row[column.key])));
   const headings = columns.map(({ heading }) => heading);
-  const widths = columnWidths(columns, texts, room.width);
+  const widths = columnWidths(columns, texts, room.width, room.points);
   const rowHeight = (cells: readonly string[]): number => {
     const lines = cells.map((cell, at) =>
-      linesOf(cell, (widths[at] ?? 1) - 2 * CELL_MARGIN_INCHES, room.points),
+      linesOf(cell, (widths[at] ?? 1) - 2 * CELL_MARGIN.x, room.points),
     );
-    return heightOf(Math.max(1, ...lines), room.points) + 2 * CELL_MARGIN_INCHES;
+    return heightOf(Math.max(1, ...lines), room.points) + 2 * CELL_MARGIN.y;
   };
   const headingHeight = rowHeight(headings);
   const pages: { rows: (readonly string[])[]; rowHeights: number[] }[] = [

@@ -1,7 +1,7 @@
 // What every slide has: the page, its fonts and colours, title, footer. Inches and points, 16:9.
 import type PptxGenJS from 'pptxgenjs';
 import { NOT_A_BOUNDARY } from './export-footer';
-import { fittingSize } from './slide-fit';
+import { fittingSize, linesOf } from './slide-fit';
 import { type TextRun, strongRuns, xmlText } from './report-text';
 
 export type Deck = PptxGenJS;
@@ -73,7 +73,18 @@ export interface FrameTexts {
 }
 
 const TITLE_SIZES = [26, 22, 18, 15, 12] as const;
-const FOOTER_SIZES = [10, 9, 8, 7, 6] as const;
+const FOOTER = { x: BODY.x, y: 6.85, w: BODY.w - 0.7, h: 0.45 };
+const FOOTER_POINTS = 9;
+
+/** “资料来源：甲；乙”, or as many as one line holds and how many there are in all. */
+function sourcesLine(sources: readonly string[]): string {
+  const lineOf = (count: number): string =>
+    `资料来源：${sources.slice(0, count).join('；')}` +
+    (count < sources.length ? ` 等 ${sources.length} 项，见末页` : '');
+  let count = sources.length;
+  while (count > 1 && linesOf(lineOf(count), FOOTER.w, FOOTER_POINTS) > 1) count--;
+  return lineOf(count);
+}
 
 /** A new slide with title, rule, sources, date and number. */
 export function framedSlide(deck: Deck, texts: FrameTexts): Slide {
@@ -94,10 +105,12 @@ export function framedSlide(deck: Deck, texts: FrameTexts): Slide {
     objectName: '标题线',
   });
   const made = [texts.organisation, texts.date, NOT_A_BOUNDARY].filter((part) => part !== '');
-  const box = { x: BODY.x, y: 6.85, w: BODY.w - 0.7, h: 0.45 };
-  const lines = [...texts.sources, made.join('；')];
-  addText(slide, lines, box, {
-    points: fittingSize(lines, box, FOOTER_SIZES) ?? 5,
+  const lines = [
+    ...(texts.sources.length === 0 ? [] : [sourcesLine(texts.sources)]),
+    made.join('；'),
+  ];
+  addText(slide, lines, FOOTER, {
+    points: fittingSize(lines, FOOTER, [FOOTER_POINTS, 8, 7]) ?? 6,
     colour: MUTED,
     valign: 'bottom',
     name: '来源与日期',

@@ -1,7 +1,6 @@
 // 汇报幻灯: a cover, then one slide a scene (title, map, headline figures, movable legend, caption, speaker's notes) followed
 // by its tables and charts, and the sources at the end. All is native and editable but the map itself. Nothing is cut off:
 // text that finds no room at a readable size goes on to a further slide, tables with their heading row again.
-import type { default as PptxConstructor } from 'pptxgenjs';
 import { bytesToBase64 } from './base64';
 import { NOTES_BREAK, mendedParts } from './pptx-parts';
 import type {
@@ -13,7 +12,7 @@ import type {
 } from './report-model';
 import { paragraphsOf, xmlText } from './report-text';
 import { addChart } from './slide-chart';
-import { fittingSize, pagedTable, paragraphPages } from './slide-fit';
+import { CELL_MARGIN, fittingSize, pagedTable, paragraphPages } from './slide-fit';
 import {
   BODY,
   type Box,
@@ -199,7 +198,7 @@ function addTablePage(
     colW: [...paged.columnWidths],
     rowH: [paged.headingHeight, ...page.rowHeights],
     border,
-    margin: [0.04, 0.07, 0.04, 0.07],
+    margin: [CELL_MARGIN.y, CELL_MARGIN.x, CELL_MARGIN.y, CELL_MARGIN.x],
     fontFace: SLIDE_FONT,
     fontSize: TABLE_POINTS,
     color: INK,
@@ -271,12 +270,12 @@ function addClosing(deck: Deck, report: ReportDocument): void {
 /** Lets waiting messages in between two slides. */
 const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Bytes of the .pptx. The library is loaded on first use, in a chunk of its own; it needs no page and no network. */
+/** Bytes of the .pptx. Needs neither page nor network; heavy, so import this file where it is used (export worker). */
 export async function writePptx(
   report: ReportDocument,
   onStep: StepListener = () => undefined,
 ): Promise<Uint8Array> {
-  const { default: Pptx }: { default: typeof PptxConstructor } = await import('pptxgenjs');
+  const { default: Pptx } = await import('pptxgenjs');
   const deck = new Pptx();
   deck.layout = 'LAYOUT_WIDE';
   deck.title = xmlText(report.title);
