@@ -3,8 +3,13 @@
 import type { Outcome, Problem } from '../domain/problem';
 import { download } from './download';
 
-interface FileHandle {
+type Permission = (descriptor: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+
+export interface FileHandle {
   readonly name: string;
+  /** Chromium's; a handle of an earlier visit may be written only when the user says so again. */
+  readonly queryPermission?: Permission;
+  readonly requestPermission?: Permission;
   readonly getFile: () => Promise<File>;
   readonly createWritable: () => Promise<{
     readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -56,6 +61,13 @@ function isCancelled(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'AbortError';
 }
 
+/** Asks the user where the browser wants it: before the bytes are made, while the key press still counts. */
+async function mayWrite(handle: FileHandle): Promise<boolean> {
+  const mode = { mode: 'readwrite' } as const;
+  if ((await handle.queryPermission?.(mode)) !== 'prompt') return true;
+  return (await handle.requestPermission?.(mode)) === 'granted';
+}
+
 async function writeTo(handle: FileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   // The browser writes to a copy and swaps it in on close: a crash leaves the old file whole.
   const stream = await handle.createWritable();
@@ -79,6 +91,7 @@ export async function saveFile(
       const handle = await showSaveFilePicker.call(window, { suggestedName, types: TYPES });
       to = { name: handle.name, handle };
     }
+    if (to.handle && !(await mayWrite(to.handle))) throw new DOMException('', 'NotAllowedError');
     const bytes = await makeBytes();
     if (to.handle) await writeTo(to.handle, bytes);
     else download(to.name, MIME_TYPE, bytes);

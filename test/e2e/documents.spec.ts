@@ -185,22 +185,26 @@ test('a file saved here opens in a fresh browser; of a damaged one what can be p
   );
 });
 
+/** In the page: a picker that always gives one file, and counts in the page how often it was asked, from `before` on. */
+function usePicker(before: number): void {
+  let asked = before;
+  document.documentElement.dataset['asked'] = String(asked);
+  const pick = async () => {
+    document.documentElement.dataset['asked'] = String(++asked);
+    const folder = await navigator.storage.getDirectory();
+    return folder.getFileHandle('甲.cuntu', { create: true });
+  };
+  Object.assign(window, {
+    showSaveFilePicker: pick,
+    showOpenFilePicker: async () => [await pick()],
+  });
+}
+
 sharedTest(
   'files by the File System Access API: the same file again, and whether it is current',
   async ({ page }) => {
     await startOver(page);
-    await page.evaluate(() => {
-      let asked = 0;
-      const pick = async () => {
-        document.documentElement.dataset['asked'] = String(++asked);
-        const folder = await navigator.storage.getDirectory();
-        return folder.getFileHandle('甲.cuntu', { create: true });
-      };
-      Object.assign(window, {
-        showSaveFilePicker: pick,
-        showOpenFilePicker: async () => [await pick()],
-      });
-    });
+    await page.evaluate(usePicker, 0);
     const asked = page.locator('html');
     await page.keyboard.press('Control+s');
     await expect(page.getByText('已保存到 甲.cuntu')).toBeVisible();
@@ -212,6 +216,15 @@ sharedTest(
     await menuButton(page).click();
     await expect(page.getByText('与文件 甲.cuntu 一致')).toBeVisible();
     await page.keyboard.press('Escape');
+    // A reload keeps the file, and asks for none.
+    await page.reload();
+    await expectTitle(page, '改名后');
+    await menuButton(page).click();
+    await expect(page.getByText('上次的文件是 甲.cuntu')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('已保存到 甲.cuntu')).toBeVisible();
+    await page.evaluate(usePicker, 1);
     await expect(asked).toHaveAttribute('data-asked', '1');
     await page.keyboard.press('Control+Shift+S');
     await expect(asked).toHaveAttribute('data-asked', '2');

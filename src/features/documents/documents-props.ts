@@ -18,7 +18,8 @@ export type KeptState =
 /** The file that the open document was last saved to or opened from. */
 export interface FileState {
   readonly name: string;
-  readonly isCurrent: boolean;
+  /** null: a file of an earlier visit, of which only the name is known. */
+  readonly isCurrent: boolean | null;
 }
 
 export interface DocumentActions {
@@ -40,7 +41,7 @@ export interface DocumentsMenuProps {
   readonly isReadOnly: boolean;
   /** The browser has not promised to keep what it stores. */
   readonly isEvictable: boolean;
-  /** null: never saved to a file in this session. */
+  /** null: never saved to a file that is known. */
   readonly file: FileState | null;
   /** Last opened first; null while not yet known. */
   readonly rows: readonly DocumentRow[] | null;

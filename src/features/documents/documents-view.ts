@@ -21,6 +21,7 @@ export function keptText(kept: KeptState, isReadOnly: boolean): string {
 
 export function fileText(file: FileState | null): string {
   if (!file) return '尚未存成文件';
+  if (file.isCurrent === null) return `上次的文件是 ${file.name}`;
   return file.isCurrent ? `与文件 ${file.name} 一致` : `有改动未存入文件 ${file.name}`;
 }
 

@@ -42,6 +42,7 @@ describe('words about documents', () => {
     expect(keptText({ kind: 'saved' }, true)).toContain('只读');
     expect(fileText(null)).toBe('尚未存成文件');
     expect(fileText({ name: '甲.cuntu', isCurrent: true })).toBe('与文件 甲.cuntu 一致');
+    expect(fileText({ name: '甲.cuntu', isCurrent: null })).toBe('上次的文件是 甲.cuntu');
     expect(fileText({ name: '甲.cuntu', isCurrent: false })).toBe('有改动未存入文件 甲.cuntu');
   });
 
