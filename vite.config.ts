@@ -3,6 +3,7 @@ import { join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { META_POLICY } from './.ci/csp.mjs';
+import { handoutClient } from './.ci/handout-client.mjs';
 import { reactCompiler } from './.ci/react-compiler.mjs';
 
 const GEODATA = join(import.meta.dirname, 'geodata');
@@ -74,7 +75,14 @@ function zipInThread(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [reactCompiler(), react(), regionPacks(), contentSecurityPolicy(), zipInThread()],
+  plugins: [
+    reactCompiler(),
+    react(),
+    regionPacks(),
+    contentSecurityPolicy(),
+    zipInThread(),
+    handoutClient(),
+  ],
   worker: { format: 'es', plugins: () => [zipInThread()] },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
 });
