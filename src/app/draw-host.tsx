@@ -4,32 +4,26 @@ import { openScenario } from '../document/plan-document';
 import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
 import { parseCoordinates } from '../features/alignments/parse-coordinates';
-import { DrawBar, type DrawBarProps } from '../features/draw/draw-bar';
+import { ChangeForm } from '../features/draw/change-form';
+import { DrawBar } from '../features/draw/draw-bar';
 import { DrawPanel } from '../features/draw/draw-panel';
 import { FigureForm } from '../features/draw/figure-form';
 import { FaultList } from '../features/draw/fault-list';
 import styles from '../features/draw/draw.module.css';
-import {
-  DRAWN_OP_WORDS,
-  type DrawnOp,
-  FIGURE_OP_WORDS,
-  type FigureOp,
-  editedByDrawing,
-} from '../features/draw/shape-ops';
+import { type DrawnOp, FIGURE_OP_WORDS, type FigureOp } from '../features/draw/shape-ops';
 import { crsOptions } from '../features/plan/place-view';
 import { mendedShape } from '../geo/mend-shape';
 import { shapeFaults } from '../geo/shape-faults';
 import { parseCrs } from '../io/crs';
 import { converterFrom } from '../io/crs-convert';
-import type { SketchTool } from '../map/draw/sketch';
 import type { MapView } from '../map/map-view';
 import { useMessages } from '../ui/messages';
 import { beginDraw, beginMeasure, endDraw, patchDraw, useDrawStore } from './draw-store';
 import { changeObject } from './plan-edits';
-import { patchSession, useSession } from './session-store';
-import { copyObject, mergeObjects, mergeable, splitObject } from './shape-edits';
+import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { useDrawRun } from './use-draw-run';
+import { useObjectTools } from './use-object-tools';
 import { useShapePreview } from './use-shape-preview';
 import { useWorkspace } from './workspace';
 
@@ -96,63 +90,6 @@ function Drawing({ onPreview }: { readonly onPreview: (geometry: Geometry | null
   );
 }
 
-/** Edits of the selected object's shape; null while there is none that may be edited. */
-function useObjectTools(
-  object: PlanObject | null,
-  begin: (task: Parameters<typeof beginDraw>[0]) => void,
-): Pick<DrawBarProps, 'onDraw' | 'onDrawnOp' | 'onCopy' | 'onMerge'> {
-  const { documents } = useWorkspace();
-  const message = useMessages();
-  const refuse = (problems: readonly Problem[]): void => {
-    const [problem] = problems;
-    if (problem) void message.warning(`${problem.text}。${problem.mend}。`);
-  };
-  const edited = (op: DrawnOp, drawn: Geometry): void => {
-    if (!object?.geometry) return;
-    const result = editedByDrawing(op, object.geometry, drawn);
-    if (!result.ok) return refuse(result.problems);
-    const [only, ...others] = result.value;
-    if (only && others.length === 0) {
-      changeObject(documents, object.id, { geometry: only }, `图形（${DRAWN_OP_WORDS[op]}）`);
-      return;
-    }
-    const ids = splitObject(documents, object.id, result.value);
-    void message.success(`已切成 ${ids.length} 块；字段留在最大的一块，其余待补。可撤销。`);
-  };
-  return {
-    onDraw: (tool: SketchTool) => {
-      if (!object) return;
-      const { id, name } = object;
-      const onDone = (geometry: Geometry): void =>
-        changeObject(documents, id, { geometry }, '位置（标绘）');
-      begin({ title: `标绘「${name}」的位置`, tool, isMeasure: false, exceptId: id, onDone });
-    },
-    onDrawnOp: (op: DrawnOp, tool: SketchTool) => {
-      if (!object) return;
-      const title = `${DRAWN_OP_WORDS[op]}「${object.name}」`;
-      // Its own border is what the cut begins on.
-      const onDone = (drawn: Geometry): void => edited(op, drawn);
-      begin({ title, tool, isMeasure: false, exceptId: null, onDone });
-    },
-    onCopy: () => {
-      const id = object && copyObject(documents, object.id);
-      if (id) patchSession({ selection: { kind: 'plan-object', id } });
-    },
-    onMerge: () => {
-      if (!object) return;
-      const { doc } = documents.state.getState();
-      const others = mergeable(openScenario(doc).content.objects, object);
-      if (others.length === 0) {
-        void message.info('没有与它相接或相交的同类对象。');
-        return;
-      }
-      const merged = mergeObjects(documents, [object.id, ...others]);
-      if (merged.ok) void message.success(`已${merged.value}；保留它的字段。可撤销。`);
-      else refuse(merged.problems);
-    },
-  };
-}
-
 /** Where the stored shape of the object is wrong. */
 function Faults(props: {
   readonly object: PlanObject;
@@ -198,7 +135,7 @@ export default function DrawHost({ view, analysis, isAdjusting, onBegin }: DrawH
     setOp(null);
     beginDraw(next);
   };
-  const tools = useObjectTools(object, begin);
+  const { tools, pending, drop } = useObjectTools(object, analysis.content.objects, begin);
   const cancelOp = useCallback(() => setOp(null), []);
   useEffect(cancelOp, [selectedId, cancelOp]);
   useEffect(() => {
@@ -206,21 +143,25 @@ export default function DrawHost({ view, analysis, isAdjusting, onBegin }: DrawH
   }, [task, onBegin]);
 
   if (isAdjusting || !view) return null;
-  const figureOp = !task && op && op in FIGURE_OP_WORDS ? (op as FigureOp) : null;
+  const figureOp = !task && !pending && op && op in FIGURE_OP_WORDS ? (op as FigureOp) : null;
   const measuring = task?.tool === 'linestring' ? 'measure-length' : 'measure-area';
   return (
     <div className={styles.root}>
       <DrawBar
         {...tools}
         object={object}
-        active={task ? (task.isMeasure ? measuring : (op ?? task.tool)) : figureOp}
+        active={task ? (task.isMeasure ? measuring : (op ?? task.tool)) : pending ? op : figureOp}
         onDrawnOp={(next, tool) => {
           tools.onDrawnOp(next, tool);
           setOp(next);
         }}
-        onMeasure={beginMeasure}
+        onMeasure={(tool) => {
+          drop();
+          beginMeasure(tool);
+        }}
         onFigureOp={(next) => {
           endDraw();
+          drop();
           setOp(next);
         }}
       />
@@ -244,7 +185,24 @@ export default function DrawHost({ view, analysis, isAdjusting, onBegin }: DrawH
           onCancel={cancelOp}
         />
       )}
-      {object && geometry && faults.length > 0 && !figureOp && (
+      {pending && !task && (
+        <ChangeForm
+          title={pending.title}
+          note={pending.note}
+          change={pending.change}
+          onPreview={onPreview}
+          onAccept={() => {
+            drop();
+            cancelOp();
+            pending.commit();
+          }}
+          onCancel={() => {
+            drop();
+            cancelOp();
+          }}
+        />
+      )}
+      {object && geometry && faults.length > 0 && !figureOp && !pending && (
         <Faults object={object} geometry={geometry} onPreview={onPreview} />
       )}
     </div>

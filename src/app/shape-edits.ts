@@ -1,31 +1,23 @@
 // Edits of plan objects' shapes, each one undoable step with a label that names what it does.
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { DocumentSession } from '../document/document-session';
-import { putObjects, replaceObjects } from '../document/edits/object-edits';
+import { putObjects, mergeInto } from '../document/edits/object-edits';
 import { newId } from '../document/new-id';
 import { contentOf } from '../document/plan-document';
 import type { PlanObject } from '../domain/plan-object';
 import type { Outcome } from '../domain/problem';
 import { freeName } from '../features/plan/plan-list';
+import { type ShapeChange, sizeOf } from '../features/draw/change-words';
 import { isArea, isLine } from '../features/draw/shape-ops';
 import { unitedAreas } from '../geo/area-boolean';
-import { polygonAreaSquareMetres } from '../geo/area';
-import { pathsOf } from '../geo/edit-paths';
 import { mergeLines } from '../geo/merge-lines';
 import { overlapOf } from '../geo/overlaps';
-import { pathMeasure } from '../geo/path-measure';
 
 /** Ends of lines nearer than this are meant to meet. */
 const ENDS_MEET_METRES = 1;
 
 function objectsNow(documents: DocumentSession): ReadonlyMap<string, PlanObject> {
   return contentOf(documents.state.getState().doc).objects;
-}
-
-function sizeOf(geometry: Geometry): number {
-  if (isArea(geometry)) return polygonAreaSquareMetres(geometry);
-  const lengths = pathsOf(geometry).map(({ positions }) => pathMeasure(positions, false).metres);
-  return lengths.reduce((sum, metres) => sum + metres, 0);
 }
 
 /** An object like another, with a name of its own; amounts stay with the other, so that no sum counts them twice. */
@@ -77,13 +69,23 @@ function joined(geometries: readonly Geometry[]): Outcome<Geometry> {
   };
 }
 
-/** One object of all: the first keeps its fields, the others go. Label of the step, or why it can not be. */
-export function mergeObjects(documents: DocumentSession, ids: readonly string[]): Outcome<string> {
-  const objects = objectsNow(documents);
+export interface MergePlan {
+  readonly label: string;
+  /** Keeps its fields. */
+  readonly object: PlanObject;
+  readonly gone: readonly string[];
+  readonly change: ShapeChange;
+}
+
+/** One object of all: the first keeps its fields, the others go. */
+export function mergePlan(
+  objects: ReadonlyMap<string, PlanObject>,
+  ids: readonly string[],
+): Outcome<MergePlan> {
   const chosen = ids.flatMap((id) => objects.get(id) ?? []);
   const [first, ...others] = chosen;
-  const geometries = chosen.flatMap(({ geometry }) => geometry ?? []);
-  if (!first || others.length === 0 || geometries.length < chosen.length) {
+  const before = chosen.flatMap(({ geometry }) => geometry ?? []);
+  if (!first || others.length === 0 || before.length < chosen.length) {
     const text = '合并要有两个以上有位置的对象';
     const problem = {
       code: 'merge-few',
@@ -94,12 +96,19 @@ export function mergeObjects(documents: DocumentSession, ids: readonly string[])
     } as const;
     return { ok: false, problems: [problem] };
   }
-  const shape = joined(geometries);
+  const shape = joined(before);
   if (!shape.ok) return shape;
-  const label = `合并 ${chosen.length} 个对象为「${first.name}」`;
-  const gone = others.map(({ id }) => id);
-  documents.commit(replaceObjects([{ ...first, geometry: shape.value }], gone, label));
-  return { ok: true, value: label, notes: [] };
+  const value: MergePlan = {
+    label: `合并 ${chosen.length} 个对象为「${first.name}」`,
+    object: { ...first, geometry: shape.value },
+    gone: others.map(({ id }) => id),
+    change: { before, after: [shape.value] },
+  };
+  return { ok: true, value, notes: [] };
+}
+
+export function mergeObjects(documents: DocumentSession, plan: MergePlan): void {
+  documents.commit(mergeInto(plan.object, plan.gone, plan.label));
 }
 
 function touch(a: Geometry, b: Geometry): boolean {

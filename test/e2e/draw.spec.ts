@@ -111,11 +111,28 @@ test('a zone follows the border of 平陆, is split, joined and undone', async (
   await expect(right.getByRole('article')).toHaveAccessibleName('产业区 产业区 1');
   await typePlaces(cutting, CUT.coordinates);
   await cutting.getByRole('button', { name: '完成' }).click();
+  // Nothing is cut before it is confirmed.
+  const change = page.getByRole('region', { name: '切开「产业区 1」' });
+  await expect(change.getByRole('status')).toContainText(`现在：面积 ${areaText(whole)}`);
+  for (const [at, part] of parts.entries()) {
+    await expect(change).toContainText(`改后第 ${at + 1} 块：面积 ${areaText(part)}`);
+  }
   const rows = left.getByRole('list', { name: '规划对象' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await change.getByRole('button', { name: '确定' }).click();
   await expect(rows).toHaveCount(2);
   await expect(right.getByText(areaText(parts[0] ?? 0))).toBeVisible();
 
   await edits.getByRole('button', { name: '合并' }).click();
+  const merging = page.getByRole('region', { name: '合并 2 个对象为「产业区 1」' });
+  await expect(merging).toContainText(
+    `改后：面积 ${areaText(polygonAreaSquareMetres(united.value))}`,
+  );
+  await page.keyboard.press('Escape');
+  await expect(merging).toHaveCount(0);
+  await expect(rows).toHaveCount(2);
+  await edits.getByRole('button', { name: '合并' }).click();
+  await merging.getByRole('button', { name: '确定' }).click();
   await expect(rows).toHaveCount(1);
   await expect(right.getByText(areaText(polygonAreaSquareMetres(united.value)))).toBeVisible();
 

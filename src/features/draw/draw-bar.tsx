@@ -1,4 +1,5 @@
 import {
+  Cable,
   Circle,
   Combine,
   Copy,
@@ -31,6 +32,7 @@ import {
   type DrawnOp,
   FIGURE_OP_WORDS,
   type FigureOp,
+  figureOpsOf,
   toolOfOp,
 } from './shape-ops';
 
@@ -52,6 +54,7 @@ const DRAWN_OPS: Readonly<Record<DrawnOp, LucideIcon>> = {
   'fill-hole': PaintBucket,
 };
 const FIGURE_OPS: Readonly<Record<FigureOp, LucideIcon>> = {
+  widen: Cable,
   offset: SquareDashed,
   move: Move,
   rotate: RotateCw,
@@ -115,11 +118,11 @@ function opButtons(props: DrawBarProps, geometry: Geometry): readonly BarButton[
   const drawn = (Object.keys(DRAWN_OPS) as DrawnOp[]).flatMap((op): BarButton[] => {
     const tool = toolOfOp(op, geometry);
     if (!tool) return [];
-    const hint = `${DRAWN_OP_WORDS[op]}：${TOOL_HINTS[tool]}`;
+    const hint = `${DRAWN_OP_WORDS[op]}：${TOOL_HINTS[tool]}，先看预览再确定`;
     const onClick = (): void => props.onDrawnOp(op, tool);
     return [{ id: op, word: DRAWN_OP_WORDS[op], hint, icon: DRAWN_OPS[op], onClick }];
   });
-  const figures = (Object.keys(FIGURE_OPS) as FigureOp[]).map((op) => ({
+  const figures = figureOpsOf(geometry).map((op) => ({
     id: op,
     word: FIGURE_OP_WORDS[op],
     hint: `${FIGURE_OP_WORDS[op]}：录入数字，先看预览再确定`,
@@ -129,7 +132,7 @@ function opButtons(props: DrawBarProps, geometry: Geometry): readonly BarButton[
   const copy = {
     id: 'copy',
     word: '复制',
-    hint: '复制成一个新对象',
+    hint: '在原处复制成一个新对象，再平移',
     icon: Copy,
     onClick: props.onCopy,
   };
@@ -137,7 +140,7 @@ function opButtons(props: DrawBarProps, geometry: Geometry): readonly BarButton[
   const merge = {
     id: 'merge',
     word: '合并',
-    hint: '与相接或相交的同类对象合成一个',
+    hint: '与相接或相交的同类对象合成一个，先看预览再确定',
     icon: Combine,
     disabled: onMerge === null,
     onClick: () => onMerge?.(),

@@ -79,7 +79,12 @@ function Figures({ rows }: { readonly rows: readonly Figure[] }): ReactNode {
   );
 }
 
-function Catching(props: DrawPanelProps): ReactNode {
+type CatchingProps = Pick<
+  DrawPanelProps,
+  'catchPixels' | 'catchKinds' | 'tracing' | 'onCatch' | 'onTracing'
+>;
+
+function Catching(props: CatchingProps): ReactNode {
   const { catchPixels, catchKinds, tracing } = props;
   const toggled = (kind: SnapKind): ReadonlySet<SnapKind> => {
     const next = new Set(catchKinds);
@@ -88,7 +93,10 @@ function Catching(props: DrawPanelProps): ReactNode {
   };
   return (
     <details>
-      <summary>捕捉（按住 Alt 暂停）</summary>
+      <summary>
+        {catchPixels > 0 ? `捕捉：${catchPixels} 像素内（按住 Alt 暂停）` : '捕捉：已关闭'}
+      </summary>
+      <p className={styles.note}>橙色方框是捕捉到顶点，圆圈是捕捉到边线。</p>
       <div className={styles.line}>
         <span>范围</span>
         <InputNumber
@@ -127,31 +135,33 @@ function Catching(props: DrawPanelProps): ReactNode {
   );
 }
 
-function Buttons(props: DrawPanelProps): ReactNode {
-  const { view, isMeasure, tracing } = props;
-  const copied = sketchFigures(view)
-    .filter(({ label }) => label !== '已标')
-    .map(({ label, value }) => `${label} ${value}`)
-    .join('，');
+interface ButtonsProps extends Pick<
+  DrawPanelProps,
+  'tracing' | 'onTracing' | 'onFinish' | 'onUndo' | 'onCancel' | 'onCopy'
+> {
+  readonly isFinished: boolean;
+  readonly canFinish: boolean;
+  readonly canUndo: boolean;
+  /** A result to copy; null: nothing is measured. */
+  readonly copied: string | null;
+}
+
+function Buttons(props: ButtonsProps): ReactNode {
+  const { isFinished, tracing, copied } = props;
   return (
     <div className={styles.line}>
-      {!view.isFinished && (
+      {!isFinished && (
         <>
           <Button
             size="small"
             type="primary"
-            disabled={!view.canFinish || view.faults.length > 0}
+            disabled={!props.canFinish}
             title="Enter"
             onClick={props.onFinish}
           >
             完成
           </Button>
-          <Button
-            size="small"
-            disabled={view.places.length === 0}
-            title="Backspace"
-            onClick={props.onUndo}
-          >
+          <Button size="small" disabled={!props.canUndo} title="Backspace" onClick={props.onUndo}>
             退一点
           </Button>
           <Button
@@ -165,21 +175,31 @@ function Buttons(props: DrawPanelProps): ReactNode {
           </Button>
         </>
       )}
-      {isMeasure && (
+      {copied !== null && (
         <Button size="small" disabled={copied === ''} onClick={() => props.onCopy(copied)}>
           复制结果
         </Button>
       )}
       <Button size="small" title="Esc" onClick={props.onCancel}>
-        {view.isFinished ? '关闭' : '取消'}
+        {isFinished ? '关闭' : '取消'}
       </Button>
     </div>
   );
 }
 
-/** What is being drawn or measured: figures, figures to type, catching, faults. */
+function resultText(view: SketchView): string {
+  return sketchFigures(view)
+    .filter(({ label }) => label !== '已标')
+    .map(({ label, value }) => `${label} ${value}`)
+    .join('，');
+}
+
+/**
+ * What is being drawn or measured: figures, figures to type, catching, faults. It renders with every move of the pointer, so
+ * that parts which stay as they are get only what they need.
+ */
 export function DrawPanel(props: DrawPanelProps): ReactNode {
-  const { view, title } = props;
+  const { view, title, tracing } = props;
   const { tool } = view;
   const takesLegs = tool !== 'freehand' && tool !== 'freehand-line';
   return (
@@ -213,7 +233,25 @@ export function DrawPanel(props: DrawPanelProps): ReactNode {
           onAccept={props.onMended}
         />
       )}
-      <Buttons {...props} />
+      <Buttons
+        isFinished={view.isFinished}
+        canFinish={view.canFinish && view.faults.length === 0}
+        canUndo={view.places.length > 0}
+        copied={props.isMeasure ? resultText(view) : null}
+        tracing={tracing}
+        onTracing={props.onTracing}
+        onFinish={props.onFinish}
+        onUndo={props.onUndo}
+        onCancel={props.onCancel}
+        onCopy={props.onCopy}
+      />
+      {!view.isFinished && (
+        <p className={styles.note}>
+          {tracing
+            ? '沿线描绘：先后点同一条边界、河流或道路上的两点；Shift+T 走另一侧，再按 T 关闭。'
+            : 'Enter 完成 · Backspace 退一点 · Esc 取消 · T 沿边界、河流、道路描绘'}
+        </p>
+      )}
       {takesLegs && !view.isFinished && (
         <details>
           <summary>录入下一点</summary>
@@ -226,7 +264,15 @@ export function DrawPanel(props: DrawPanelProps): ReactNode {
           />
         </details>
       )}
-      {takesLegs && !view.isFinished && <Catching {...props} />}
+      {takesLegs && !view.isFinished && (
+        <Catching
+          catchPixels={props.catchPixels}
+          catchKinds={props.catchKinds}
+          tracing={tracing}
+          onCatch={props.onCatch}
+          onTracing={props.onTracing}
+        />
+      )}
     </section>
   );
 }

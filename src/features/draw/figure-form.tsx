@@ -1,17 +1,14 @@
-import { Button } from 'antd';
 import type { Geometry } from 'geojson';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { polygonAreaSquareMetres } from '../../geo/area';
+import { type ReactNode, useMemo, useState } from 'react';
 import { NumberField } from '../../ui/number-field';
 import { ProblemList } from '../../ui/problem-list';
-import { areaText } from './draw-words';
+import { ChangeForm } from './change-form';
 import styles from './draw.module.css';
 import {
   FIGURE_OP_WORDS,
   FIRST_FIGURES,
   type FigureOp,
   editedByFigures,
-  isArea,
   isLine,
 } from './shape-ops';
 
@@ -35,6 +32,7 @@ interface AmountField {
 }
 
 const AMOUNTS: Readonly<Record<FigureOp, AmountField>> = {
+  widen: { label: '半宽', unit: '米', min: 1, max: 50_000, step: 50 },
   offset: { label: '距离', unit: '米', min: -50_000, max: 50_000, step: 10 },
   move: { label: '距离', unit: '米', min: 0, max: FAR_METRES, step: 100 },
   rotate: { label: '顺时针', unit: '°', min: -360, max: 360, step: 5 },
@@ -43,36 +41,27 @@ const AMOUNTS: Readonly<Record<FigureOp, AmountField>> = {
 
 function noteOf(op: FigureOp, geometry: Geometry): string {
   if (op === 'rotate' || op === 'scale') return '以图形中心为准。';
+  if (op === 'widen') return '变成到它不超过半宽的面，原来的线或点不再保留。';
   if (op === 'move') return '沿测地线整体平移，形状不变。';
   return isLine(geometry) ? '正数在前进方向左侧，负数在右侧。' : '正数向外扩，负数向内收。';
 }
 
-function areaOf(geometry: Geometry): number | null {
-  return isArea(geometry) ? polygonAreaSquareMetres(geometry) : null;
-}
-
-/** An edit by figures, shown on the map before it is confirmed. Mount with a key of edit and object. */
-export function FigureForm({
-  op,
-  name,
-  geometry,
-  onPreview,
-  onAccept,
-  onCancel,
-}: Props): ReactNode {
+/** An edit by figures. Mount with a key of edit and object. */
+export function FigureForm({ op, name, geometry, onAccept, ...others }: Props): ReactNode {
   const [figures, setFigures] = useState(FIRST_FIGURES[op]);
   const edited = useMemo(() => editedByFigures(op, geometry, figures), [op, geometry, figures]);
-  useEffect(() => {
-    onPreview(edited.ok ? edited.value : null);
-    return () => onPreview(null);
-  }, [edited, onPreview]);
-  const [before, after] = [areaOf(geometry), edited.ok ? areaOf(edited.value) : null];
+  const change = useMemo(
+    () => (edited.ok ? { before: [geometry], after: [edited.value] } : null),
+    [edited, geometry],
+  );
   return (
-    <section className={styles.panel} aria-label={`${FIGURE_OP_WORDS[op]}「${name}」`}>
-      <h3>
-        {FIGURE_OP_WORDS[op]}「{name}」
-      </h3>
-      <p className={styles.note}>{noteOf(op, geometry)}橙色虚线是预览。</p>
+    <ChangeForm
+      {...others}
+      title={`${FIGURE_OP_WORDS[op]}「${name}」`}
+      note={noteOf(op, geometry)}
+      change={change}
+      onAccept={() => edited.ok && onAccept(edited.value)}
+    >
       <div className={styles.line}>
         <span>{AMOUNTS[op].label}</span>
         <NumberField
@@ -97,25 +86,7 @@ export function FigureForm({
           />
         </div>
       )}
-      {before !== null && after !== null && (
-        <p role="status">
-          面积 {areaText(before)} → {areaText(after)}
-        </p>
-      )}
       {!edited.ok && <ProblemList problems={edited.problems} announce />}
-      <div className={styles.line}>
-        <Button
-          size="small"
-          type="primary"
-          disabled={!edited.ok}
-          onClick={() => edited.ok && onAccept(edited.value)}
-        >
-          确定
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          取消
-        </Button>
-      </div>
-    </section>
+    </ChangeForm>
   );
 }

@@ -10,7 +10,7 @@ import { splitLine } from '../../geo/split-line';
 import type { SketchTool } from '../../map/draw/sketch';
 
 export type DrawnOp = 'split' | 'reshape' | 'cut-hole' | 'fill-hole';
-export type FigureOp = 'offset' | 'move' | 'rotate' | 'scale';
+export type FigureOp = 'widen' | 'offset' | 'move' | 'rotate' | 'scale';
 
 export const DRAWN_OP_WORDS: Readonly<Record<DrawnOp, string>> = {
   split: '切开',
@@ -19,11 +19,20 @@ export const DRAWN_OP_WORDS: Readonly<Record<DrawnOp, string>> = {
   'fill-hole': '填洞',
 };
 export const FIGURE_OP_WORDS: Readonly<Record<FigureOp, string>> = {
+  widen: '缓冲成面',
   offset: '偏移',
   move: '平移',
   rotate: '旋转',
   scale: '缩放',
 };
+
+/** Edits by figures that a shape can have: lines and points are widened or, a single line, set off; areas set off. */
+export function figureOpsOf(geometry: Geometry): readonly FigureOp[] {
+  const ops: readonly FigureOp[] = ['move', 'rotate', 'scale'];
+  if (isArea(geometry)) return ['offset', ...ops];
+  if (geometry.type === 'Point') return ['widen', 'move'];
+  return geometry.type === 'LineString' ? ['widen', 'offset', ...ops] : ['widen', ...ops];
+}
 
 /** A place clicked this near to a line is on it. */
 const ON_LINE_METRES = 100;
@@ -83,6 +92,7 @@ export interface OpFigures {
 }
 
 export const FIRST_FIGURES: Readonly<Record<FigureOp, OpFigures>> = {
+  widen: { amount: 500, bearingDegrees: 0 },
   offset: { amount: 100, bearingDegrees: 0 },
   move: { amount: 1000, bearingDegrees: 90 },
   rotate: { amount: 15, bearingDegrees: 0 },
@@ -99,7 +109,8 @@ export function editedByFigures(
   if (op === 'move') return done(movedBy(geometry, { bearingDegrees, metres: amount }));
   if (op === 'rotate') return done(rotated(geometry, amount));
   if (op === 'scale') return amount > 0 ? done(scaled(geometry, amount / 100)) : unfit('缩放到 0');
+  if (geometry.type === 'GeometryCollection') return unfit(FIGURE_OP_WORDS[op]);
+  if (op === 'widen') return isArea(geometry) ? unfit('缓冲成面') : widened(geometry, amount);
   if (geometry.type === 'LineString') return parallelLine(geometry, amount);
-  if (geometry.type === 'GeometryCollection') return unfit('偏移');
   return widened(geometry, amount);
 }
