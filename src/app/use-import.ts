@@ -37,7 +37,7 @@ export interface ImportState {
   readonly failure: string | null;
 }
 
-const EMPTY: ImportState = {
+export const NOTHING_CHOSEN: ImportState = {
   stage: 'file',
   isBusy: false,
   step: null,
@@ -79,8 +79,8 @@ function failureText(error: unknown): string {
 }
 
 /** After a cancel: the files that were read stay chosen, and so does what was said of them. */
-function stopped(before: ImportState): ImportState {
-  if (before.read === null) return { ...EMPTY, failure: '已取消，没有导入任何内容。' };
+export function stopped(before: ImportState): ImportState {
+  if (before.read === null) return { ...NOTHING_CHOSEN, failure: '已取消，没有导入任何内容。' };
   return {
     ...before,
     stage: before.stage === 'result' ? 'columns' : before.stage,
@@ -159,7 +159,7 @@ function useImportWorker(patch: Patch, region: { readonly current: ImportContext
 
 /** The import dialog's questions to its worker and what came back. `context`: the region as it is now. */
 export function useImport(context: ImportContext): ImportRun {
-  const [state, setState] = useState<ImportState>(EMPTY);
+  const [state, setState] = useState<ImportState>(NOTHING_CHOSEN);
   const patch: Patch = useCallback(
     (change) => setState((before) => ({ ...before, ...change })),
     [],
@@ -184,7 +184,7 @@ export function useImport(context: ImportContext): ImportRun {
   const readFiles = useCallback(
     (files: readonly ChosenFile[]): void => {
       end();
-      setState({ ...EMPTY, isBusy: true });
+      setState({ ...NOTHING_CHOSEN, isBusy: true });
       void ask({ kind: 'read', files }).then(async (read) => {
         if (!read) return;
         patch({ read });

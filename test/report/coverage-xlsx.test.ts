@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { shownText } from '../../src/domain/excel-text';
 import type { CoverageTable } from '../../src/report/coverage-table';
 import { UNCOVERED_ONLY } from '../../src/report/coverage-table';
 import { LIST_SHEET, SUMS_SHEET, coverageXlsx } from '../../src/report/coverage-xlsx';
@@ -106,6 +107,23 @@ describe('coverageXlsx', () => {
     expect(sheet).not.toContain('<f>');
     expect(listOf((await sheetsOf(table())).get(LIST_SHEET) ?? []).body[0]?.[0]).toBe('=1+1');
   });
+
+  it.each(['constructor', '__proto__', '甲_x0041_村'])(
+    'shows the name %s as it is',
+    async (name) => {
+      const villages = (syntheticFiles().get('villages.csv') ?? '').replace('甲村', name);
+      const { table } = await coverageFixture(
+        sealedSource((files) => files.set('villages.csv', villages)),
+        ['project-a'],
+      );
+      const bytes = await coverageXlsx(table());
+      const strings = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+      // Excel reads an escape as the character that it stands for.
+      expect(strings.includes('_x0041_')).toBe(false);
+      const [shown] = listOf((await sheetsOf(table())).get(LIST_SHEET) ?? []).body[0] ?? [];
+      expect(shownText(String(shown))).toBe(name);
+    },
+  );
 
   it('lists only the uncovered in the gap list', async () => {
     const { table, result } = await coverageFixture(YUNCHENG, ['a']);
