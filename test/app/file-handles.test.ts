@@ -6,7 +6,7 @@ import { keepHandle, keptHandle } from '../../src/app/file-handles';
 const bytes = () => Promise.resolve(new Uint8Array([1]));
 
 function handle(permission: PermissionState, answer: PermissionState) {
-  const write = vi.fn(() => Promise.resolve());
+  const write = vi.fn<() => Promise<void>>(() => Promise.resolve());
   return {
     write,
     handle: {
@@ -14,7 +14,7 @@ function handle(permission: PermissionState, answer: PermissionState) {
       getFile: () => Promise.reject(new Error('not read')),
       createWritable: () => Promise.resolve({ write, close: () => Promise.resolve() }),
       queryPermission: () => Promise.resolve(permission),
-      requestPermission: vi.fn(() => Promise.resolve(answer)),
+      requestPermission: vi.fn<() => Promise<PermissionState>>(() => Promise.resolve(answer)),
     },
   };
 }
@@ -42,7 +42,7 @@ describe('a file of an earlier visit', () => {
     expect(granted.handle.requestPermission).not.toHaveBeenCalled();
     expect(granted.write).toHaveBeenCalledTimes(1);
     const refused = handle('prompt', 'denied');
-    const make = vi.fn(bytes);
+    const make = vi.fn<typeof bytes>(bytes);
     const outcome = await saveFile({ name: '甲.cuntu', handle: refused.handle }, '', make);
     expect(outcome).toMatchObject({ ok: false, problems: [{ code: 'file-failed' }] });
     expect(make).not.toHaveBeenCalled();
