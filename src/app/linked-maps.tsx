@@ -39,7 +39,9 @@ function useEscape(): void {
   }, []);
 }
 
-const focused = (): Element | null => document.activeElement;
+/** The way back is where the maps were chosen. */
+const listChoice = (): Element | null =>
+  document.querySelector('.compare-host input[type="radio"][value="list"]');
 
 /**
  * The second map of a comparison, beside or over the stage's own, which shows the first scenario. It lives as long as it
@@ -60,7 +62,7 @@ export default function LinkedMaps(props: {
   const [failure, setFailure] = useState<string | null>(null);
   const [percent, setPercent] = useState(50);
   const [initialCamera] = useState(() => view.getCamera());
-  useFocusBack(true, focused);
+  useFocusBack(true, listChoice);
   useCameraKept(view);
   useEscape();
   useEffect(() => (second ? linkCameras(view, second) : undefined), [view, second]);

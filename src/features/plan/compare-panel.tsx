@@ -144,7 +144,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
             <span className={styles.grow} />
             <button
               type="button"
-              className={`${tables.link} ${styles.screenOnly}`}
+              className={`${tables.link} ${styles.screenOnly} ${styles.fixed}`}
               disabled={answer.villages.length === 0}
               onClick={() => props.onZoomToVillages(answer.villages.map(({ code }) => code))}
             >
