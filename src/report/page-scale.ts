@@ -133,3 +133,15 @@ export function scaleBar(denominator: number, widestMm: number): ScaleBar {
     labels: ['0', text(metres / 2), `${text(metres)} ${unit}`],
   };
 }
+
+/** WGS84 extent of a north-up window of so many CSS pixels, as MapLibre shows it at a zoom. */
+export function windowExtent(
+  centre: LngLat,
+  zoom: number,
+  widthPixels: number,
+  heightPixels: number,
+): BoundingBox {
+  // As if a pixel were a millimetre.
+  const denominator = (worldMetres(centre[1]) * MM_PER_METRE) / (WORLD_PIXELS * 2 ** zoom);
+  return frameExtent({ x: 0, y: 0, width: widthPixels, height: heightPixels, centre, denominator });
+}

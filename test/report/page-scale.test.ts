@@ -10,6 +10,7 @@ import {
   roundDenominator,
   scaleBar,
   scaleText,
+  windowExtent,
   zoomOfScale,
 } from '../../src/report/page-scale';
 
@@ -97,6 +98,13 @@ describe('true scale', () => {
     const room = [box[0] - west, box[1] - south, east - box[2], north - box[3]];
     for (const side of room) expect(side).toBeGreaterThan(-1e-9);
     expect(Math.min(...room)).toBeLessThan(1e-9);
+  });
+
+  it('a window of the map is as wide as its pixels at that zoom, its centre in the middle', () => {
+    const [west, south, east, north] = windowExtent([111, 35.1], 8.5, 1024, 700);
+    expect(east - west).toBeCloseTo((1024 * 360) / (512 * 2 ** 8.5), 9);
+    expect((west + east) / 2).toBeCloseTo(111, 9);
+    expect(middleOf([west, south, east, north])[1]).toBeCloseTo(35.1, 9);
   });
 
   it('a rounded scale is never larger than the exact one, and has two digits', () => {

@@ -1,0 +1,109 @@
+// 图册 as one PDF: area by area, one picture in memory at a time.
+import type { CoverageResult } from '../analysis/coverage-result';
+import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
+import { picturePlan } from '../features/print/print-plan';
+import type { PrintSettings } from '../features/print/print-settings';
+import type { MapScene } from '../map/map-scene';
+import { type AtlasArea, atlasAreas } from '../report/atlas-areas';
+import { atlasFrame, atlasLayout, atlasSheets, composeAtlasSheet } from '../report/atlas-sheets';
+import { UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
+import { MAP_PICTURE } from '../report/page-parts';
+import { frameExtent } from '../report/page-scale';
+import type { PageSheet } from '../report/page-svg';
+import { printLegends } from './print-legends';
+import { type PrintJob, pdfFile, pdfWriter, printFont } from './print-make';
+import { mapJpeg } from './print-picture';
+import { type PrintSource, printCredits } from './print-source';
+
+const LEVEL_TITLES = { county: '分县', township: '分乡镇' } as const;
+
+/** Covered and uncovered villages are what the atlas is about. */
+function atlasScene(scene: MapScene): MapScene {
+  const layers = scene.layers.map((layer) =>
+    layer.id === 'coverage' ? { ...layer, visible: true, opacity: 1 } : layer,
+  );
+  return { ...scene, layers, selection: [] };
+}
+
+export interface Atlas {
+  readonly title: string;
+  readonly areas: readonly AtlasArea[];
+  readonly withoutArea: readonly string[];
+  readonly pages: number;
+  readonly summary: CoverageSummary;
+  readonly scene: MapScene;
+}
+
+/** Areas and sheets of an answer; the sums are those of the panel. */
+export function atlasOf(
+  source: PrintSource,
+  settings: PrintSettings,
+  result: CoverageResult,
+): Atlas {
+  const { index, estimate, mode, stamp } = source;
+  const summary = summariseCoverage(result, index, estimate);
+  const table = coverageTable(index, result, estimate, { ...stamp, mode, states: UNCOVERED_ONLY });
+  const { areas, withoutArea } = atlasAreas(index, summary, table, settings.atlasLevel);
+  const pages = atlasSheets(areas, atlasLayout(settings.size)).length;
+  const title =
+    settings.title || `${index.pack.name}${LEVEL_TITLES[settings.atlasLevel]}未覆盖村图册`;
+  return { title, areas, withoutArea, pages, summary, scene: atlasScene(source.scene) };
+}
+
+/** Camera and picture of one area's map. */
+export function atlasPicture(area: AtlasArea, { size }: PrintSettings, mostSidePx: number) {
+  return picturePlan(atlasFrame(area, atlasLayout(size)), size, mostSidePx);
+}
+
+/** The sheets of one area, the first with its map. */
+export function areaSheets(
+  source: PrintSource,
+  settings: PrintSettings,
+  atlas: Atlas,
+  areaAt: number,
+  dpi: number,
+): readonly PageSheet[] {
+  const area = atlas.areas[areaAt];
+  if (!area) throw new Error(`area ${areaAt} of ${atlas.areas.length}`);
+  const layout = atlasLayout(settings.size);
+  const frame = atlasFrame(area, layout);
+  const remarks = [`地图图像 ${dpi} dpi`];
+  const content = {
+    ...printCredits(source, settings, remarks),
+    title: atlas.title,
+    summary: atlas.summary,
+    legends: printLegends({ ...source, scene: atlas.scene }, frameExtent(frame)),
+  };
+  return atlasSheets(atlas.areas, layout)
+    .filter((sheet) => sheet.areaAt === areaAt)
+    .map((sheet) => composeAtlasSheet(layout, sheet, area, sheet.isFirst ? frame : null, content));
+}
+
+export function atlasPdf(
+  source: PrintSource,
+  settings: PrintSettings,
+  mostSidePx: number,
+): PrintJob {
+  return async (signal, onStep) => {
+    onStep({ text: '正在取全部距离', done: 0, total: 1 });
+    const result = await source.whole();
+    if (!result) throw new Error('atlas without a coverage answer');
+    const atlas = atlasOf(source, settings, result);
+    const font = await printFont(signal);
+    if (!font.ok) return font;
+    const pdf = await pdfWriter(font.value, atlas.title, settings.organisation);
+    const total = atlas.areas.length;
+    for (const [at, area] of atlas.areas.entries()) {
+      signal.throwIfAborted();
+      onStep({ text: `正在画 ${area.name}（${at + 1} / ${total}）`, done: at, total });
+      const plan = atlasPicture(area, settings, mostSidePx);
+      const drawn = await mapJpeg(atlas.scene, plan, signal);
+      if (!drawn.ok) return drawn;
+      const pictures = new Map([[MAP_PICTURE, drawn.value]]);
+      for (const page of areaSheets(source, settings, atlas, at, plan.dpi))
+        pdf.addPage(page, pictures);
+    }
+    const text = `${total} 个${settings.atlasLevel === 'county' ? '县' : '乡镇'}，${atlas.pages} 页`;
+    return { ok: true, value: pdfFile(atlas.title, pdf.bytes(), text), notes: [] };
+  };
+}

@@ -1,0 +1,129 @@
+// Files of a sheet: PDF, map and legend apart.
+import type { Outcome, Problem } from '../domain/problem';
+import { type PicturePlan, type SheetPlan } from '../features/print/print-plan';
+import type { PrintSettings } from '../features/print/print-settings';
+import { legendSheet } from '../report/page-legend';
+import { MAP_PICTURE } from '../report/page-parts';
+import { pageSvg } from '../report/page-svg';
+import { fileName } from './download';
+import { sheetPng } from './print-canvas';
+import { printLegends } from './print-legends';
+import { mapJpeg, mapPng } from './print-picture';
+import { type PrintSource, defaultTitle, sheetPage } from './print-source';
+
+export interface PrintedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What was made, in words: “1 页，地图图像 2433×1724 像素”. */
+  readonly text: string;
+}
+
+export interface PrintStep {
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type PrintJob = (
+  signal: AbortSignal,
+  onStep: (step: PrintStep) => void,
+) => Promise<Outcome<PrintedFile>>;
+
+const FONT_PATH = 'fonts/cuntu-print.ttf';
+const PDF_TYPE = 'application/pdf';
+const PNG_TYPE = 'image/png';
+const SVG_TYPE = 'image/svg+xml';
+/** 300 dpi. */
+const LEGEND_DOTS_PER_MM = 11.81;
+
+function noFont(detail: string): Problem {
+  return {
+    code: 'print-no-font',
+    severity: 'error',
+    where: { file: FONT_PATH },
+    text: `读不到打印字体 ${FONT_PATH}（${detail}）。`,
+    mend: '没有写出文件。请刷新页面后重试；仍读不到时请重新安装。',
+  };
+}
+
+/** TrueType of the bundled font; fetched only when a PDF is made. */
+export async function printFont(signal: AbortSignal): Promise<Outcome<Uint8Array>> {
+  try {
+    const answer = await fetch(new URL(FONT_PATH, document.baseURI), { signal });
+    if (!answer.ok) return { ok: false, problems: [noFont(String(answer.status))] };
+    return { ok: true, value: new Uint8Array(await answer.arrayBuffer()), notes: [] };
+  } catch (cause) {
+    signal.throwIfAborted();
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, problems: [noFont(detail)] };
+  }
+}
+
+export async function pdfWriter(font: Uint8Array, title: string, author: string) {
+  const { PdfFile } = await import('../report/pdf-file');
+  return new PdfFile(font, { title, author });
+}
+
+export function pdfFile(title: string, bytes: Uint8Array<ArrayBuffer>, text: string): PrintedFile {
+  return { name: fileName([title], 'pdf'), type: PDF_TYPE, bytes, text };
+}
+
+interface Sheet {
+  readonly source: PrintSource;
+  readonly settings: PrintSettings;
+  readonly plan: SheetPlan;
+  readonly picture: PicturePlan;
+}
+
+const titleOf = ({ source, settings }: Sheet): string => settings.title || defaultTitle(source);
+
+export function sheetPdf(sheet: Sheet): PrintJob {
+  return async (signal, onStep) => {
+    const { source, settings, plan, picture } = sheet;
+    onStep({ text: `正在画地图（${picture.dpi} dpi）`, done: 0, total: 3 });
+    const drawn = await mapJpeg(source.scene, picture, signal);
+    if (!drawn.ok) return drawn;
+    onStep({ text: '正在读取字体', done: 1, total: 3 });
+    const font = await printFont(signal);
+    if (!font.ok) return font;
+    onStep({ text: '正在写 PDF', done: 2, total: 3 });
+    const page = sheetPage(source, settings, plan, picture.dpi);
+    const pdf = await pdfWriter(font.value, titleOf(sheet), settings.organisation);
+    signal.throwIfAborted();
+    pdf.addPage(page, new Map([[MAP_PICTURE, drawn.value]]));
+    const { widthPx, heightPx } = drawn.value;
+    const text = `1 页，地图图像 ${widthPx}×${heightPx} 像素（${picture.dpi} dpi）`;
+    return { ok: true, value: pdfFile(titleOf(sheet), pdf.bytes(), text), notes: drawn.notes };
+  };
+}
+
+export function mapFile(sheet: Sheet): PrintJob {
+  return async (signal, onStep) => {
+    onStep({ text: `正在画地图（${sheet.picture.dpi} dpi）`, done: 0, total: 1 });
+    const drawn = await mapPng(sheet.source.scene, sheet.picture, signal);
+    if (!drawn.ok) return drawn;
+    const { png, widthPx, heightPx, bitmap } = drawn.value;
+    bitmap.close();
+    const name = fileName([titleOf(sheet), '地图'], 'png');
+    const text = `${widthPx}×${heightPx} 像素`;
+    return { ok: true, value: { name, type: PNG_TYPE, bytes: png, text }, notes: drawn.notes };
+  };
+}
+
+export function legendFile(sheet: Sheet, format: 'png' | 'svg'): PrintJob {
+  return async () => {
+    const page = legendSheet(printLegends(sheet.source, sheet.plan.extent));
+    const bytes =
+      format === 'png'
+        ? await sheetPng(page, LEGEND_DOTS_PER_MM)
+        : new TextEncoder().encode(pageSvg(page, new Map()));
+    const value: PrintedFile = {
+      name: fileName([titleOf(sheet), '图例'], format),
+      type: format === 'png' ? PNG_TYPE : SVG_TYPE,
+      bytes,
+      text: `${Math.round(page.width)}×${Math.round(page.height)} 毫米`,
+    };
+    return { ok: true, value, notes: [] };
+  };
+}
