@@ -1,0 +1,85 @@
+// A planner's tablet: a zone drawn, a vertex dragged and the map zoomed with fingers alone; all that is touched is at least
+// 44 pixels wide.
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { boot, expect, test } from './fixtures';
+import { openTab, screenOf } from './screen';
+
+const LARGE = 44;
+
+test.use({ hasTouch: true });
+
+type Pixel = readonly [x: number, y: number];
+
+async function touches(
+  cdp: CDPSession,
+  type: 'touchStart' | 'touchMove' | 'touchEnd',
+  ...points: Pixel[]
+): Promise<void> {
+  const touchPoints = points.map(([x, y], id) => ({ x, y, id }));
+  await cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+async function centreOf(locator: Locator): Promise<Pixel> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`not on the screen: ${String(locator)}`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+async function zoomOf(page: Page): Promise<number> {
+  return Number(/c=[^,]*,[^,]*,([\d.]+)/.exec(decodeURIComponent(page.url()))?.[1]);
+}
+
+async function expectLarge(buttons: Locator): Promise<void> {
+  for (const button of await buttons.all()) {
+    const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+    expect(Math.min(width, height), await button.innerText()).toBeGreaterThanOrEqual(LARGE);
+  }
+}
+
+test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
+  await boot(page, '#c=111.26,35.03,11&closed=table');
+  const cdp = await page.context().newCDPSession(page);
+  const { left, right } = screenOf(page);
+  await openTab(left, '规划');
+  await left.getByRole('button', { name: '产业区', exact: true }).tap();
+  const tools = page.getByRole('group', { name: '标绘' });
+  await expectLarge(tools.getByRole('button'));
+  await tools.getByRole('button', { name: '面', exact: true }).tap();
+  const panel = page.getByRole('region', { name: '标绘「产业区 1」的位置' });
+  const [x, y] = await centreOf(page.locator('.cuntu-map'));
+  const corners: Pixel[] = [
+    [x - 30, y - 80],
+    [x + 130, y - 80],
+    [x + 130, y + 120],
+  ];
+  for (const [at, [cx, cy]] of corners.entries()) {
+    await page.touchscreen.tap(cx, cy);
+    await expect(panel).toContainText(`已标${at + 1} 个点`);
+  }
+  await expectLarge(panel.getByRole('button'));
+
+  // Two fingers zoom the map and set nothing.
+  const before = await zoomOf(page);
+  await touches(cdp, 'touchStart', [x - 20, y], [x + 20, y]);
+  for (const apart of [40, 60, 80, 100]) {
+    await touches(cdp, 'touchMove', [x - apart, y], [x + apart, y]);
+  }
+  await touches(cdp, 'touchEnd');
+  await expect.poll(() => zoomOf(page)).toBeGreaterThan(before);
+  await expect(panel).toContainText('已标3 个点');
+
+  await panel.getByRole('button', { name: '完成' }).tap();
+  const area = right.getByText(/平方公里）/).first();
+  await expect(area).toBeVisible();
+  const drawn = await area.innerText();
+
+  await right.getByRole('button', { name: '调整位置' }).tap();
+  const handle = page.locator('.cuntu-adjust .handles circle').first();
+  await expect(handle).toBeVisible();
+  const [hx, hy] = await centreOf(handle);
+  await touches(cdp, 'touchStart', [hx, hy]);
+  for (const step of [10, 20, 30]) await touches(cdp, 'touchMove', [hx - step, hy - step]);
+  await touches(cdp, 'touchEnd');
+  await expect(area).not.toHaveText(drawn);
+  await expect(page.getByRole('button', { name: /^撤销：.*产业区 1/ })).toBeVisible();
+});
