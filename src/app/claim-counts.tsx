@@ -6,5 +6,7 @@ import { useClaims } from './use-claims';
 export function ClaimCounts({ analysis }: { readonly analysis: Analysis }) {
   const { checks, problem } = useClaims(analysis);
   if (problem) return <p role="alert">{problem.text}</p>;
-  return <p role="status">{checks ? `规划口径${verdictsText(checks)}` : '正在逐条重算规划口径…'}</p>;
+  return (
+    <p role="status">{checks ? `规划口径${verdictsText(checks)}` : '正在逐条重算规划口径…'}</p>
+  );
 }

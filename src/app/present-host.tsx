@@ -21,7 +21,7 @@ import { isLayerVisible } from './timeline-layer';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
 import { usePresenting } from './use-presenting';
-import { useSceneCamera } from './use-scene-camera';
+import { useSceneCamera, whenSized } from './use-scene-camera';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -73,7 +73,6 @@ function useLive({ analysis, legends }: Props) {
     years: showsYears ? pack.timeline.map((each) => each.year) : [],
     year: shownYear(pack.timeline, year)?.year ?? null,
     legends,
-    source: `${pack.planTitle} · 数据 ${pack.date} · 示意，不作划界依据`,
     onDistance: (metres: number) => patchSession({ distanceMetres: metres }),
     onYear: (next: number) => patchSession({ year: next }),
   };
@@ -81,12 +80,17 @@ function useLive({ analysis, legends }: Props) {
 
 function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly first: Scene }) {
   const { view, scenes } = props;
+  const { pack } = useWorkspace();
   const panelRef = useRef<HTMLElement>(null);
   const [startedAt] = useState(() => Date.now());
   const leave = useCallback(() => {
-    const before = stopPresenting();
-    view?.setPadding(LEGEND_PADDING);
-    if (before?.camera) view?.setCamera(before.camera);
+    const camera = stopPresenting()?.camera;
+    if (!view) return;
+    // The map is smaller again: what it may show depends on its size.
+    whenSized(view.container, () => {
+      view.setPadding(LEGEND_PADDING);
+      if (camera) view.setCamera(camera);
+    });
   }, [view]);
   const { state, act, presenter } = usePresenting(scenes, leave);
   const scene = scenes[state.index] ?? props.first;
@@ -108,6 +112,7 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
         more={showsClaims && <ClaimCounts analysis={props.analysis} />}
         onAction={act}
       />
+      <p className={styles.source}>数据 {pack.date} · 示意，不作划界依据</p>
       {state.hasOverview && (
         <Overview
           scenes={scenes}

@@ -6,6 +6,8 @@ import { moveToScene } from './show-scene';
 
 const FLIGHT_MILLISECONDS = 1800;
 const ROOM_PIXELS = 24;
+/** Scale bar and date stand at the lower edge. */
+const LOWER_PIXELS = 48;
 
 /** What the panel beside or below the map leaves of it. */
 function paddingBeside(map: DOMRect, panel: DOMRect): MapPadding {
@@ -13,7 +15,16 @@ function paddingBeside(map: DOMRect, panel: DOMRect): MapPadding {
   const left = isBelow ? 0 : panel.right - map.left;
   const bottom = isBelow ? map.bottom - panel.top : 0;
   const room = ROOM_PIXELS;
-  return { top: room, right: room, bottom: bottom + room, left: left + room };
+  return { top: room, right: room, bottom: bottom + LOWER_PIXELS, left: left + room };
+}
+
+/** Runs once after the next layout, when the map has taken its new size. */
+export function whenSized(container: HTMLElement, run: () => void): void {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    run();
+  });
+  observer.observe(container);
 }
 
 /** Keeps the scene's frame in what the panel leaves of the map: flies to a new scene, follows a window that changes. */

@@ -20,11 +20,16 @@ export interface StoryScene extends Pick<
   readonly sourceIds: readonly string[];
 }
 
-/** Caption of a scene made of it: the lead, then each quote with its chapter, a paragraph each. */
+/** Caption of a scene made of it: the lead, then the quotes, those of one subject and chapter in one paragraph. */
 export function storyCaption({ lead, quotes }: StoryScene): string {
-  const said = quotes.map(({ subject, text, chapter }) => {
+  const together = new Map<string, { about: string; said: string; chapter: string }>();
+  for (const { subject, text, chapter } of quotes) {
     const about = subject === '' ? '' : `**${subject}**：`;
-    return `${about}“${text}”（${chapter}）`;
-  });
-  return [lead, ...said].join('\n');
+    const said = together.get(about + chapter)?.said ?? '';
+    together.set(about + chapter, { about, said: `${said}“${text}”`, chapter });
+  }
+  const paragraphs = [...together.values()].map(
+    ({ about, said, chapter }) => `${about}${said}（${chapter}）`,
+  );
+  return [lead, ...paragraphs].join('\n');
 }

@@ -38,7 +38,7 @@ describe('the storyline of 运城', () => {
   it.each(pack.storyline.map((scene) => [scene.title, scene] as const))(
     '%s: figures stand in quotes with a chapter, and the view names what the pack has',
     (_, scene) => {
-      const outside = storyCaption(scene).replaceAll(/“[^“”]*”（[^\n]*）/g, '');
+      const outside = storyCaption(scene).replaceAll(/(“[^“”]*”)+（[^\n]*）/g, '');
       expect(outside).not.toMatch(/\d/);
       expect(scene.quotes.every(({ text }) => !/[“”]/.test(text))).toBe(true);
       const view = readPermalink(scene.view);

@@ -31,8 +31,6 @@ export interface PresentPanelProps {
   readonly legends: readonly { readonly title: string; readonly legend: LegendModel }[];
   /** More live lines of the scene, e.g. how many claims hold. */
   readonly more: React.ReactNode;
-  /** Plan, date of the data and what the borders are for. */
-  readonly source: string;
   readonly onAction: (action: PresentAction | PresentWish) => void;
   readonly onDistance: (metres: number) => void;
   readonly onYear: (year: number) => void;

@@ -104,7 +104,7 @@ export function PresentPanel(
   const { state, scene, figures } = props;
   return (
     <section ref={props.ref} className={styles.panel} aria-label="放映">
-      <div className={styles.words} tabIndex={-1}>
+      <div className={styles.words} tabIndex={0} role="group" aria-label="本页内容">
         <h2 className={styles.title}>{scene.title}</h2>
         <Caption text={scene.caption} />
         <Figures figures={figures} />
@@ -119,7 +119,6 @@ export function PresentPanel(
             </div>
           ))}
       </div>
-      <p className={styles.source}>{props.source}</p>
       <PresentBar state={state} onAction={props.onAction} />
       <VisuallyHidden live>
         {`第 ${state.index + 1} 页，共 ${state.count} 页：${scene.title}`}
