@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
-/** 图表 and 单文件成果: dialogs over the whole screen, asked for from the header and by key. */
-export type AskedDialogName = 'charts' | 'handout';
+/** 图表, 单文件成果, 打印制图 and 汇报材料: dialogs over the whole screen, asked for from the header and by key. */
+export type AskedDialogName = 'charts' | 'handout' | 'print' | 'report';
 
 interface AskedDialog {
   readonly name: AskedDialogName | null;

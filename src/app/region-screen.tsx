@@ -263,7 +263,7 @@ export function RegionScreen() {
           />
         )}
       </Suspense>
-      <DialogGate analysis={analysis} />
+      <DialogGate analysis={analysis} view={view} />
       <Suspense>
         {isPresenting && <PresentHost analysis={analysis} view={view} legends={drawn} />}
       </Suspense>

@@ -60,6 +60,7 @@ export function useAppCommands(
       { keys: ['A'], action: '量面积', group: '地图', run: () => beginMeasure('polygon') },
       { keys: ['I'], action: '导入数据', group: '通用', run: () => openImport() },
       { keys: ['E'], action: '导出图层、表格或结果', group: '通用', run: () => openExport() },
+      { keys: ['R'], action: '生成汇报材料', group: '通用', run: () => askDialog('report') },
       { keys: ['Y'], action: '打开或收起脱贫时序', group: '显示', run: toggleTimeline },
       { keys: ['['], action: '收起或展开左侧栏', group: '显示', run: toggle('leftOpen') },
       { keys: [']'], action: '收起或展开右侧栏', group: '显示', run: toggle('rightOpen') },

@@ -6,7 +6,7 @@ import { useSession } from './session-store';
 
 const NONE: readonly MapPick[] = [];
 
-function pickOf(code: string): MapPick {
+export function pickOf(code: string): MapPick {
   const kind = code.length === 6 ? 'county' : code.length === 9 ? 'township' : 'village';
   return { kind, id: code };
 }

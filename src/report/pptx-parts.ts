@@ -1,7 +1,7 @@
 // Mends the parts that pptxgenjs 4.0.1 writes: notes of several paragraphs stand in one, ids of shapes are not unique, points
 // without a value are written as empty numbers, charts name no East Asian font, the first row of a table is not said to be
 // a heading.
-import { strFromU8, strToU8, unzip, zip } from 'fflate';
+import { type ZipOptions, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { SLIDE_FONT } from './slide-frame';
 
 /** Stands between the paragraphs of notes until `mended` has made paragraphs of them; no text has it (`xmlText`). */
@@ -37,20 +37,14 @@ function mended(path: string, xml: string): string {
   return xml;
 }
 
-/** The presentation as it is handed out, compressed. */
-export async function mendedParts(presentation: Uint8Array): Promise<Uint8Array> {
-  const files = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
-    unzip(presentation, (error, data) => (error ? reject(error) : resolve(data)));
+/** The presentation as it is handed out, compressed. At once: the page's policy forbids the workers of fflate's other way. */
+export function mendedParts(presentation: Uint8Array): Uint8Array {
+  const files = Object.entries(unzipSync(presentation)).filter(([path]) => !path.endsWith('/'));
+  const parts = files.map(([path, bytes]): [string, [Uint8Array, ZipOptions]] => {
+    const isText = path.endsWith('.xml') || path.endsWith('.rels');
+    const content = path.endsWith('.xml') ? strToU8(mended(path, strFromU8(bytes))) : bytes;
+    // Pictures and workbooks are compressed already.
+    return [path, [content, { level: isText ? 6 : 0 }]];
   });
-  const parts = Object.entries(files)
-    .filter(([path]) => !path.endsWith('/'))
-    .map(([path, bytes]) => {
-      const isText = path.endsWith('.xml');
-      const content = isText ? strToU8(mended(path, strFromU8(bytes))) : bytes;
-      // Pictures and workbooks are compressed already.
-      return [path, [content, { level: path.endsWith('.xml') || path.endsWith('.rels') ? 6 : 0 }]];
-    });
-  return new Promise((resolve, reject) => {
-    zip(Object.fromEntries(parts), (error, data) => (error ? reject(error) : resolve(data)));
-  });
+  return zipSync(Object.fromEntries(parts));
 }

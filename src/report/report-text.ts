@@ -26,13 +26,13 @@ export function paragraphsOf(text: string): readonly string[] {
 }
 
 /**
- * Without what XML 1.0 can not hold: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. Paragraph marks become
- * spaces: paragraphs are told apart before.
+ * Without what XML 1.0 can not hold: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. Line breaks and tabs
+ * become spaces: paragraphs are told apart before.
  */
 export function xmlText(text: string): string {
-  return text
-    .replaceAll(/[\p{Surrogate}\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
-    .replaceAll(/[\u2028\u2029]/g, ' ');
+  return text.replaceAll(/[\p{Cc}\p{Surrogate}\u2028\u2029\uFFFE\uFFFF]/gu, (character) =>
+    /[\t\n\r\u2028\u2029]/.test(character) ? ' ' : '',
+  );
 }
 
 const formats = new Map<number, Intl.NumberFormat>();

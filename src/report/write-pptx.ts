@@ -30,8 +30,6 @@ import {
 } from './slide-frame';
 import { addLegends } from './slide-legend';
 
-export type StepListener = (done: number, total: number) => void;
-
 const SIDE_W = 3.95;
 const GAP = 0.25;
 const CAPTION_SIZES = [16, 14, 12] as const;
@@ -267,14 +265,8 @@ function addClosing(deck: Deck, report: ReportDocument): void {
   addTextSlides(deck, paragraphs, frameTexts(report, '数据来源与方法', []));
 }
 
-/** Lets waiting messages in between two slides. */
-const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 /** Bytes of the .pptx. Needs neither page nor network; heavy, so import this file where it is used (export worker). */
-export async function writePptx(
-  report: ReportDocument,
-  onStep: StepListener = () => undefined,
-): Promise<Uint8Array> {
+export async function writePptx(report: ReportDocument): Promise<Uint8Array> {
   const { default: Pptx } = await import('pptxgenjs');
   const deck = new Pptx();
   deck.layout = 'LAYOUT_WIDE';
@@ -284,11 +276,8 @@ export async function writePptx(
   // The library writes this one unescaped.
   deck.company = '';
   deck.theme = { headFontFace: SLIDE_FONT, bodyFontFace: SLIDE_FONT };
-  const total = report.scenes.length + 1;
   addCover(deck, report);
-  for (const [at, scene] of report.scenes.entries()) {
-    onStep(at, total);
-    await turnOfTheLoop();
+  for (const scene of report.scenes) {
     const texts = frameTexts(report, scene.title, scene.sources);
     addSceneSlide(deck, scene, texts);
     for (const chart of scene.charts)
@@ -296,7 +285,6 @@ export async function writePptx(
     for (const table of scene.tables) addTableSlides(deck, table, texts);
   }
   addClosing(deck, report);
-  onStep(total - 1, total);
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs gave no bytes');
   return mendedParts(written);

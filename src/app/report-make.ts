@@ -1,0 +1,210 @@
+// 汇报材料: goes through the scenes (or the view on screen), draws each map off screen, and has the export worker write the
+// files. All numbers are the engine's answers to the scenes' own questions.
+import type { ClaimCheck } from '../analysis/claim-check';
+import type { ClaimSettings } from '../analysis/claim-data';
+import { packRuleFacts } from '../analysis/rule-facts';
+import { checkRules } from '../analysis/rules';
+import type { BoundingBox } from '../domain/lng-lat';
+import type { Outcome, Problem } from '../domain/problem';
+import { createEngineClient } from '../engine/client';
+import { workerTransport } from '../engine/worker-transport';
+import type { ReportFile, ReportFormat, ReportStep } from '../features/report/report-dialog-props';
+import type { MapCamera } from '../map/map-types';
+import { type StillSize, stillImage } from '../map/still-image';
+import { regionBounds } from '../map/sources/area-features';
+import { mapPalette } from '../map/style/palette';
+import type { ExportStamp } from '../report/export-footer';
+import { fittingDenominator, middleOf, windowExtent, zoomOfScale } from '../report/page-scale';
+import { type RegionFacts, regionReport } from '../report/region-report';
+import { coverageScene } from '../report/region-scene';
+import type { ReportImage, ReportScene } from '../report/report-model';
+import { XLSX_TYPE, fileName } from './download';
+import { engineWorker } from './engine-worker';
+import { printLegends } from './print-legends';
+import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
+import { runExport } from './run-export';
+import { type FrameSize, sceneCamera } from './scene-view';
+import type { SessionState } from './session-state';
+
+/** A view that becomes a slide. */
+export interface SceneWish {
+  readonly title: string;
+  readonly caption: string;
+  readonly notes: string;
+  readonly session: SessionState;
+  /** Hash of the view, for its camera and frame. */
+  readonly view: string;
+  readonly hasLegend: boolean;
+  readonly highlightCodes: readonly string[];
+}
+
+export interface ReportWish {
+  readonly formats: readonly ReportFormat[];
+  readonly organisation: string;
+  readonly scenes: readonly SceneWish[];
+  /** The session whose answer the report and the lists are about. */
+  readonly session: SessionState;
+  readonly stamp: ExportStamp;
+}
+
+export interface ReportCall {
+  readonly signal: AbortSignal;
+  readonly onStep: (step: ReportStep) => void;
+}
+
+/** CSS pixels of the map on a slide, with and without a caption below; lettering is as large as on a screen of this width. */
+const PICTURE = { width: 1080, height: 744, captionedHeight: 604, pixelRatio: 2 };
+const FIT_PADDING_PIXELS = 24;
+
+const FILES: Readonly<Record<ReportFormat, { readonly name: string; readonly type: string }>> = {
+  pptx: {
+    name: '汇报幻灯',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  },
+  docx: {
+    name: '分析报告',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  xlsx: { name: '清单工作簿', type: XLSX_TYPE },
+};
+
+function cameraOfBounds(bbox: BoundingBox, { width, height }: FrameSize): MapCamera {
+  const room = 2 * FIT_PADDING_PIXELS;
+  const center = middleOf(bbox);
+  // As if a pixel were a millimetre.
+  const denominator = fittingDenominator(bbox, width - room, height - room);
+  return { center, zoom: zoomOfScale(denominator, center[1], 1), bearing: 0, pitch: 0 };
+}
+
+async function pictureOf(
+  wish: SceneWish,
+  answer: ReportAnswer,
+  sources: AnswerSources,
+  signal: AbortSignal,
+): Promise<Outcome<Pick<ReportScene, 'image' | 'legends'>>> {
+  const { pack } = sources.index;
+  const size: StillSize = {
+    width: PICTURE.width,
+    height: wish.caption.trim() === '' ? PICTURE.height : PICTURE.captionedHeight,
+    pixelRatio: PICTURE.pixelRatio,
+  };
+  const camera =
+    sceneCamera(wish.view, size) ?? cameraOfBounds(regionBounds(pack) ?? pack.bbox, size);
+  const still = await stillImage(answer.scene, camera, size, signal);
+  if (!still.ok) return still;
+  const extent = windowExtent(camera.center, camera.zoom, size.width, size.height);
+  const given = {
+    scene: answer.scene,
+    imports: answer.scene.imports,
+    thematic: answer.thematic,
+  };
+  const image: ReportImage = { ...still.value, alt: `${pack.name}地图：${wish.title}` };
+  const legends = wish.hasLegend ? printLegends(given, extent) : [];
+  return { ok: true, value: { image, legends }, notes: [] };
+}
+
+/** Claims take seconds: on an engine of their own. */
+async function claimsOf(
+  { index }: AnswerSources,
+  settings: ClaimSettings,
+  signal: AbortSignal,
+): Promise<readonly ClaimCheck[]> {
+  const engine = createEngineClient(workerTransport(engineWorker()));
+  try {
+    return await engine.run('claims', { pack: index.pack, settings }, { signal });
+  } finally {
+    engine.close();
+  }
+}
+
+/** Two scenes that ask the same have the same tables, which are shown once. */
+function questionOf({ session }: SceneWish): string {
+  const { chosenProjectIds, distanceMetres, coverageMode, focusedProjectId } = session;
+  return JSON.stringify([chosenProjectIds, distanceMetres, coverageMode, focusedProjectId]);
+}
+
+async function scenesOf(
+  wish: ReportWish,
+  facts: RegionFacts,
+  sources: AnswerSources,
+  { signal, onStep }: ReportCall,
+): Promise<Outcome<readonly ReportScene[]>> {
+  const scenes: ReportScene[] = [];
+  const asked = new Set<string>();
+  const total = wish.scenes.length;
+  for (const [at, each] of wish.scenes.entries()) {
+    onStep({
+      text: `正在画第 ${at + 1}/${total} 幅地图：${each.title}`,
+      done: at + 1,
+      total: total + 2,
+    });
+    const answer = await reportAnswer(each.session, each.highlightCodes, sources, signal);
+    const drawn = await pictureOf(each, answer, sources, signal);
+    if (!drawn.ok) return drawn;
+    const { title, caption, notes } = each;
+    const texts = { title, caption, notes, ...drawn.value };
+    const scene = coverageScene({ ...facts, coverage: answer.coverage }, texts);
+    const isRepeated = asked.has(questionOf(each));
+    asked.add(questionOf(each));
+    scenes.push(isRepeated ? { ...scene, tables: [], charts: [] } : scene);
+  }
+  return { ok: true, value: scenes, notes: [] };
+}
+
+const NOTHING_WISHED: Problem = {
+  code: 'report-no-format',
+  severity: 'error',
+  where: {},
+  text: '没有选要生成的文件。',
+  mend: '请至少勾选一种。',
+};
+
+/** The files in the order of the formats; rejects with the signal's reason when given up. */
+export async function makeReport(
+  wish: ReportWish,
+  sources: AnswerSources,
+  call: ReportCall,
+): Promise<Outcome<readonly ReportFile[]>> {
+  const { signal, onStep } = call;
+  if (wish.formats.length === 0) return { ok: false, problems: [NOTHING_WISHED] };
+  const { index, content, estimate } = sources;
+  const { pack } = index;
+  const claimSettings = { distanceMetres: null, beltWidths: content.beltWidths };
+  const total = wish.scenes.length + 2;
+  onStep({ text: '正在核验规划口径', done: 0, total });
+  const [checks, answer] = await Promise.all([
+    claimsOf(sources, claimSettings, signal),
+    reportAnswer(wish.session, [], sources, signal),
+  ]);
+  const { covered, notCovered } = mapPalette('standard');
+  const facts: RegionFacts = {
+    index,
+    estimate,
+    coverage: answer.coverage,
+    checks,
+    claimSettings,
+    findings: checkRules(pack.rules, packRuleFacts(pack)),
+    stateColours: [covered, `${covered}99`, `${covered}44`, notCovered],
+    stamp: wish.stamp,
+  };
+  const isPictured = wish.formats.some((format) => format !== 'xlsx');
+  const scenes = isPictured
+    ? await scenesOf(wish, facts, sources, call)
+    : ({ ok: true, value: [], notes: [] } as const);
+  if (!scenes.ok) return scenes;
+  const day = wish.stamp.madeAt.slice(0, 10);
+  const [year, month, date] = day.split('-').map(Number);
+  const report = regionReport(facts, scenes.value, {
+    organisation: wish.organisation.trim(),
+    date: `${year}年${month}月${date}日`,
+  });
+  const files: ReportFile[] = [];
+  for (const format of wish.formats) {
+    const { name, type } = FILES[format];
+    onStep({ text: `正在写${name}`, done: total - 1, total });
+    const bytes = await runExport({ kind: 'report', format, report }, { signal });
+    const made = fileName([pack.name, name, day.replaceAll('-', '')], format);
+    files.push({ name: made, type, bytes: new Uint8Array(bytes) });
+  }
+  return { ok: true, value: files, notes: [] };
+}
