@@ -82,7 +82,9 @@ function terrainRows(terrain: TerrainAnswer): FactRow[] {
       ? `${terrain.missingElevations} / ${terrain.sampleCount} 个取样点没有高程`
       : '';
   const heights =
-    least === null || most === null ? '没有数据' : `${Math.round(least)}–${Math.round(most)} 米`;
+    least === null || most === null
+      ? '没有数据'
+      : `${[...new Set([Math.round(least), Math.round(most)])].join('–')} 米`;
   const slope = steepestSlopeDegrees === null ? '没有数据' : `${steepestSlopeDegrees.toFixed(1)}°`;
   const { meanSlopeDegrees: mean, steepShare, cellMetres } = terrain;
   const fineness =
