@@ -6,6 +6,7 @@ import { useFocusBack } from './use-focus-back';
 
 // Loaded when first opened: the first map does without them.
 const ChartsHost = lazy(() => import('./charts-host'));
+const HandoutHost = lazy(() => import('./handout-host'));
 const PrintHost = lazy(() => import('./print-host'));
 const ReportHost = lazy(() => import('./report-host'));
 
@@ -24,6 +25,7 @@ export function DialogGate({ analysis, view }: Props) {
   return (
     <Suspense>
       {name === 'charts' && <ChartsHost analysis={analysis} />}
+      {name === 'handout' && <HandoutHost analysis={analysis} />}
       {name === 'print' && view && <PrintHost analysis={analysis} view={view} />}
       {name === 'report' && view && <ReportHost analysis={analysis} view={view} />}
     </Suspense>

@@ -81,7 +81,7 @@ const GAP_KEYS_ON_PAPER: readonly GapKey[] = [
 ];
 
 export function coverageParameters(
-  { index }: RegionFacts,
+  { index }: Pick<RegionFacts, 'index'>,
   coverage: CoverageFacts,
 ): readonly HeaderLine[] {
   const { result, targetNames, mode } = coverage;

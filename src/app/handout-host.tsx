@@ -1,0 +1,126 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { HandoutDialog } from '../features/publish/handout-dialog';
+import type { HandoutChoice, HandoutState } from '../features/publish/handout-dialog-props';
+import type { ExportStamp } from '../report/export-footer';
+import { PUBLISH_GRIDS } from '../report/publish-grid';
+import { EMPTY_SCENE } from '../map/map-scene';
+import { closeDialog } from './asked-dialog';
+import { download, fileName, localStamp } from './download';
+import { ENGINE_VERSION } from './engine-version';
+import { handoutSources, makeHandout } from './handout-make';
+import type { HandoutWish } from './handout-scene';
+import type { AnswerSources } from './report-answer';
+import { captureView, sceneSession } from './scene-view';
+import { useSession } from './session-store';
+import type { Analysis } from './use-analysis';
+import { useWorkspace } from './workspace';
+
+const HTML_TYPE = 'text/html;charset=utf-8';
+
+/** Whatever the window: the view on screen, as wide as a map usually is. */
+const FRAME = { width: 900, height: 600 };
+
+function stamp(): ExportStamp {
+  return { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION };
+}
+
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+}
+
+/** The scenes that are not hidden; without any, the view on screen. */
+function wishesOf({ doc }: Analysis): readonly HandoutWish[] {
+  const session = useSession.getState();
+  const scenes = [...doc.scenes.values()].filter(({ isHidden }) => !isHidden);
+  if (scenes.length > 0) {
+    return scenes.map(({ title, caption, view, hasLegend, highlightCodes }) => ({
+      title,
+      caption,
+      view,
+      hasLegend,
+      highlightCodes,
+      session: sceneSession(view, session),
+    }));
+  }
+  const view = captureView(session, FRAME);
+  const plain = { caption: '', hasLegend: true, highlightCodes: [] };
+  return [{ ...plain, title: '当前视图', view, session }];
+}
+
+function sourcesOf(
+  analysis: Analysis,
+  { estimate, engine }: Pick<AnswerSources, 'estimate' | 'engine'>,
+): AnswerSources {
+  const { index, content, projects, doc } = analysis;
+  const shown = { ...EMPTY_SCENE, planObjects: [...content.objects.values()] };
+  return { index, content, projects, imports: doc.imports, estimate, engine, shown };
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** 单文件成果 of the document's scenes. */
+export default function HandoutHost({ analysis }: { readonly analysis: Analysis }): ReactNode {
+  const { pack, estimate, engine } = useWorkspace();
+  const [choice, setChoice] = useState<HandoutChoice>(() => ({
+    title: `${pack.name}规划覆盖成果`,
+    organisation: '',
+    mapNumber: '',
+    date: today(),
+    isPublic: false,
+    threshold: 5,
+    grid: PUBLISH_GRIDS[0]!,
+  }));
+  const [state, setState] = useState<HandoutState>({ kind: 'idle' });
+  const abortRef = useRef<AbortController | null>(null);
+  const wishes = useMemo(() => wishesOf(analysis), [analysis]);
+  const sources = useMemo(
+    () => sourcesOf(analysis, { estimate, engine }),
+    [analysis, estimate, engine],
+  );
+  const lines = useMemo(() => handoutSources(sources, stamp()).length, [sources]);
+
+  const cancel = (): void => {
+    if (abortRef.current === null) return;
+    abortRef.current.abort();
+    abortRef.current = null;
+    setState({ kind: 'cancelled' });
+  };
+  const make = (): void => {
+    const abort = new AbortController();
+    abortRef.current = abort;
+    const { threshold, grid, isPublic, ...texts } = choice;
+    const rule = isPublic ? { threshold, grid } : null;
+    const isCurrent = (): boolean => abortRef.current === abort;
+    setState({ kind: 'running', done: 0, total: wishes.length });
+    makeHandout(wishes, texts, rule, sources, stamp(), {
+      signal: abort.signal,
+      onStep: (done, total) => isCurrent() && setState({ kind: 'running', done, total }),
+    })
+      .then((page) => {
+        if (!isCurrent()) return;
+        const bytes = new TextEncoder().encode(page);
+        const name = fileName([choice.title, isPublic ? '公开版' : '内部版'], 'html');
+        download(name, HTML_TYPE, bytes);
+        setState({ kind: 'done', name, bytes: bytes.length });
+      })
+      .catch((error: unknown) => {
+        if (isCurrent())
+          setState({ kind: 'failed', text: `没有生成：${messageOf(error)}。请重试。` });
+      });
+  };
+  return (
+    <HandoutDialog
+      choice={choice}
+      scenes={wishes.map(({ title }) => title)}
+      captions={wishes.filter(({ caption }) => caption.trim() !== '').length}
+      sources={lines}
+      state={state}
+      onChoice={setChoice}
+      onMake={make}
+      onCancel={cancel}
+      onClose={closeDialog}
+    />
+  );
+}

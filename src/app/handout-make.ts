@@ -1,0 +1,81 @@
+// 单文件成果: goes through the scenes and writes the one file. All numbers are the engine's answers to the scenes' own questions.
+import { HANDOUT_ASSETS } from 'virtual:handout-client';
+import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
+import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
+import { mapPalette } from '../map/style/palette';
+import { type ExportStamp, exportFooter } from '../report/export-footer';
+import { baseLines, countyAreas, handoutVillages, townshipAreas } from '../report/handout-build';
+import type { HandoutModel, HandoutScene } from '../report/handout-model';
+import { handoutPage } from '../report/handout-page';
+import { type PublishRule, publishHandout } from '../report/handout-publish';
+import { type HandoutWish, handoutScene } from './handout-scene';
+import type { AnswerSources } from './report-answer';
+
+export interface HandoutTexts {
+  readonly title: string;
+  readonly organisation: string;
+  readonly mapNumber: string;
+  readonly date: string;
+}
+
+export interface HandoutCall {
+  readonly signal: AbortSignal;
+  readonly onStep: (done: number, total: number) => void;
+}
+
+/** Sources and the lines that every list carries, of all projects in any scene. */
+export function handoutSources(
+  { index, estimate }: AnswerSources,
+  stamp: ExportStamp,
+): readonly string[] {
+  const { pack } = index;
+  const ids = pack.projects.flatMap(({ sourceIds }) => sourceIds);
+  return [
+    ...exportFooter(pack, stamp, ids),
+    `估算：${estimateBasisText(estimateBasis(pack, estimate))}`,
+  ];
+}
+
+function modelOf(
+  texts: HandoutTexts,
+  scenes: readonly HandoutScene[],
+  sources: AnswerSources,
+  stamp: ExportStamp,
+): HandoutModel {
+  const { index, estimate } = sources;
+  const { pack } = index;
+  const palette = mapPalette('standard');
+  return {
+    ...texts,
+    region: pack.name,
+    planTitle: pack.planTitle,
+    audience: 'internal',
+    publication: [],
+    sources: handoutSources(sources, stamp),
+    counties: countyAreas(pack.counties),
+    townships: townshipAreas(pack.townships),
+    base: baseLines(pack.baseFeatures, palette),
+    villages: handoutVillages(index, estimate),
+    stateColours: [palette.notCovered, palette.covered, palette.covered, palette.covered],
+    stateWords: ([0, 1, 2, 3] as const).map((state) => COVERAGE_STATE_WORDS[state]),
+    scenes,
+  };
+}
+
+/** The file's text; `rule`: null leaves everything in. Rejects when given up. */
+export async function makeHandout(
+  wishes: readonly HandoutWish[],
+  texts: HandoutTexts,
+  rule: PublishRule | null,
+  sources: AnswerSources,
+  stamp: ExportStamp,
+  { signal, onStep }: HandoutCall,
+): Promise<string> {
+  const scenes: HandoutScene[] = [];
+  for (const wish of wishes) {
+    onStep(scenes.length, wishes.length);
+    scenes.push(await handoutScene(wish, sources, signal));
+  }
+  const model = modelOf(texts, scenes, sources, stamp);
+  return handoutPage(rule === null ? model : publishHandout(model, rule), HANDOUT_ASSETS);
+}

@@ -1,0 +1,130 @@
+// One view as a scene of the hand-out: what the map draws (report-answer works it out for any session) as plain shapes with the
+// map's own colours, and the numbers, tables and words of the reports.
+import type { PackIndex } from '../domain/pack-index';
+import { shownYear } from '../features/timeline/timeline-view';
+import type { LayerId } from '../map/layer-catalog';
+import { type MapScene, layerSetting } from '../map/map-scene';
+import { mapPalette } from '../map/style/palette';
+import { countyTable, coverageFigures } from '../report/coverage-report';
+import { handoutAnswer, handoutLine, pathsOf } from '../report/handout-build';
+import type { HandoutLine, HandoutScene, HandoutView } from '../report/handout-model';
+import { coverageParameters } from '../report/region-report';
+import { printLegends } from './print-legends';
+import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
+import { type FrameSize, frameOf } from './scene-view';
+import type { SessionState } from './session-state';
+
+export interface HandoutWish {
+  readonly title: string;
+  readonly caption: string;
+  readonly session: SessionState;
+  /** Hash of the view, for its frame; a view without one is taken as of `FRAME`. */
+  readonly view: string;
+  readonly hasLegend: boolean;
+  readonly highlightCodes: readonly string[];
+}
+
+const FRAME: FrameSize = { width: 900, height: 600 };
+/** CSS pixels of the world at zoom 0. */
+const WORLD_PIXELS = 512;
+
+function viewOf({ session, view }: HandoutWish): HandoutView | null {
+  const { camera } = session;
+  if (!camera) return null;
+  const { width, height } = frameOf(view) ?? FRAME;
+  const world = WORLD_PIXELS * 2 ** camera.zoom;
+  const center = [camera.center[0], camera.center[1]] as const;
+  return { center, worldWidth: width / world, worldHeight: height / world };
+}
+
+const isShown = ({ layers }: MapScene, id: LayerId): boolean => layerSetting(layers, id).visible;
+
+/** Township or county classes, or the states of the counties in a year, whichever is drawn on top. */
+function fillsOf(scene: MapScene, index: PackIndex): HandoutScene['fills'] {
+  const { counties, townships, timeline } = index.pack;
+  if (isShown(scene, 'timeline')) {
+    const { status } = mapPalette('standard');
+    const year = shownYear(timeline, scene.timelineYear);
+    const words = Object.keys(status) as (keyof typeof status)[];
+    const classes = counties.map(({ code }) => {
+      const state = year?.statusByCounty[code];
+      return state === undefined ? -1 : words.indexOf(state);
+    });
+    return { level: 'county', classes, colours: words.map((word) => status[word]) };
+  }
+  const { thematic } = scene;
+  if (thematic === null || !isShown(scene, 'thematic')) return null;
+  const areas = thematic.level === 'county' ? counties : townships;
+  const informed = new Set([...thematic.classOf.keys()].map((code) => code.slice(0, 6)));
+  // A county without any figure is hatched, as on the map.
+  const classes = areas.map(({ code }) =>
+    informed.has(code.slice(0, 6)) ? (thematic.classOf.get(code) ?? null) : null,
+  );
+  return { level: thematic.level, classes, colours: thematic.colours };
+}
+
+function linesOf(scene: MapScene): readonly HandoutLine[] {
+  const palette = mapPalette('standard');
+  const chosen = new Set(scene.chosenProjectIds);
+  const belts = isShown(scene, 'belts')
+    ? scene.belts.flatMap(({ name, area }, at) => {
+        const { line } = palette.belts[at % palette.belts.length] ?? { line: palette.countyLine };
+        return area ? [handoutLine(name, area, { colour: line, width: 1.6, isDashed: false })] : [];
+      })
+    : [];
+  const projects = isShown(scene, 'projects')
+    ? scene.projects.flatMap(({ id, name, kind, alignment, geometry }) => {
+        const style = { colour: palette.project[kind], isDashed: alignment === 'schematic' };
+        const width = chosen.has(id) ? 3 : 1.6;
+        return geometry ? [handoutLine(name, geometry, { ...style, width })] : [];
+      })
+    : [];
+  const objects = isShown(scene, 'plan-objects')
+    ? scene.planObjects.flatMap(({ name, kind, geometry }) => {
+        const { relocation, planObject, project } = palette;
+        const colour =
+          kind === 'site' ? relocation : kind === 'project' ? project.facility : planObject[kind];
+        return geometry ? [handoutLine(name, geometry, { colour, width: 2, isDashed: false })] : [];
+      })
+    : [];
+  return [...belts, ...projects, ...objects];
+}
+
+function sceneOf(
+  wish: HandoutWish,
+  { scene, thematic, coverage }: ReportAnswer,
+  sources: AnswerSources,
+): HandoutScene {
+  const { index, imports } = sources;
+  const { pack } = index;
+  const nameOf = (id: string): string => index.projectById.get(id)?.name ?? id;
+  const areas = isShown(scene, 'reach') ? (scene.reach?.features ?? []) : [];
+  return {
+    title: wish.title,
+    caption: wish.caption,
+    view: viewOf(wish),
+    fills: fillsOf(scene, index),
+    answer: coverage && isShown(scene, 'coverage') ? handoutAnswer(coverage.result, nameOf) : null,
+    showsVillages: isShown(scene, 'villages'),
+    lines: linesOf(scene),
+    reach: areas.flatMap(({ geometry }) => pathsOf(geometry).paths),
+    legends: wish.hasLegend
+      ? printLegends({ scene, imports: [...imports.values()], thematic }, pack.bbox)
+      : [],
+    figures: coverage ? coverageFigures(coverage.summary) : [],
+    tables: coverage ? [countyTable(coverage.summary)] : [],
+    parameters: coverage
+      ? coverageParameters({ index }, coverage).map(({ label, value }) => `${label}：${value}`)
+      : [],
+  };
+}
+
+/** Rejects when given up. */
+export async function handoutScene(
+  wish: HandoutWish,
+  sources: AnswerSources,
+  signal: AbortSignal,
+): Promise<HandoutScene> {
+  const answer = await reportAnswer(wish.session, wish.highlightCodes, sources, signal);
+  return sceneOf(wish, answer, sources);
+}
