@@ -151,7 +151,8 @@ export async function readFeatureRows(
   };
   const features: ImportedFeature[] = [];
   for (const [at, row] of rows.entries()) {
-    await pace.step(at, rows.length);
+    const turn = pace.step(at, rows.length);
+    if (turn !== undefined) await turn;
     const feature = readFeature(reader, row);
     if (feature !== null) features.push(feature);
   }

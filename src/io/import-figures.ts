@@ -1,7 +1,7 @@
 // A row's figures in plain units, with what is odd about them. A figure that can not be read is left empty and told;
 // nothing is filled in.
 import type { VillageFigures } from '../domain/imported';
-import { readNumber } from './column-text';
+import { type NumberReading, readNumber } from './column-text';
 import { UNIT_FACTORS, UNIT_WORDS } from './column-units';
 import type { ColumnChoice } from './import-choices';
 import { FIGURE_ROLES, type FigureRole } from './import-columns';
@@ -34,14 +34,21 @@ function scaled(value: number, factor: number): number {
   return factor === 1 ? value : Number((value * factor).toPrecision(14));
 }
 
-function oddity(role: FigureRole, value: number, printed: string): Omit<Finding, 'mend'> | null {
-  if (value < 0) return { code: 'figure-negative', what: `「${printed}」是负数，已按没有数据处理` };
-  if (role === 'povertyIncidence') {
-    if (value <= 1) return null;
-    return {
-      code: 'figure-share',
-      what: `贫困发生率「${printed}」换算后超过 100%，已按没有数据处理`,
-    };
+function printedNumber({ value, unit }: Extract<NumberReading, { kind: 'number' }>): string {
+  return `${value}${unit === null || unit === 'one' ? '' : UNIT_WORDS[unit]}`;
+}
+
+function oddity(
+  role: FigureRole,
+  value: number,
+  read: Extract<NumberReading, { kind: 'number' }>,
+): Omit<Finding, 'mend'> | null {
+  if (value < 0) {
+    return { code: 'figure-negative', what: `「${printedNumber(read)}」是负数，已按没有数据处理` };
+  }
+  if (role === 'povertyIncidence' && value > 1) {
+    const what = `贫困发生率「${printedNumber(read)}」换算后超过 100%，已按没有数据处理`;
+    return { code: 'figure-share', what };
   }
   return null;
 }
@@ -77,14 +84,13 @@ export function readFigures(
     const isShare = role === 'povertyIncidence';
     const factor = UNIT_FACTORS[read.unit ?? choice.unit];
     const value = scaled(read.value, factor);
-    const printed = `${read.value}${read.unit === null || read.unit === 'one' ? '' : UNIT_WORDS[read.unit]}`;
-    const odd = oddity(role, value, printed);
+    const odd = oddity(role, value, read);
     if (odd !== null) {
       findings.push({ ...odd, mend: '请核对原表的数值和该列的单位。', column });
       continue;
     }
     if (!isShare && factor === 1 && !Number.isInteger(value)) {
-      const what = `「${printed}」不是整数`;
+      const what = `「${printedNumber(read)}」不是整数`;
       findings.push({ code: 'figure-fraction', what, mend: '请核对该列的单位或数值。', column });
     }
     values[role] = isShare ? value : whole(value, factor);

@@ -236,6 +236,7 @@ function withoutDuplicates(
   villages: readonly ImportedVillage[],
   problems: ImportProblems,
 ): readonly ImportedVillage[] {
+  if (new Set(villages.map(({ code }) => code)).size === villages.length) return villages;
   const byCode = new Map<string, ImportedVillage[]>();
   for (const village of villages) {
     const group = byCode.get(village.code);
@@ -310,7 +311,8 @@ export async function readVillageRows(
   const villages: ImportedVillage[] = [];
   const unmatched: UnmatchedRow[] = [];
   for (const [at, row] of rows.entries()) {
-    await pace.step(at, rows.length);
+    const turn = pace.step(at, rows.length);
+    if (turn !== undefined) await turn;
     const { input, found, newCode } = matchedRow(row);
     const matched = matchedOf(found, bareName(row.cells[nameColumn] ?? null));
     if (matched === null) {

@@ -5,13 +5,17 @@ import type { SourceCell } from './source-layer';
 
 const VILLAGE_SUFFIX =
   /(社区居民委员会|社区居委会|村民委员会|居民委员会|村委会|居委会|社区|行政村|村委)$/;
+/** Last characters of VILLAGE_SUFFIX. */
+const OFFICE_ENDS: ReadonlySet<string | undefined> = new Set(['会', '区', '村', '委']);
 const TOWNSHIP_SUFFIX = /(人民政府|街道办事处|街道办|办事处|街道|乡|镇|办)$/;
 const COUNTY_SUFFIX = /(人民政府)?(自治县|县|区|市)$/;
 
 /** Blanks, brackets and what stands in them dropped. */
 export function bareName(cell: SourceCell): string {
+  // Tidied: full-width brackets have become plain ones, and every blank a space.
   const text = tidyText(cell);
-  return /^[\u4e00-\u9fff]*$/.test(text) ? text : text.replaceAll(/\([^)]*\)|（[^）]*）|\s/g, '');
+  if (!text.includes('(') && !text.includes(' ')) return text;
+  return text.replaceAll(/\([^)]*\)| /g, '');
 }
 
 /** 平陆县 → 平陆; a name that is nothing but its suffix, or one character, stays (绛县). */
@@ -30,6 +34,7 @@ export function townshipStem(name: string): string {
 /** The name without the office: 张村村委会 → 张村, 西花园社区居委会 → 西花园, 李家庄村 stays 李家庄村. */
 export function villageStem(name: string): string {
   const bare = bareName(name);
+  if (!OFFICE_ENDS.has(bare.at(-1))) return bare;
   const stem = bare.replace(VILLAGE_SUFFIX, '');
   return stem.length > 0 ? stem : bare;
 }
@@ -44,7 +49,7 @@ export function officeOf(name: string): 'village' | 'residents' | null {
 /** Keys under which names meet: without the office, and without a final 村 (张村村委会 → 张村, 张; 南坡村 → 南坡). */
 export function villageKeys(name: string): readonly string[] {
   const stem = villageStem(name);
-  const short = stem.replace(/(?<=.)村$/, '');
+  const short = stem.length > 1 && stem.endsWith('村') ? stem.slice(0, -1) : stem;
   return stem === short ? [stem] : [stem, short];
 }
 

@@ -99,6 +99,7 @@ function sameName(scope: Scope, printed: string): readonly Village[] {
   const exact = scope.byBare.get(bareName(printed));
   if (exact !== undefined) return exact;
   const found = villageKeys(printed).flatMap((key) => scope.byKey.get(key) ?? []);
+  if (found.length === 0) return found;
   return [...new Set(found)].filter((village) => kindAgrees(printed, village));
 }
 
@@ -233,8 +234,9 @@ export class VillageMatcher {
       return unmatched('none', reason, this.namesakes(input, this.scope(county.code)));
     }
     const what = `代码「${code}」不在${county.name}${township.name}的村名单中`;
-    const [found, ...more] = sameName(this.scope(township.code), bareName(input.name));
-    if (bareName(input.name) !== '' && found !== undefined && more.length === 0) {
+    const printed = bareName(input.name);
+    const [found, ...more] = printed === '' ? [] : sameName(this.scope(township.code), printed);
+    if (found !== undefined && more.length === 0) {
       const doubt = {
         code: 'match-code-unknown',
         what: `${what}，已按乡镇和村名匹配为「${found.name}」（${found.code}）`,
