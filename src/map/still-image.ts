@@ -24,17 +24,6 @@ export interface StillImage {
   readonly heightPx: number;
 }
 
-interface Frame {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The camera that shows at least what `camera` shows in a frame of another shape. */
-export function cameraInFrame(camera: MapCamera, from: Frame, to: Frame): MapCamera {
-  const scale = Math.min(to.width / from.width, to.height / from.height);
-  return { ...camera, zoom: camera.zoom + Math.log2(scale) };
-}
-
 function failed(problem: Omit<Problem, 'severity' | 'where'>): Outcome<StillImage> {
   return { ok: false, problems: [{ ...problem, severity: 'error', where: {} }] };
 }
@@ -67,7 +56,7 @@ export function largestSidePx(): number | null {
   return most;
 }
 
-function hiddenContainer({ width, height }: Frame): HTMLElement {
+function hiddenContainer({ width, height }: StillSize): HTMLElement {
   const container = document.createElement('div');
   container.inert = true;
   container.setAttribute('aria-hidden', 'true');

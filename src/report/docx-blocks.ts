@@ -102,7 +102,7 @@ function tableOf({ columns, rows }: ReportTable): Table {
   const rowOf = (cells: readonly string[], isHeading: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
-      tableHeader: isHeading,
+      ...(isHeading ? { tableHeader: true } : {}),
       children: cells.map((text, at) =>
         cell(text, widths[at] ?? 0, columns[at]?.type === 'number', isHeading),
       ),
