@@ -73,6 +73,21 @@ function zipInThread(): Plugin {
   };
 }
 
+const PDF_EXTRAS = new Set(['html2canvas', 'dompurify', 'canvg']);
+
+/** jsPDF would fetch these for HTML and SVG, which our pages never hold: 380 kB that no page asks for. */
+function withoutPdfExtras(): Plugin {
+  const empty = '\0cuntu-no-pdf-extra';
+  return {
+    name: 'cuntu-without-pdf-extras',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      PDF_EXTRAS.has(source) && importer?.includes('jspdf') ? empty : null,
+    load: (id) => (id === empty ? 'export default null;\n' : null),
+  };
+}
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -82,6 +97,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     zipInThread(),
     handoutClient(),
+    withoutPdfExtras(),
   ],
   worker: { format: 'es', plugins: () => [zipInThread()] },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },

@@ -154,7 +154,35 @@ function isDrawn(scene: MapScene, id: LayerId): boolean {
 /** Layers that fill areas by class: their counts are of the whole region. */
 const COUNTED_BY_AREA: readonly LayerId[] = ['thematic'];
 
-/** Legends of what the scene draws in the extent, top layer first. */
+function isGround(id: LayerId): boolean {
+  const { group } = layerInfo(id);
+  return id !== 'imports' && (group === '底图' || group === '行政区');
+}
+
+/** One legend for boundaries and base map: each of their layers has a row or two that need no title. */
+function groundLegend(legends: readonly LegendModel[]): readonly ReportLegend[] {
+  const items = legends.flatMap(({ rows }) =>
+    rows.map(({ swatch, label }) => ({ swatch, label, count: '' })),
+  );
+  return items.length === 0 ? [] : [{ title: '行政区与底图', items, notes: [] }];
+}
+
+/** A layer of one row says its name in it. */
+function reportLegend(id: LayerId, { title, rows }: LegendModel, counts: boolean): ReportLegend {
+  const name = title === '' ? layerInfo(id).title : title;
+  const isSingle = title === '' && rows.length === 1;
+  return {
+    title: isSingle ? '' : name,
+    items: rows.map(({ swatch, label, count }) => ({
+      swatch,
+      label: isSingle ? `${name}：${label}` : label,
+      count: counts ? count : '',
+    })),
+    notes: [],
+  };
+}
+
+/** Legends of what the scene draws in the extent: top layer first, boundaries and base map last. */
 export function printLegends(given: Given, extent: BoundingBox): readonly ReportLegend[] {
   const { scene } = given;
   const pack = scene.index?.pack;
@@ -162,20 +190,15 @@ export function printLegends(given: Given, extent: BoundingBox): readonly Report
   const legends = legendsIn(given, pack, extent);
   const [west, south, east, north] = pack.bbox;
   const isWhole = inBox(extent, [west, south]) && inBox(extent, [east, north]);
-  return scene.layers.flatMap(({ id, visible }) => {
+  const drawn = scene.layers.flatMap(({ id, visible }) => {
     const legend = legends[id];
-    if (!visible || !legend || legend.rows.length === 0 || !isDrawn(scene, id)) return [];
-    const counts = isWhole || !COUNTED_BY_AREA.includes(id);
-    return [
-      {
-        title: legend.title === '' ? layerInfo(id).title : legend.title,
-        items: legend.rows.map(({ swatch, label, count }) => ({
-          swatch,
-          label,
-          count: counts ? count : '',
-        })),
-        notes: [],
-      },
-    ];
+    const has = visible && legend && legend.rows.length > 0 && isDrawn(scene, id);
+    return has ? [{ id, legend }] : [];
   });
+  return [
+    ...drawn.flatMap(({ id, legend }) =>
+      isGround(id) ? [] : [reportLegend(id, legend, isWhole || !COUNTED_BY_AREA.includes(id))],
+    ),
+    ...groundLegend(drawn.flatMap(({ id, legend }) => (isGround(id) ? [legend] : []))),
+  ];
 }

@@ -34,10 +34,10 @@ const MARGIN = 10;
 const GAP = 3;
 const SECRECY_HEIGHT = 5;
 const TITLE_HEIGHT = 13;
-const CREDITS_HEIGHT = 17;
+const CREDITS_HEIGHT = 19;
 const COLUMN_WIDTH = 60;
 const PANEL_HEIGHT = 58;
-const LOCATOR_HEIGHT = 42;
+const LOCATOR_HEIGHT = 36;
 const FOOT_HEIGHT = 15;
 const NORTH_WIDTH = 12;
 /** Round the map, for the degrees. */

@@ -35,7 +35,7 @@ export function brokenLines(text: string, size: number, width: number): readonly
   };
   for (const piece of pieces(text)) {
     const fits = textWidth(line + piece, size) <= width;
-    if (fits || (line !== '' && CLINGS.test(piece) && !CLINGS.test(line.at(-1) ?? ''))) {
+    if (fits || (line !== '' && CLINGS.test(piece))) {
       line += piece;
       continue;
     }
