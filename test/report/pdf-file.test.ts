@@ -7,7 +7,7 @@ import { fittingDenominator, middleOf } from '../../src/report/page-scale';
 import { pageSvg } from '../../src/report/page-svg';
 import type { Orientation, PageSize } from '../../src/report/page-size';
 import { PdfFile } from '../../src/report/pdf-file';
-import { ONE_PIXEL_JPEG, readPdf } from './pdf-text';
+import { ONE_PIXEL_JPEG, pdfJpegs, readPdf } from './pdf-text';
 
 const FONT = new Uint8Array(readFileSync('public/fonts/cuntu-print.ttf'));
 const BOUNDS = [110, 34, 112, 36] as const;
@@ -93,5 +93,19 @@ describe('map page as SVG', () => {
     expect(svg).toContain('href="blob:here"');
     expect(svg).toContain('viewBox="0 0 297 210"');
     expect(pageSvg(sheet, new Map())).not.toContain('<image');
+  });
+});
+
+describe('compressed PDF', () => {
+  it('reads back the same', () => {
+    const pages = [true, false].map((compress) => {
+      const pdf = new PdfFile(FONT, { title: '甲', author: '乙' }, compress);
+      pdf.addPage(page('A4', 'landscape'), new Map([[MAP_PICTURE, { jpeg: ONE_PIXEL_JPEG }]]));
+      return pdf.bytes();
+    });
+    const [small, plain] = pages.map(readPdf);
+    expect(small).toEqual(plain);
+    expect(pages[0]!.length).toBeLessThan(pages[1]!.length);
+    expect(pdfJpegs(pages[0]!)).toEqual([ONE_PIXEL_JPEG]);
   });
 });

@@ -1,4 +1,5 @@
-// Reads back what tests need of an uncompressed PDF: pages, sizes, pictures, fonts and the text by way of ToUnicode.
+// Reads back what tests need of a PDF: pages, sizes, pictures, fonts and the text by way of ToUnicode.
+import { inflateSync } from 'node:zlib';
 
 export interface PdfSeen {
   readonly pages: number;
@@ -20,8 +21,29 @@ function toUnicode(pdf: string): ReadonlyMap<string, string> {
   return map;
 }
 
+const STREAM = /<<((?:(?!>>\nstream)[\s\S])*)>>\nstream\n([\s\S]*?)\nendstream/g;
+
+/** The file with its compressed streams as plain text; pictures stay as they are. */
+function inflated(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(STREAM, (whole, about: string, body: string) =>
+      about.includes('/FlateDecode')
+        ? `<<${about}>>\nstream\n${inflateSync(Buffer.from(body, 'latin1')).toString('latin1')}\nendstream`
+        : whole,
+    );
+}
+
+/** JPEG files inside, in order. */
+export function pdfJpegs(bytes: Uint8Array): readonly Uint8Array[] {
+  const pdf = Buffer.from(bytes).toString('latin1');
+  return [...pdf.matchAll(STREAM)].flatMap(([, about = '', body = '']) =>
+    about.includes('/DCTDecode') ? [new Uint8Array(Buffer.from(body, 'latin1'))] : [],
+  );
+}
+
 export function readPdf(bytes: Uint8Array): PdfSeen {
-  const pdf = new TextDecoder('latin1').decode(bytes);
+  const pdf = inflated(bytes);
   const map = toUnicode(pdf);
   const mm = (points: string | undefined): number => (Number(points) * 25.4) / 72;
   return {
