@@ -22,7 +22,7 @@ export function UnassignedSection(props: {
     <Section title="未安置的村" count={count} open={open} onOpen={setOpen}>
       {unassigned === null ? (
         <p className={styles.note}>
-          还没有搬迁名单：规划只给总数，不列村名。导入迁出村的表（代码或村名、人数），导入的名称里写“搬迁”或“迁出”，
+          还没有搬迁名单：规划只给总数，不列村名。导入迁出村的表（代码或村名，连同户数、人数；两者都没有的行不会导入），导入的名称里写“搬迁”或“迁出”，
           这里就列出没有分到安置点的村。
         </p>
       ) : (
