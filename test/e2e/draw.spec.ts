@@ -9,12 +9,10 @@ import { splitArea } from '../../src/geo/split-area';
 import { tracedPath } from '../../src/geo/trace-path';
 import { engineAnswer } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
+import { type LinkCamera, linkOf, pixelOf } from './map-pixels';
 import { openTab, screenOf, select } from './screen';
 
-const CENTRE: Position = [111.26, 35.03];
-const ZOOM = 11;
-/** Of the map's padding, which moves its centre (app/map-stage.tsx). */
-const CENTRE_SHIFT_PIXELS = -30;
+const CAMERA: LinkCamera = { centre: [111.26, 35.03], zoom: 11 };
 const INNER: readonly Position[] = [
   [111.3, 34.96],
   [111.17, 34.96],
@@ -27,23 +25,8 @@ const CUT: LineString = {
   ],
 };
 
-/** Where a place is on the screen while the camera stands as the link says: Web Mercator, 512 pixels at zoom 0. */
-async function pixelOf(
-  page: Page,
-  [lng = 0, lat = 0]: Position,
-): Promise<readonly [number, number]> {
-  const box = await page.locator('.cuntu-map').boundingBox();
-  if (!box) throw new Error('no map');
-  const mercator = (degrees: number): number =>
-    Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * (180 / Math.PI);
-  const perDegree = (512 * 2 ** ZOOM) / 360;
-  const x = (lng - (CENTRE[0] ?? 0)) * perDegree;
-  const y = (mercator(CENTRE[1] ?? 0) - mercator(lat)) * perDegree;
-  return [box.x + box.width / 2 + CENTRE_SHIFT_PIXELS + x, box.y + box.height / 2 + y];
-}
-
 async function clickAt(page: Page, place: Position): Promise<void> {
-  const [x, y] = await pixelOf(page, place);
+  const [x, y] = await pixelOf(page, CAMERA, place);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
 }
@@ -77,7 +60,7 @@ test('a zone follows the border of 平陆, is split, joined and undone', async (
   expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeCloseTo(whole, -1);
   expect(polygonAreaSquareMetres(united.value)).toBeCloseTo(whole, -1);
 
-  await startOver(page, `#c=${CENTRE.join(',')},${ZOOM}&closed=table`);
+  await startOver(page, linkOf(CAMERA));
   const { left, right } = screenOf(page);
   await openTab(left, '规划');
   await left.getByRole('button', { name: '产业区', exact: true }).click();

@@ -47,10 +47,11 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
   await tools.getByRole('button', { name: '面', exact: true }).tap();
   const panel = page.getByRole('region', { name: '标绘「产业区 1」的位置' });
   const [x, y] = await centreOf(page.locator('.cuntu-map'));
+  // Beside the panel, which lies over the map.
   const corners: Pixel[] = [
-    [x - 30, y - 80],
-    [x + 130, y - 80],
-    [x + 130, y + 120],
+    [x + 30, y - 40],
+    [x + 150, y - 40],
+    [x + 150, y + 120],
   ];
   for (const [at, [cx, cy]] of corners.entries()) {
     await page.touchscreen.tap(cx, cy);
@@ -60,9 +61,9 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
 
   // Two fingers zoom the map and set nothing.
   const before = await zoomOf(page);
-  await touches(cdp, 'touchStart', [x - 20, y], [x + 20, y]);
-  for (const apart of [40, 60, 80, 100]) {
-    await touches(cdp, 'touchMove', [x - apart, y], [x + apart, y]);
+  await touches(cdp, 'touchStart', [x + 60, y], [x + 100, y]);
+  for (const apart of [30, 45, 60]) {
+    await touches(cdp, 'touchMove', [x + 80 - apart, y], [x + 80 + apart, y]);
   }
   await touches(cdp, 'touchEnd');
   await expect.poll(() => zoomOf(page)).toBeGreaterThan(before);
@@ -74,7 +75,7 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
   const drawn = await area.innerText();
 
   await right.getByRole('button', { name: '调整位置' }).tap();
-  const handle = page.locator('.cuntu-adjust .handles circle').first();
+  const handle = page.locator('.cuntu-adjust .handles circle').last();
   await expect(handle).toBeVisible();
   const [hx, hy] = await centreOf(handle);
   await touches(cdp, 'touchStart', [hx, hy]);
