@@ -1,12 +1,12 @@
 import { estimatePoverty } from '../analysis/poverty-estimate';
 import { openLibrary } from '../document/document-library';
-import { breathe } from '../document/breathe';
+import { breathe, inBreaths } from '../document/breathe';
 import { documentLocks } from '../document/document-locks';
 import type { DocumentSession } from '../document/document-session';
 import { browserStore } from '../document/document-store';
 import { staleAlignments } from '../document/effective-projects';
 import { newId } from '../document/new-id';
-import { indexPack } from '../domain/pack-index';
+import { indexPackSteps } from '../domain/pack-index';
 import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import { createEngineClient } from '../engine/client';
@@ -77,8 +77,7 @@ export async function openRegion(
   ]);
   const { library } = opened;
   const documents = library.session;
-  await breathe();
-  const index = indexPack(pack);
+  const index = await inBreaths(indexPackSteps(pack));
   await breathe();
   const estimate = estimatePoverty(pack);
   await breathe();

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { withOwnFigures } from '../analysis/own-figures';
 import { estimatePoverty } from '../analysis/poverty-estimate';
-import { breathe } from '../document/breathe';
+import { breathe, inBreaths } from '../document/breathe';
 import { effectiveRegionSteps } from '../document/effective-region';
 import type { ImportRecord } from '../domain/imported';
-import { indexPack } from '../domain/pack-index';
+import { indexPackSteps } from '../domain/pack-index';
 import type { Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import { EngineFailed } from '../engine/client';
@@ -45,8 +45,7 @@ async function laidOver(
   const spread = estimatePoverty(pack);
   await breathe();
   const estimate = withOwnFigures(spread, pack.villages, ownFigures);
-  await breathe();
-  const index = indexPack(pack);
+  const index = await inBreaths(indexPackSteps(pack));
   await breathe();
   return isOver() ? null : { pack, index, estimate, ownFigures };
 }

@@ -9,3 +9,12 @@ export function breathe(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** Work in steps to its end, a breath before each. */
+export async function inBreaths<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    await breathe();
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

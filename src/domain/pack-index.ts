@@ -29,9 +29,17 @@ function byCode<T extends { readonly code: string }>(items: readonly T[]): Map<s
   return found;
 }
 
-function places(items: readonly { readonly code: string }[]): Map<string, number> {
+/** Villages between two steps: some milliseconds of work, but when the map grows. */
+const VILLAGES_A_STEP = 25_000;
+
+function* places(
+  items: readonly { readonly code: string }[],
+): Generator<void, Map<string, number>> {
   const found = new Map<string, number>();
-  items.forEach(({ code }, at) => found.set(code, at));
+  for (const [at, { code }] of items.entries()) {
+    if (at % VILLAGES_A_STEP === VILLAGES_A_STEP - 1) yield;
+    found.set(code, at);
+  }
   return found;
 }
 
@@ -66,11 +74,14 @@ function childrenOf<T>(
   return lists;
 }
 
-/** Builds every look-up of `PackIndex`; O(number of records). */
-export function indexPack(pack: RegionPack): PackIndex {
+/** `indexPack` in steps, between which a page may breathe. */
+export function* indexPackSteps(pack: RegionPack): Generator<void, PackIndex> {
   const countyCodes = pack.counties.map((county) => county.code);
   const townshipCodes = pack.townships.map((township) => township.code);
-  const villageIndexByCode = places(pack.villages);
+  const villageIndexByCode = yield* places(pack.villages);
+  yield;
+  const villagesByTownship = childrenOf(townshipCodes, pack.villages, (v) => v.townshipCode);
+  yield;
   return {
     pack,
     countyByCode: byCode(pack.counties),
@@ -79,7 +90,13 @@ export function indexPack(pack: RegionPack): PackIndex {
     projectById: new Map(pack.projects.map((project) => [project.id, project])),
     villageIndexByCode,
     townshipsByCounty: childrenOf(countyCodes, pack.townships, (t) => t.countyCode),
-    villagesByTownship: childrenOf(townshipCodes, pack.villages, (v) => v.townshipCode),
+    villagesByTownship,
     villagesByCounty: childrenOf(countyCodes, pack.villages, (v) => v.countyCode),
   };
+}
+
+/** Builds every look-up of `PackIndex`; O(number of records). */
+export function indexPack(pack: RegionPack): PackIndex {
+  const steps = indexPackSteps(pack);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
