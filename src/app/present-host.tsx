@@ -42,7 +42,7 @@ function Over({ state }: { readonly state: PresentState }) {
     <>
       {state.digits !== '' && (
         <p className={styles.digits} role="status">
-          {state.digits} ↵
+          转到第 {state.digits} 页：按 Enter
         </p>
       )}
       {state.hasPointer && <Pointer />}
@@ -106,7 +106,7 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
     <div className="present" data-pointer={state.hasPointer}>
       <PresentPanel
         {...live}
-        ref={panelRef}
+        panelRef={panelRef}
         state={state}
         scene={scene}
         more={showsClaims && <ClaimCounts analysis={props.analysis} />}

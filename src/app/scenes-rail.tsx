@@ -11,7 +11,7 @@ import { captureView, sceneSession } from './scene-view';
 import { setScene, startPresenting, usePresent } from './present-store';
 import { adoptStoryline, captureScene, duplicateScene, putScene, sceneTitle } from './scene-work';
 import { useSession } from './session-store';
-import type { SessionState } from './session-state';
+import { DEFAULT_SESSION, type SessionState } from './session-state';
 import { LEGEND_PADDING, freeSize, moveToScene, showSceneSession } from './show-scene';
 import type { Analysis } from './use-analysis';
 import { useRemovalToast } from './use-removal';
@@ -39,8 +39,8 @@ function useChanges(analysis: Analysis) {
   const scene = sceneId === null ? undefined : doc.scenes.get(sceneId);
   const { result, resultTargets } = coverage;
   return useMemo(() => {
-    const session = useSession.getState();
-    if (!scene || question(sceneSession(scene.view, session)) !== asked) return [];
+    const session = sceneSession(scene?.view ?? '', DEFAULT_SESSION);
+    if (!scene || question(session) !== asked) return [];
     const isAnswered =
       shown.length === 0 ||
       (resultTargets === shown && result?.distanceMetres === session.distanceMetres);

@@ -99,11 +99,11 @@ function Years({ years, year, onYear }: Pick<PresentPanelProps, 'years' | 'year'
 
 /** Beside the map, never over what the scene shows: title, caption, live numbers, controls, legend. */
 export function PresentPanel(
-  props: PresentPanelProps & { readonly ref: Ref<HTMLElement> },
+  props: PresentPanelProps & { readonly panelRef: Ref<HTMLElement> },
 ): ReactNode {
-  const { state, scene, figures } = props;
+  const { state, scene, figures, panelRef } = props;
   return (
-    <section ref={props.ref} className={styles.panel} aria-label="放映">
+    <section ref={panelRef} className={styles.panel} aria-label="放映">
       <div className={styles.words} tabIndex={0} role="group" aria-label="本页内容">
         <h2 className={styles.title}>{scene.title}</h2>
         <Caption text={scene.caption} />
