@@ -71,15 +71,17 @@ test('an apple zone is judged by imported heights, and listed villages without a
   });
 
   await test.step('what is not on a site of the list', async () => {
-    const rows = moving.map(({ code, name }, at) => `${code},${name},${at === 0 ? '' : 20 + at}`);
-    const list = ['行政区划代码,村名,人口', ...rows].join('\n');
+    const rows = moving.map(({ code, name }, at) => `${code},${name},9,${at === 0 ? '' : 20 + at}`);
+    const list = ['行政区划代码,村名,户数,人口', ...rows].join('\n');
     await dropFiles(page, [{ name: '搬迁名单.csv', bytes: new TextEncoder().encode(list) }]);
     await goNext(page);
     await goNext(page);
     await apply.click();
     await expect(dialog).toBeHidden();
     await left.getByRole('button', { name: /^未安置的村/ }).click();
-    await expect(left.getByText('名单 3 村，未安置 3 村、43 人')).toBeVisible();
+    await expect(
+      left.getByText('名单 3 村，未安置 3 村、43 人（1 村没有人数，未计入）'),
+    ).toBeVisible();
     await expect(left.getByRole('list', { name: '未安置的村' }).getByRole('listitem')).toHaveCount(
       3,
     );
@@ -87,7 +89,7 @@ test('an apple zone is judged by imported heights, and listed villages without a
 
   await test.step('both outlive a reload', async () => {
     await page.reload();
-    await openTab(left, '图层');
+    await openTab(left, '对象');
     await expect(left.getByText(/^地形 \d+×\d+ 格/)).toBeVisible();
     await expect(left.getByText('搬迁名单.csv').first()).toBeVisible();
   });
