@@ -18,11 +18,6 @@ export function tableRoom(height: number, growth: number): number {
   return Math.max(0, Math.floor((height + 1e-6) / (ROW_HEIGHT * growth)) - 1);
 }
 
-/** Height of so many rows and the heading. */
-export function tableHeight(rows: number, growth: number): number {
-  return (rows + 1) * ROW_HEIGHT * growth;
-}
-
 /** `box`: where the table begins and how wide it is. */
 export function tableMarks(
   columns: readonly PageColumn[],

@@ -5,6 +5,7 @@ import type { BoundingBox } from '../../src/domain/lng-lat';
 import { type PackIndex, indexPack } from '../../src/domain/pack-index';
 import { thematicMap } from '../../src/features/thematic/thematic-map';
 import { DEFAULT_THEMATIC_SETTINGS } from '../../src/features/thematic/thematic-settings';
+import { meetsBox } from '../../src/geo/meets-box';
 import { EMPTY_SCENE, type MapScene } from '../../src/map/map-scene';
 import { folderSource } from '../../src/packs/folder-source';
 import { loadPack } from '../../src/packs/load';
@@ -74,7 +75,14 @@ describe('legend of a sheet', () => {
       list.flatMap(({ items }) => items.map(({ label }) => label));
     expect(rows(part).length).toBeLessThan(rows(whole).length);
     const theme = part.find(({ title }) => title === thematic.legend.title);
-    expect(theme?.items.length).toBeGreaterThan(0);
+    const classes = index.pack.townships.flatMap(({ code, geometry }) =>
+      geometry && meetsBox(geometry, box) ? [thematic.area.classOf.get(code) ?? 'missing'] : [],
+    );
+    expect(theme?.items.map(({ label }) => label)).toEqual(
+      thematic.legend.rows
+        .filter(({ key }) => classes.some((at) => String(at) === key))
+        .map(({ label }) => label),
+    );
     expect(theme?.items.length).toBeLessThan(thematic.legend.rows.length);
     expect(theme?.items.every(({ count }) => count === '')).toBe(true);
     // Nothing at all is drawn far outside.
