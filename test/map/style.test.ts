@@ -2,6 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYER_STATE, LAYERS } from '../../src/map/layer-catalog';
 import { EMPTY_SCENE } from '../../src/map/map-scene';
+import type { MapTheme } from '../../src/map/map-types';
 import { scenePaint } from '../../src/map/scene-paint';
 import { BASE_LAYERS } from '../../src/map/style/base-layers';
 import { AREA_LAYERS } from '../../src/map/style/area-layers';
@@ -104,6 +105,22 @@ describe('theme change', () => {
     }
     expect(changed).toEqual(to);
     expect(styleChanges(from, to).length).toBeGreaterThan(10);
+  });
+
+  it('prints every name a third larger for the wall, county names with 20 px', () => {
+    const sizes = (theme: MapTheme): readonly unknown[] =>
+      mapStyle(theme, BASE_URL).layers.flatMap((layer) =>
+        layer.type === 'symbol' && layer.layout?.['text-size'] !== undefined
+          ? [layer.layout['text-size']]
+          : [],
+      );
+    const [small, large] = [sizes('standard'), sizes('projector')];
+    expect(large).toHaveLength(small.length);
+    expect(large.every((size, at) => JSON.stringify(size) !== JSON.stringify(small[at]))).toBe(
+      true,
+    );
+    expect(small).toContain(15);
+    expect(large).toContain(20);
   });
 
   it('refuses styles with different layers', () => {

@@ -27,13 +27,14 @@ import { planObjectLayers } from './plan-object-layers';
 import { anchorLayers, beltLayers, projectLayers, reachLayers, scopeLayers } from './plan-layers';
 import { SOURCE_IDS } from './source-ids';
 import type { StyledLayer } from './styled-layer';
+import { wallText } from './wall-text';
 
 export const GROUND_LAYER = 'ground';
 
 /** All layers in their default order, bottom to top. */
 export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
   const palette = mapPalette(theme);
-  return [
+  const layers: readonly StyledLayer[] = [
     {
       block: 'ground',
       layer: {
@@ -65,6 +66,7 @@ export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
     ...planObjectLabelLayers(palette),
     ...placeLabelLayers(palette),
   ];
+  return theme === 'projector' ? wallText(layers) : layers;
 }
 
 /** `baseUrl`: absolute URL of the folder that holds `fonts/`. */
