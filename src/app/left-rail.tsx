@@ -73,7 +73,7 @@ function Imports({ analysis, onZoomToBounds }: Pick<Props, 'analysis' | 'onZoomT
         if (bounds) onZoomToBounds(bounds);
       }}
       onExport={({ id, content }) =>
-        openExport(content.kind === 'villages' ? 'villages' : `import:${id}`)
+        openExport('features' in content ? `import:${id}` : 'villages')
       }
       onRename={({ id }, title) => documents.commit(renameImport({ importId: id, title }))}
       onMove={({ id, title }, steps) =>

@@ -13,7 +13,8 @@ import {
 import { objectOverlaps } from '../analysis/object-overlaps';
 import { knownPlaces } from '../analysis/object-places';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
-import type { PlanContent } from '../document/plan-document';
+import { relocationList } from '../analysis/unassigned-villages';
+import type { PlanContent, PlanDocument } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
@@ -115,8 +116,20 @@ export function factsOf(
   return answered(() => objectFacts(object, coverage, { ...around, places, shared }));
 }
 
+type RuleLists = CheckSurroundings['lists'];
+
+/** The lists of villages that rules name, as far as the user has imported them. */
+export function ruleLists(imports: PlanDocument['imports']): RuleLists {
+  const codes = relocationList(imports.values()).map(({ code }) => code);
+  return codes.length === 0 ? {} : { relocationVillages: codes };
+}
+
 /** The surroundings that checks look at. An assignment without a number of people counts as none of them. */
-export function checkSurroundings(index: PackIndex, content: PlanContent): CheckSurroundings {
+export function checkSurroundings(
+  index: PackIndex,
+  content: PlanContent,
+  lists: RuleLists,
+): CheckSurroundings {
   const { assignments, objects } = content;
   const flows = [...assignments.values()].map(({ villageCode, siteId, persons }) => ({
     villageCode,
@@ -126,7 +139,7 @@ export function checkSurroundings(index: PackIndex, content: PlanContent): Check
   return {
     rules: index.pack.rules,
     objects: [...objects.values()],
-    lists: {},
+    lists,
     assignment: flows.length === 0 ? null : { flows },
     villageByCode: index.villageByCode,
   };
@@ -137,8 +150,9 @@ export function planRows(
   index: PackIndex,
   content: PlanContent,
   terrainUnder: TerrainUnder,
+  lists: RuleLists,
 ): readonly PlanRow[] {
-  const around = checkSurroundings(index, content);
+  const around = checkSurroundings(index, content, lists);
   return around.objects.map((object) => {
     const { facts, problem } = ruleFactsOf(object, index, around.objects, terrainUnder);
     const broken = checkObject(object, facts, around).filter(({ result }) => result === 'broken');

@@ -17,7 +17,7 @@ import { villageArea } from '../features/plan/assign-view';
 import { PlanPanel } from '../features/plan/plan-panel';
 import { openExport } from './export-store';
 import { dropObjects, makeObject, setField } from './plan-edits';
-import { planRows } from './plan-facts';
+import { planRows, ruleLists } from './plan-facts';
 import { patchPlan } from './plan-store';
 import { useSession } from './session-store';
 import { mergeObjects, mergePlan } from './shape-edits';
@@ -50,8 +50,8 @@ export default function PlanRail(props: Props) {
   const zones = useMemo(() => zoneShapes(content), [content]);
   const terrainUnder = useTerrain(doc.imports, zones);
   const rows = useMemo(
-    () => planRows(props.index, content, terrainUnder),
-    [props.index, content, terrainUnder],
+    () => planRows(props.index, content, terrainUnder, ruleLists(doc.imports)),
+    [props.index, content, terrainUnder, doc.imports],
   );
   const unassigned = useMemo(
     () => unassignedVillages(doc.imports.values(), content.assignments.values()),

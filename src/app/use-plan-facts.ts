@@ -6,7 +6,7 @@ import type { ImportRecord } from '../domain/imported';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import { EngineCancelled } from '../engine/protocol';
-import { type FactsAnswer, checkSurroundings, factsOf } from './plan-facts';
+import { type FactsAnswer, checkSurroundings, factsOf, ruleLists } from './plan-facts';
 import { useTerrain } from './use-terrain';
 import { useWorkspace } from './workspace';
 
@@ -53,7 +53,11 @@ export function usePlanFacts(
     // Villages were imported meanwhile: the answer of the villages that were does not count.
     const coverage = shownInside?.states.length === index.pack.villages.length ? shownInside : null;
     const answer = factsOf(shownObject, coverage, { index, estimate, objects, terrainUnder });
-    const checks = checkObject(shownObject, answer.facts, checkSurroundings(index, shown));
+    const checks = checkObject(
+      shownObject,
+      answer.facts,
+      checkSurroundings(index, shown, ruleLists(imports)),
+    );
     return { ...answer, checks };
-  }, [shownObject, shownInside, shown, index, estimate, terrainUnder]);
+  }, [shownObject, shownInside, shown, index, estimate, terrainUnder, imports]);
 }

@@ -2,7 +2,13 @@ import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { checkObject } from '../../src/analysis/object-checks';
 import { compareTable } from '../../src/app/compare-file';
-import { checkSurroundings, factsOf, planRows, ruleFactsOf } from '../../src/app/plan-facts';
+import {
+  checkSurroundings,
+  factsOf,
+  planRows,
+  ruleFactsOf,
+  ruleLists,
+} from '../../src/app/plan-facts';
 import { terrainOf } from '../../src/app/terrain';
 import { scenarioTargets } from '../../src/app/coverage-targets';
 import { flowLines } from '../../src/app/use-plan-on-map';
@@ -14,7 +20,7 @@ import type { TerrainGrid } from '../../src/domain/elevation-grid';
 import type { ImportRecord } from '../../src/domain/imported';
 import type { PlanObject } from '../../src/domain/plan-object';
 import { factRows } from '../../src/features/plan/facts-view';
-import { importRecord } from '../features/imports/synthetic-imports';
+import { importRecord, importedVillage } from '../features/imports/synthetic-imports';
 import { planObject, point } from '../features/plan/synthetic-objects';
 import { yunchengIndex } from '../features/yuncheng';
 
@@ -83,7 +89,7 @@ describe('facts and checks of the open scenario', async () => {
 
   it('lets list and form judge alike: the subsidy a head, the county, the capacity', () => {
     const content = contentWith([site], [move(village.code, 60), move(other.code, 60)]);
-    const around = checkSurroundings(index, content);
+    const around = checkSurroundings(index, content, {});
     const { facts } = ruleFactsOf(site, index, around.objects, noTerrain);
     const broken = checkObject(site, facts, around).filter(({ result }) => result === 'broken');
     expect(broken.map(({ ruleId }) => ruleId)).toEqual([
@@ -91,7 +97,7 @@ describe('facts and checks of the open scenario', async () => {
       'own:capacity',
       'own:other-county',
     ]);
-    expect(planRows(index, content, noTerrain)[0]).toMatchObject({
+    expect(planRows(index, content, noTerrain, {})[0]).toMatchObject({
       brokenCount: 3,
       countyCodes: ['140829'],
     });
@@ -120,7 +126,7 @@ describe('facts and checks of the open scenario', async () => {
     expect(rows.find(({ label }) => label === '与「甲r」重叠')?.notes[0]).toMatch(
       /^占本对象 25\.0%/,
     );
-    const checks = checkObject(zone, facts, checkSurroundings(index, contentWith(objects)));
+    const checks = checkObject(zone, facts, checkSurroundings(index, contentWith(objects), {}));
     expect(checks.find(({ ruleId }) => ruleId === 'zone-ecological-redline')?.result).toBe(
       'broken',
     );
@@ -133,10 +139,10 @@ describe('facts and checks of the open scenario', async () => {
       const terrain = terrainOf(new Map(records.map((record) => [record.id, record])));
       const under = (geometry: Geometry) => terrain && terrainFacts(geometry, terrain);
       const { facts } = ruleFactsOf(zone, index, [zone], under);
-      const checks = checkObject(zone, facts, checkSurroundings(index, content));
+      const checks = checkObject(zone, facts, checkSurroundings(index, content, {}));
       const about = (id: string) => checks.find(({ ruleId }) => ruleId === id);
       return {
-        brokenCount: planRows(index, content, under)[0]?.brokenCount,
+        brokenCount: planRows(index, content, under, {})[0]?.brokenCount,
         least: about('zone-apple-least-elevation'),
         slope: about('zone-cultivated-slope'),
       };
@@ -158,6 +164,26 @@ describe('facts and checks of the open scenario', async () => {
       result: 'missing-data',
       mend: '导入能盖住整个范围的高程数据。',
     });
+  });
+
+  it('judges a new water supply by the imported relocation list, and asks for one without', () => {
+    const values = {
+      projectKind: 'water',
+      isNewWaterSupply: 'yes',
+      servedVillages: [village.code],
+    };
+    const works = planObject('w', 'project', values, point(lng, lat));
+    const content = contentWith([works]);
+    const villages = [importedVillage(village.code, { persons: 9 }, 2)];
+    const list = { ...importRecord('l', { kind: 'villages', villages }), title: '搬迁名单' };
+    const judged = (title: string) => {
+      const lists = ruleLists(new Map([['l', { ...list, title }]]));
+      const { facts } = ruleFactsOf(works, index, [works], noTerrain);
+      return checkObject(works, facts, checkSurroundings(index, content, lists)).find(
+        ({ ruleId }) => ruleId === 'water-works-in-relocation-villages',
+      )?.result;
+    };
+    expect([judged('搬迁名单'), judged('贫困村')]).toEqual(['broken', 'missing-data']);
   });
 
   it('has no facts without a place, and does not fail', () => {

@@ -21,7 +21,7 @@ export function UnassignedSection(props: {
   return (
     <Section title="未安置的村" count={count} open={open} onOpen={setOpen}>
       {unassigned === null ? (
-        <p className={styles.note}>
+        <p className={styles.summary}>
           还没有搬迁名单：规划只给总数，不列村名。导入迁出村的表（代码或村名，连同户数、人数；两者都没有的行不会导入），导入的名称里写“搬迁”或“迁出”，
           这里就列出没有分到安置点的村。
         </p>
@@ -38,7 +38,7 @@ export function UnassignedSection(props: {
               </button>
             )}
           </p>
-          <ul className={styles.list} aria-label="未安置的村">
+          <ul className={styles.unassigned} aria-label="未安置的村">
             {unassigned.villages.slice(0, MOST_LISTED).map(({ code, name, persons }) => (
               <li key={code} className={styles.line}>
                 <button
@@ -54,7 +54,7 @@ export function UnassignedSection(props: {
             ))}
           </ul>
           {unassigned.villages.length > MOST_LISTED && (
-            <p className={styles.note}>只列前 {MOST_LISTED} 村，全部请导出。</p>
+            <p className={styles.summary}>只列前 {MOST_LISTED} 村，全部请导出。</p>
           )}
         </>
       )}
