@@ -11,6 +11,7 @@ import { statusLegend } from '../features/timeline/timeline-view';
 import { meetsBox } from '../geo/meets-box';
 import { type LayerId, layerInfo } from '../map/layer-catalog';
 import { type MapScene, layerSetting, sceneTimelineYear } from '../map/map-scene';
+import { regionBounds } from '../map/sources/area-features';
 import type { ReportLegend } from '../report/report-model';
 import type { LegendModel, LegendRow } from '../ui/legend-model';
 
@@ -188,7 +189,7 @@ export function printLegends(given: Given, extent: BoundingBox): readonly Report
   const pack = scene.index?.pack;
   if (!pack) return [];
   const legends = legendsIn(given, pack, extent);
-  const [west, south, east, north] = pack.bbox;
+  const [west, south, east, north] = regionBounds(pack) ?? pack.bbox;
   const isWhole = inBox(extent, [west, south]) && inBox(extent, [east, north]);
   const drawn = scene.layers.flatMap(({ id, visible }) => {
     const legend = legends[id];

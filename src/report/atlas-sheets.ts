@@ -129,12 +129,12 @@ export function atlasFrame({ bounds }: Pick<AtlasArea, 'bounds'>, { map }: Atlas
 
 const COLUMNS: readonly PageColumn[] = [
   { heading: '序号', share: 0.06, align: 'right' },
-  { heading: '村名', share: 0.26, align: 'left' },
-  { heading: '乡镇', share: 0.14, align: 'left' },
-  { heading: '距离(公里)', share: 0.11, align: 'right' },
+  { heading: '村名', share: 0.25, align: 'left' },
+  { heading: '乡镇', share: 0.13, align: 'left' },
+  { heading: '距离(公里)', share: 0.1, align: 'right' },
   { heading: '最近项目', share: 0.22, align: 'left' },
-  { heading: '贫困户(估算)', share: 0.105, align: 'right' },
-  { heading: '贫困人口(估算)', share: 0.105, align: 'right' },
+  { heading: '贫困户(估算)', share: 0.11, align: 'right' },
+  { heading: '贫困人口(估算)', share: 0.13, align: 'right' },
 ];
 
 const METRES_PER_KILOMETRE = 1000;

@@ -5,6 +5,7 @@ import type { BoundingBox } from '../../src/domain/lng-lat';
 import { type PackIndex, indexPack } from '../../src/domain/pack-index';
 import { thematicMap } from '../../src/features/thematic/thematic-map';
 import { DEFAULT_THEMATIC_SETTINGS } from '../../src/features/thematic/thematic-settings';
+import { regionBounds } from '../../src/map/sources/area-features';
 import { meetsBox } from '../../src/geo/meets-box';
 import { EMPTY_SCENE, type MapScene } from '../../src/map/map-scene';
 import { folderSource } from '../../src/packs/folder-source';
@@ -45,7 +46,7 @@ function inside(): BoundingBox {
 
 describe('legend of a sheet', () => {
   it('of the whole region lists every class with its count, the ground in one block at the end', () => {
-    const all = legends([109, 34, 113, 37]);
+    const all = legends(regionBounds(index.pack)!);
     const theme = all.find(({ title }) => title === thematic.legend.title);
     expect(theme?.items.map(({ label }) => label)).toEqual(
       thematic.legend.rows.map(({ label }) => label),

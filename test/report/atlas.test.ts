@@ -107,7 +107,8 @@ describe('atlas', () => {
     expect(sheets.length).toBeGreaterThan(1);
     expect(seen.pages).toBe(sheets.length);
     expect(seen.pictures).toHaveLength(1);
-    expect(seen.texts.filter((text) => text === '村名')).toHaveLength(sheets.length);
+    for (const heading of ['村名', '距离(公里)', '贫困人口(估算)'])
+      expect(seen.texts.filter((text) => text === heading)).toHaveLength(sheets.length);
     expect(seen.texts).toContain(`未覆盖村图册　第 1 页，共 ${sheets.length} 页`);
     for (const { name } of area.uncovered)
       expect(seen.texts.some((text) => text.startsWith(name.slice(0, 4)))).toBe(true);
