@@ -9,8 +9,9 @@ import type { Outcome, Problem } from '../domain/problem';
 import { createEngineClient } from '../engine/client';
 import { workerTransport } from '../engine/worker-transport';
 import type { ReportFile, ReportFormat, ReportStep } from '../features/report/report-dialog-props';
+import { layerInfo } from '../map/layer-catalog';
 import type { MapCamera } from '../map/map-types';
-import { type StillSize, stillImage } from '../map/still-image';
+import type { StillSize } from '../map/still-image';
 import { regionBounds } from '../map/sources/area-features';
 import { mapPalette } from '../map/style/palette';
 import type { ExportStamp } from '../report/export-footer';
@@ -21,6 +22,7 @@ import type { ReportImage, ReportScene } from '../report/report-model';
 import { XLSX_TYPE, fileName } from './download';
 import { engineWorker } from './engine-worker';
 import { printLegends } from './print-legends';
+import { mapPng } from './print-picture';
 import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
 import { runExport } from './run-export';
 import { type FrameSize, sceneCamera } from './scene-view';
@@ -54,6 +56,8 @@ export interface ReportCall {
 
 /** CSS pixels of the map on a slide, with and without a caption below; lettering is as large as on a screen of this width. */
 const PICTURE = { width: 1080, height: 744, captionedHeight: 604, pixelRatio: 2 };
+/** What the picture comes to where a slide shows it 8.1 inches wide. */
+const SLIDE_DPI = 265;
 const FIT_PADDING_PIXELS = 24;
 
 const FILES: Readonly<Record<ReportFormat, { readonly name: string; readonly type: string }>> = {
@@ -90,15 +94,19 @@ async function pictureOf(
   };
   const camera =
     sceneCamera(wish.view, size) ?? cameraOfBounds(regionBounds(pack) ?? pack.bbox, size);
-  const still = await stillImage(answer.scene, camera, size, signal);
+  const still = await mapPng(answer.scene, { camera, size, dpi: SLIDE_DPI }, signal);
   if (!still.ok) return still;
+  const { png, widthPx, heightPx, bitmap } = still.value;
+  bitmap.close();
   const extent = windowExtent(camera.center, camera.zoom, size.width, size.height);
+  // The base map explains itself, and a slide has no room for it.
+  const layers = answer.scene.layers.filter(({ id }) => layerInfo(id).legend !== 'base');
   const given = {
-    scene: answer.scene,
+    scene: { ...answer.scene, layers },
     imports: answer.scene.imports,
     thematic: answer.thematic,
   };
-  const image: ReportImage = { ...still.value, alt: `${pack.name}地图：${wish.title}` };
+  const image: ReportImage = { png, widthPx, heightPx, alt: `${pack.name}地图：${wish.title}` };
   const legends = wish.hasLegend ? printLegends(given, extent) : [];
   return { ok: true, value: { image, legends }, notes: [] };
 }
@@ -171,9 +179,11 @@ export async function makeReport(
   const { pack } = index;
   const claimSettings = { distanceMetres: null, beltWidths: content.beltWidths };
   const total = wish.scenes.length + 2;
-  onStep({ text: '正在核验规划口径', done: 0, total });
+  // Slides say nothing of the claims, which take seconds.
+  const hasClaims = wish.formats.some((format) => format !== 'pptx');
+  onStep({ text: hasClaims ? '正在核验规划口径' : '正在计算', done: 0, total });
   const [checks, answer] = await Promise.all([
-    claimsOf(sources, claimSettings, signal),
+    hasClaims ? claimsOf(sources, claimSettings, signal) : [],
     reportAnswer(wish.session, [], sources, signal),
   ]);
   const { covered, notCovered } = mapPalette('standard');

@@ -40,6 +40,9 @@ const PIXELS_A_MILLIMETRE = 96 / 25.4;
 /** Leaves room for caption and legend on the same page. */
 const MOST_IMAGE_MM = 115;
 
+/** From so many columns on a table is set smaller. */
+const MANY_COLUMNS = 8;
+
 /** Counts 图1, 图2 … and 表1, 表2 … through the document. */
 export interface Counters {
   figures: number;
@@ -75,10 +78,17 @@ function smallText(text: string): Paragraph {
   });
 }
 
-function cell(text: string, width: number, isNumber: boolean, isHeading: boolean): TableCell {
+interface CellLook {
+  readonly width: number;
+  readonly size: number;
+  readonly isNumber: boolean;
+  readonly isHeading: boolean;
+}
+
+function cell(text: string, { width, size, isNumber, isHeading }: CellLook): TableCell {
   const run = new TextRun({
     text: xmlText(text),
-    size: SIZE.table,
+    size,
     font: font(isHeading ? HEADING_FONTS[0] : TEXT_FONT),
   });
   const alignment = isHeading
@@ -96,15 +106,21 @@ function cell(text: string, width: number, isNumber: boolean, isHeading: boolean
 }
 
 function tableOf({ columns, rows }: ReportTable): Table {
+  const size = columns.length >= MANY_COLUMNS ? SIZE.wideTable : SIZE.table;
   const texts = rows.map((row) => columns.map((column) => cellText(column, row[column.key])));
-  const inches = columnWidths(columns, texts, TYPE_AREA_MM.width / 25.4, SIZE.table / 2);
+  const inches = columnWidths(columns, texts, TYPE_AREA_MM.width / 25.4, size / 2);
   const widths = inches.map((width) => Math.floor(width * 1440));
   const rowOf = (cells: readonly string[], isHeading: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
       ...(isHeading ? { tableHeader: true } : {}),
       children: cells.map((text, at) =>
-        cell(text, widths[at] ?? 0, columns[at]?.type === 'number', isHeading),
+        cell(text, {
+          width: widths[at] ?? 0,
+          size,
+          isNumber: columns[at]?.type === 'number',
+          isHeading,
+        }),
       ),
     });
   return new Table({

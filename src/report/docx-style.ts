@@ -14,8 +14,15 @@ import {
   TextRun,
 } from 'docx';
 
-/** Font sizes in half points: 二号, 三号, 四号, 小四, 五号. */
-export const SIZE = { title: 44, text: 32, page: 28, caption: 24, table: 21 } as const;
+/** Font sizes in half points: 二号, 三号, 四号, 小四, 五号, 小五. */
+export const SIZE = {
+  title: 44,
+  text: 32,
+  page: 28,
+  caption: 24,
+  table: 21,
+  wideTable: 18,
+} as const;
 const TITLE_FONT = '方正小标宋简体';
 export const TEXT_FONT = '仿宋_GB2312';
 export const HEADING_FONTS = ['黑体', '楷体_GB2312', TEXT_FONT] as const;

@@ -115,11 +115,15 @@ export function gapReport({ index, estimate }: RegionFacts, gap: GapAnalysis): R
     possible: { ...gap.possible, villages: [] },
   };
   const { columns, rows } = plainList(gapTable(index, worst, estimate, []), GAP_KEYS_ON_PAPER);
+  // Positions are known to hundreds of metres: no tenths on paper.
+  const inWholeMetres = columns.map((each) =>
+    each.key.endsWith('Metres') ? { ...each, decimals: 0 } : each,
+  );
   const count = gap.notCovered.villages.length;
   const rest = count > rows.length ? `；共 ${formatInteger(count)} 村，其余见工作簿“缺口清单”` : '';
   return {
     title: `未覆盖村（按估算贫困户由多到少，前 ${rows.length} 村）`,
-    columns,
+    columns: inWholeMetres,
     rows,
     note: `“再延伸”是最近项目再延伸多少米即按标绘覆盖；贫困户为均摊估算${rest}`,
   };

@@ -91,7 +91,7 @@ function cutAt(text: string, mostEms: number): readonly string[] {
 export const CELL_MARGIN = { x: 0.07, y: 0.04 };
 const [LEAST_EMS, MOST_EMS] = [2, 18];
 /** Both margins of a cell and a little more. */
-const CELL_MARGIN_EMS = 1.6;
+const CELL_MARGIN_EMS = 1.3;
 
 export interface TablePage {
   /** Texts of the rows of this page, heading row apart. */

@@ -32,7 +32,7 @@ import { addLegends } from './slide-legend';
 
 const SIDE_W = 3.95;
 const GAP = 0.25;
-const CAPTION_SIZES = [16, 14, 12] as const;
+const CAPTION_SIZES = [18, 16, 14, 12] as const;
 const CAPTION_H = 1.05;
 const FIGURE = { h: 1.02, gap: 0.1 };
 
@@ -126,7 +126,7 @@ function addCaption(
 }
 
 function addTextSlides(deck: Deck, paragraphs: readonly string[], texts: FrameTexts): void {
-  const points = fittingSize(paragraphs, BODY, [18, 16, 14]) ?? 14;
+  const points = fittingSize(paragraphs, BODY, CAPTION_SIZES) ?? 12;
   const pages = paragraphPages(paragraphs, BODY, points);
   pages.forEach((page, at) => {
     const title = pages.length > 1 ? `${texts.title}（${at + 1}/${pages.length}）` : texts.title;
