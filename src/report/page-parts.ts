@@ -235,10 +235,10 @@ export function scaleMarks(box: Box, { denominator }: MapFrame, growth: number):
   ];
 }
 
-/** What does not fit into the box ends in “……”. */
+/** First line for the maker, the rest smaller; what does not fit into the box ends in “……”. */
 export function creditMarks(credits: Box, content: Credits, growth: number): PageMark[] {
-  const size = 2.5 * growth;
-  const step = size * 1.42;
+  const [size, small] = [2.5 * growth, 2.1 * growth];
+  const [top, step] = [credits.y + 1.2 * growth, small * 1.38];
   const first = [
     `制图单位：${content.organisation || BLANK}`,
     `审图号：${content.approval || BLANK}`,
@@ -246,31 +246,24 @@ export function creditMarks(credits: Box, content: Credits, growth: number): Pag
     NOT_A_BOUNDARY,
   ].join('　　');
   const remarks = [...content.remarks, '上北；WGS84，Web 墨卡托投影，比例尺以图幅中心纬度为准'];
-  const lines = [
-    shortened(first, size, credits.width),
-    ...brokenLines(`${remarks.join('；')}。资料来源：${content.sources}`, size, credits.width),
-  ];
-  const most = Math.floor((credits.height - 1.5 * growth) / step);
+  const text = `${remarks.join('；')}。资料来源：${content.sources}`;
+  const lines = brokenLines(text, small, credits.width);
+  const firstHeight = size * 1.42;
+  const most = Math.floor((credits.y + credits.height - top - firstHeight) / step);
   const shown = lines.slice(0, most);
   const last = shown.at(-1);
   if (lines.length > most && last !== undefined)
-    shown[most - 1] = shortened(`${last}……`, size, credits.width);
+    shown[most - 1] = shortened(`${last}……`, small, credits.width);
+  const rule = [
+    [credits.x, credits.y],
+    [credits.x + credits.width, credits.y],
+  ] as const;
   return [
-    {
-      kind: 'path',
-      paths: [
-        [
-          [credits.x, credits.y],
-          [credits.x + credits.width, credits.y],
-        ],
-      ],
-      isClosed: false,
-      line: HAIRLINE,
-      lineWidth: 0.2 * growth,
-    },
+    { kind: 'path', paths: [rule], isClosed: false, line: HAIRLINE, lineWidth: 0.2 * growth },
+    textMark(shortened(first, size, credits.width), credits.x, top + 0.8 * size, size),
     ...shown.map((line, at) =>
-      textMark(line, credits.x, credits.y + 1.5 * growth + (at + 0.8) * step, size, {
-        colour: at === 0 ? INK : QUIET_INK,
+      textMark(line, credits.x, top + firstHeight + (at + 0.8) * step, small, {
+        colour: QUIET_INK,
       }),
     ),
   ];
