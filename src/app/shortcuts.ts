@@ -28,6 +28,15 @@ export const BUILT_IN_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['T'], action: '标绘时：沿边界、河流或道路描绘（Shift+T 沿另一侧）', group: '规划' },
   { keys: ['Backspace'], action: '标绘时：退一点', group: '规划' },
   { keys: ['Alt'], action: '标绘时按住：暂停捕捉', group: '规划' },
+  { keys: ['PgDn'], action: '放映时：下一页（→、空格也可；PgUp、← 上一页）', group: '放映' },
+  {
+    keys: ['1'],
+    action: '放映时：转到第 1 页（页多时输完按 Enter；Home、End 首尾）',
+    group: '放映',
+  },
+  { keys: ['B'], action: '放映时：黑屏；L 激光笔，O 总览，N 演讲者窗口，F 全屏', group: '放映' },
+  { keys: ['.'], action: '放映时：服务距离加 100 米（, 减）', group: '放映' },
+  { keys: ['Esc'], action: '放映时：结束', group: '放映' },
   { keys: ['Esc'], action: '结束点选、套索、标绘或调整位置；拖动中则取消拖动', group: '通用' },
 ];
 
