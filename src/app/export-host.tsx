@@ -67,7 +67,7 @@ export default function ExportHost({ analysis, overlap }: ExportHostProps) {
         run.reset();
         openExport(id);
       }}
-      onExport={(choice) => table && run.start(table, choice)}
+      onExport={run.start}
       onCancel={run.cancel}
       onClose={closeExport}
     />

@@ -39,6 +39,14 @@ function viewOf({ session, view }: HandoutWish): HandoutView | null {
 
 const isShown = ({ layers }: MapScene, id: LayerId): boolean => layerSetting(layers, id).visible;
 
+/** The counties that relocation programmes name. */
+function relocationFills(scene: MapScene, index: PackIndex): HandoutScene['fills'] {
+  const named = new Set(index.pack.relocations.flatMap(({ countyCodes }) => countyCodes));
+  if (!isShown(scene, 'relocations') || named.size === 0) return null;
+  const classes = index.pack.counties.map(({ code }) => (named.has(code) ? 0 : -1));
+  return { level: 'county', classes, colours: [mapPalette('standard').relocation] };
+}
+
 /** Township or county classes, or the states of the counties in a year, whichever is drawn on top. */
 function fillsOf(scene: MapScene, index: PackIndex): HandoutScene['fills'] {
   const { counties, townships, timeline } = index.pack;
@@ -53,7 +61,7 @@ function fillsOf(scene: MapScene, index: PackIndex): HandoutScene['fills'] {
     return { level: 'county', classes, colours: words.map((word) => status[word]) };
   }
   const { thematic } = scene;
-  if (thematic === null || !isShown(scene, 'thematic')) return null;
+  if (thematic === null || !isShown(scene, 'thematic')) return relocationFills(scene, index);
   const areas = thematic.level === 'county' ? counties : townships;
   const informed = new Set([...thematic.classOf.keys()].map((code) => code.slice(0, 6)));
   // A county without any figure is hatched, as on the map.
@@ -106,6 +114,8 @@ function sceneOf(
     fills: fillsOf(scene, index),
     answer: coverage && isShown(scene, 'coverage') ? handoutAnswer(coverage.result, nameOf) : null,
     showsVillages: isShown(scene, 'villages'),
+    showsTownships: isShown(scene, 'townships'),
+    highlightCodes: wish.highlightCodes,
     lines: linesOf(scene),
     reach: areas.flatMap(({ geometry }) => pathsOf(geometry).paths),
     legends: wish.hasLegend

@@ -77,6 +77,9 @@ export interface HandoutScene {
   } | null;
   readonly answer: HandoutAnswer | null;
   readonly showsVillages: boolean;
+  readonly showsTownships: boolean;
+  /** Codes of counties and townships that are outlined. */
+  readonly highlightCodes: readonly string[];
   readonly lines: readonly HandoutLine[];
   readonly reach: readonly HandoutPath[];
   readonly legends: readonly ReportLegend[];

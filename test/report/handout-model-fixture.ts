@@ -61,6 +61,8 @@ export function plainHandout(
           projectNames: ['甲渠'],
         },
         showsVillages: true,
+        showsTownships: true,
+        highlightCodes: [],
         lines: [
           {
             name: '甲渠',

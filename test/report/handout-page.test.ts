@@ -42,8 +42,8 @@ describe('handoutPage', () => {
   });
 
   it('refuses a script that would end its own element', () => {
-    expect(() =>
-      handoutPage(plainHandout([1], '0'), { ...ASSETS, script: '"</script>"' }),
-    ).toThrow('its own end tag');
+    expect(() => handoutPage(plainHandout([1], '0'), { ...ASSETS, script: '"</script>"' })).toThrow(
+      'its own end tag',
+    );
   });
 });

@@ -19,7 +19,7 @@ export function ValueAxis({
 }: Axis & { readonly plot: Plot }): ReactNode {
   return (
     <g>
-      <text x={plot.left - 8} y={plot.top - 12} textAnchor="start" className={styles.axisTitle}>
+      <text x={0} y={plot.top - 32} textAnchor="start" className={styles.axisTitle}>
         {title}
       </text>
       {ticks.map((value) => (

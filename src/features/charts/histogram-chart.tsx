@@ -7,7 +7,7 @@ import styles from './charts.module.css';
 import { histogramView } from './histogram-view';
 import { type ThematicChart, edgeText } from './thematic-chart';
 
-const PLOT: Plot = { left: 64, top: 36, width: 872, height: 316 };
+const PLOT: Plot = { left: 64, top: 52, width: 872, height: 316 };
 const MOST_EDGES = 10;
 
 /** 分布 of the thematic map's measure, in the map's own classes and colours. */
@@ -26,7 +26,7 @@ export function HistogramChart({ thematic }: { readonly thematic: ThematicChart 
       emptyHint={bins.length === 0 ? '在“专题”里换一个规划给出的指标或层级。' : null}
     >
       <svg
-        viewBox="0 0 960 412"
+        viewBox="0 0 960 428"
         className={styles.chart}
         role="img"
         aria-label={`${view.title}。${view.summary}`}

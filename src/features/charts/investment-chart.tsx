@@ -7,7 +7,7 @@ import { type Plot, roundTicks } from './chart-model';
 import styles from './charts.module.css';
 import { investmentView } from './investment-view';
 
-const PLOT: Plot = { left: 104, top: 36, width: 832, height: 316 };
+const PLOT: Plot = { left: 104, top: 52, width: 832, height: 316 };
 const WIDEST_BAR = 96;
 
 interface Props {
@@ -31,7 +31,7 @@ export function InvestmentChart({ records, colour }: Props): ReactNode {
       emptyHint={years.length === 0 ? '在“规划”里给项目填年份和投资，就能分年画图。' : null}
     >
       <svg
-        viewBox="0 0 960 412"
+        viewBox="0 0 960 428"
         className={styles.chart}
         role="img"
         aria-label={`${view.title}。${view.summary}`}

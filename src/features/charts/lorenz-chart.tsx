@@ -7,7 +7,7 @@ import type { Plot } from './chart-model';
 import styles from './charts.module.css';
 import { LORENZ_LEVELS, lorenzView } from './lorenz-view';
 
-const PLOT: Plot = { left: 64, top: 36, width: 420, height: 316 };
+const PLOT: Plot = { left: 64, top: 52, width: 420, height: 316 };
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const LEVELS: readonly (readonly [LorenzLevel, string])[] = [
   ['village', `按${LORENZ_LEVELS.village}`],
@@ -39,7 +39,7 @@ export function LorenzChart({ units, colour }: Props): ReactNode {
       }
     >
       <svg
-        viewBox="0 0 960 412"
+        viewBox="0 0 960 428"
         className={styles.chart}
         role="img"
         aria-label={`${view.title}。${view.summary}`}

@@ -32,7 +32,7 @@ function notesOf(level: LorenzLevel, { spreadUnits, without }: PoorUnits): reado
     `横轴：${word}由贫困人口少到多排列的累计比例；纵轴：贫困人口的累计比例。对角线是各${word}一样多。`,
     ...(level === 'village' && spreadUnits > 0
       ? [
-          `其中 ${formatInteger(spreadUnits)} 个村的贫困人口是把乡镇（没有乡镇数的用县）数字均摊得来的估算，同一乡镇（县）内各村被当作一样多，真实的基尼系数只会更高。`,
+          `其中 ${formatInteger(spreadUnits)} 个村的贫困人口是把乡镇（没有乡镇数的用县）数字均摊得来的估算，同一乡镇（县）内各村被当作一样多，真实的基尼系数不会更低。`,
         ]
       : []),
     ...(level === 'township' ? ['只用规划印出乡镇数的乡镇，不含只有县级数字的县。'] : []),

@@ -26,9 +26,11 @@ function withoutNote(names: readonly string[], what: string): readonly string[] 
 function endsText(bars: readonly RankingBar[]): string {
   const [first, last] = [bars[0], bars.at(-1)];
   if (first === undefined || last === undefined) return '没有数据';
+  const lowest = bars.filter(({ value }) => value === last.value);
+  const lowestText = lowest.length > 1 ? `${lowest.length} 个县同为最低` : `${last.name}最低`;
   return bars.length === 1
     ? `只有${first.name}有数据，${first.text}`
-    : `${bars.length} 个县中${first.name}最高，${first.text}；${last.name}最低，${last.text}`;
+    : `${bars.length} 个县中${first.name}最高，${first.text}；${lowestText}，${last.text}`;
 }
 
 /** Counties by the measure of the thematic map. */

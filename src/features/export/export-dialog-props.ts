@@ -43,7 +43,8 @@ export interface ExportDialogProps {
   readonly bbox: BoundingBox;
   readonly state: ExportState;
   readonly onSubject: (id: string) => void;
-  readonly onExport: (choice: ExportChoice) => void;
+  /** The table as it is shown: whole, or its public version. */
+  readonly onExport: (table: ExportTable, choice: ExportChoice) => void;
   readonly onCancel: () => void;
   readonly onClose: () => void;
 }

@@ -1,20 +1,26 @@
 import { Button, Modal } from 'antd';
 import { Download } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ExportFormat } from '../../io/export-format';
 import type { ExportDialogProps } from './export-dialog-props';
 import { ExportFields } from './export-fields';
-import { CrsChoice, FormatChoice, SubjectChoice } from './export-options';
+import { AudienceChoice, CrsChoice, FormatChoice, SubjectChoice } from './export-options';
 import { ExportPreview } from './export-preview';
 import { ExportStatus } from './export-status';
 import { heldCrs, heldFormat } from './export-view';
+import { PUBLIC_RULE, publicTable } from './public-table';
 import styles from './export.module.css';
 
 const NONE: ReadonlySet<number> = new Set();
 
 /** 导出: any layer, table or result, in a format, a coordinate system and fields of choice. */
 export function ExportDialog(props: ExportDialogProps): ReactNode {
-  const { table, bbox, state } = props;
+  const { bbox, state } = props;
+  const [isPublic, setIsPublic] = useState(false);
+  const table = useMemo(
+    () => (props.table && isPublic ? publicTable(props.table, PUBLIC_RULE) : props.table),
+    [props.table, isPublic],
+  );
   const [wantedFormat, setWantedFormat] = useState<ExportFormat>('xlsx');
   const [wantedCrs, setWantedCrs] = useState('wgs84');
   /** Fields left out, of which subject. */
@@ -28,6 +34,11 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
   const fields = (table?.columns ?? []).flatMap((_, at) => (leftFields.has(at) ? [] : [at]));
   const isRunning = state.kind === 'running';
   const canExport = table !== null && table.rows.length > 0 && fields.length > 0;
+  const changeAudience = (next: boolean): void => {
+    setIsPublic(next);
+    // Its columns are others.
+    setLeft({ of: '', fields: NONE });
+  };
   const close = (): void => {
     props.onCancel();
     props.onClose();
@@ -52,7 +63,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
             icon={<Download size={14} aria-hidden />}
             loading={isRunning}
             disabled={!canExport}
-            onClick={() => props.onExport({ format: format.id, crs, fields })}
+            onClick={() => table && props.onExport(table, { format: format.id, crs, fields })}
           >
             导出 {format.title}
           </Button>
@@ -67,6 +78,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
             disabled={isRunning}
             onSubject={props.onSubject}
           />
+          <AudienceChoice isPublic={isPublic} disabled={isRunning} onPublic={changeAudience} />
           <FormatChoice
             table={table}
             format={format}

@@ -46,7 +46,7 @@ function mapBox(map: HandoutMap): HTMLElement {
 function start(model: HandoutModel): void {
   const table = villageTable(model, (at) => showVillage(at));
   const map = handoutMap(model, (at) => showVillage(at));
-  const panel = el('aside', { 'aria-label': '数字与图例' });
+  const panel = el('aside', { 'aria-label': '数字与图例', tabindex: 0 });
   const found = el('p', { class: 'found', role: 'status' });
   const tables = el('div', { class: 'tables' });
   let current: HandoutScene | undefined;

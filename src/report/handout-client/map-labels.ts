@@ -4,7 +4,7 @@ import type { Camera } from './camera';
 import { svg } from './dom';
 import type { Projection } from './projection';
 
-interface Label {
+export interface Label {
   readonly text: string;
   readonly x: number;
   readonly y: number;

@@ -1,9 +1,9 @@
 // The vector map: areas, waters, reach, projects and villages in map units under one transform, names above in pixels.
 // Villages of one state are one path of points without length: round caps of constant width draw the dots.
 import type { HandoutArea, HandoutLine, HandoutModel, HandoutScene } from '../handout-model';
-import { type CameraControl, cameraControl } from './camera';
+import { type Camera, type CameraControl, cameraControl } from './camera';
 import { svg } from './dom';
-import { drawLabels, labelsOf } from './map-labels';
+import { type Label, drawLabels, labelsOf } from './map-labels';
 import { type Projection, projectionOf } from './projection';
 
 const GROUND = '#FFFFFF';
@@ -11,6 +11,9 @@ const GROUND = '#FFFFFF';
 const RINGS: readonly (readonly number[])[] = [[0.45], [1, 0.66], [1, 0.66, 0.36], [1]];
 const HIT_PIXELS = 10;
 const FILL_OPACITY = 0.78;
+/** CSS pixels a map unit. */
+const SCALE_LIMITS = [0.2, 400] as const;
+const VILLAGE_SCALE = 6;
 
 export interface HandoutMap {
   readonly element: SVGSVGElement;
@@ -53,6 +56,16 @@ function linePaths(line: HandoutLine, projection: Projection): readonly SVGEleme
   const dot = (stroke: string, size: number) =>
     svg('path', { d: rings, class: 'dot', stroke, 'stroke-width': size });
   return rings === '' ? drawn : [...drawn, dot(colour, 12), dot(GROUND, 7)];
+}
+
+/** Outlines of the areas that a scene points at. */
+function highlightPath(
+  model: HandoutModel,
+  codes: readonly string[],
+  projection: Projection,
+): string {
+  const areas = [...model.counties, ...model.townships].filter(({ code }) => codes.includes(code));
+  return areas.map(({ rings }) => projection.path(rings, true)).join('');
 }
 
 /** Fills of a scene laid on the areas of its level; the other level keeps none. */
@@ -101,100 +114,147 @@ function villagePaths(
   });
 }
 
-export function handoutMap(model: HandoutModel, onVillage: (at: number) => void): HandoutMap {
-  const projection = projectionOf(model.counties);
-  const labels = labelsOf(model, projection);
-  const { positions, names } = model.villages;
-  const places = names.map((_, at) =>
-    projection.place(positions[at * 2] as number, positions[at * 2 + 1] as number),
-  );
-  const counties = areaPaths(model.counties, projection, 'county');
-  const townships = areaPaths(model.townships, projection, 'township');
+interface MapParts {
+  readonly element: SVGSVGElement;
+  readonly world: SVGGElement;
+  readonly counties: readonly SVGPathElement[];
+  readonly townships: readonly SVGPathElement[];
+  readonly townshipLayer: SVGGElement;
+  readonly reach: SVGGElement;
+  readonly projects: SVGGElement;
+  readonly villages: SVGGElement;
+  readonly highlight: SVGPathElement;
+  readonly mark: SVGPathElement;
+  readonly labels: SVGGElement;
+}
+
+function mapParts(model: HandoutModel, projection: Projection): MapParts {
   const layer = (name: string, children: readonly SVGElement[] = []): SVGGElement =>
     svg('g', { 'data-layer': name }, children);
-  const [reach, projects, villages, names_] = ['reach', 'projects', 'villages', 'names'].map(
-    (name) => layer(name),
-  ) as [SVGGElement, SVGGElement, SVGGElement, SVGGElement];
+  const counties = areaPaths(model.counties, projection, 'county');
+  const townships = areaPaths(model.townships, projection, 'township');
+  const [reach, projects, villages, labels] = [
+    layer('reach'),
+    layer('projects'),
+    layer('villages'),
+    layer('labels'),
+  ];
   const mark = svg('path', { class: 'mark', d: '' });
+  const highlight = svg('path', { class: 'highlight', d: '' });
+  const townshipLayer = layer('townships', townships);
+  const base = model.base.flatMap((line) => linePaths(line, projection));
   const world = svg('g', {}, [
-    layer('townships', townships),
-    layer(
-      'base',
-      model.base.flatMap((line) => linePaths(line, projection)),
-    ),
+    townshipLayer,
+    layer('base', base),
     layer('counties', counties),
+    highlight,
     reach,
     projects,
     villages,
     mark,
   ]);
+  const name = `${model.region}地图：方向键平移，加减号缩放，0 回到全图`;
   const element = svg(
     'svg',
-    {
-      class: 'map',
-      tabindex: 0,
-      role: 'application',
-      'aria-label': `${model.region}地图：方向键平移，加减号缩放，0 回到全图`,
-    },
-    [noDataPattern(), world, names_],
+    { class: 'map', tabindex: 0, role: 'application', 'aria-label': name },
+    [noDataPattern(), world, labels],
   );
+  return {
+    element,
+    world,
+    counties,
+    townships,
+    townshipLayer,
+    reach,
+    projects,
+    villages,
+    highlight,
+    mark,
+    labels,
+  };
+}
+
+type Place = readonly [x: number, y: number];
+
+/** The village under a place of the screen; −1 where there is none. */
+function villageAt(places: readonly Place[], { scale, x, y }: Camera, at: Place): number {
+  let [best, least] = [-1, HIT_PIXELS];
+  places.forEach(([px, py], place) => {
+    const away = Math.hypot(x + px * scale - at[0], y + py * scale - at[1]);
+    if (away < least) [best, least] = [place, away];
+  });
+  return best;
+}
+
+/** Moves the world and keeps dots and names at their size. */
+function follow(parts: MapParts, labels: readonly Label[]): (camera: Camera) => void {
+  const { element, world, villages } = parts;
   let frame = 0;
-  const control: CameraControl = cameraControl(element, [0.2, 400], {
-    onChange: ({ scale, x, y }) => {
-      world.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
-      const dot = Math.min(16, 4 + Math.sqrt(scale) * 2.2);
-      for (const path of villages.querySelectorAll<SVGPathElement>('[data-share]')) {
-        path.setAttribute('stroke-width', String(dot * Number(path.dataset.share)));
-      }
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() =>
-        drawLabels(names_, labels, control.now(), element.clientWidth, element.clientHeight),
-      );
-    },
+  return (camera) => {
+    const { scale, x, y } = camera;
+    const { clientWidth, clientHeight } = element;
+    // In print the box has another size: the same part of the map is scaled into it.
+    element.setAttribute('viewBox', `0 0 ${clientWidth} ${clientHeight}`);
+    world.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
+    const dot = Math.min(16, 4 + Math.sqrt(scale) * 2.2);
+    for (const path of villages.querySelectorAll<SVGPathElement>('[data-share]')) {
+      path.setAttribute('stroke-width', String(dot * Number(path.dataset.share)));
+    }
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() =>
+      drawLabels(parts.labels, labels, camera, clientWidth, clientHeight),
+    );
+  };
+}
+
+export function handoutMap(model: HandoutModel, onVillage: (at: number) => void): HandoutMap {
+  const projection = projectionOf(model.counties);
+  const { positions, names } = model.villages;
+  const places = names.map((_, at) =>
+    projection.place(positions[at * 2] as number, positions[at * 2 + 1] as number),
+  );
+  const parts = mapParts(model, projection);
+  const { element, mark } = parts;
+  const control: CameraControl = cameraControl(element, SCALE_LIMITS, {
+    onChange: follow(parts, labelsOf(model, projection)),
     onClick: (x, y) => {
-      const camera = control.now();
-      let [best, least] = [-1, HIT_PIXELS];
-      places.forEach(([px, py], at) => {
-        const away = Math.hypot(camera.x + px * camera.scale - x, camera.y + py * camera.scale - y);
-        if (away < least) [best, least] = [at, away];
-      });
-      if (best >= 0) onVillage(best);
+      const found = villageAt(places, control.now(), [x, y]);
+      if (found >= 0) onVillage(found);
     },
     onHome: () => home(),
   });
   const home = (): void => control.fit(-20, -20, projection.width + 40, projection.height + 40);
+  window.addEventListener('resize', () => control.set(control.now()));
   return {
     element,
     home,
     zoomBy: control.zoomBy,
     showScene: (scene) => {
-      paintAreas(counties, scene.fills, scene.fills?.level === 'county');
-      paintAreas(townships, scene.fills, scene.fills?.level === 'township');
-      reach.replaceChildren(
+      paintAreas(parts.counties, scene.fills, scene.fills?.level === 'county');
+      paintAreas(parts.townships, scene.fills, scene.fills?.level === 'township');
+      parts.reach.replaceChildren(
         ...scene.reach.map((path) =>
           svg('path', { class: 'reach', d: projection.path([path], true) }),
         ),
       );
-      projects.replaceChildren(...scene.lines.flatMap((line) => linePaths(line, projection)));
-      villages.replaceChildren(...villagePaths(model, scene, places));
+      parts.projects.replaceChildren(...scene.lines.flatMap((line) => linePaths(line, projection)));
+      parts.villages.replaceChildren(...villagePaths(model, scene, places));
+      parts.highlight.setAttribute('d', highlightPath(model, scene.highlightCodes, projection));
+      parts.townshipLayer.toggleAttribute('data-bare', !scene.showsTownships);
       mark.setAttribute('d', '');
       if (scene.view === null) return home();
       const { center, worldWidth, worldHeight } = scene.view;
       const [x, y] = projection.place(center[0], center[1]);
-      const [width, height] = [worldWidth, worldHeight].map(
-        (share) => share * projection.unitsPerWorld,
-      ) as [number, number];
+      const width = worldWidth * projection.unitsPerWorld;
+      const height = worldHeight * projection.unitsPerWorld;
       control.fit(x - width / 2, y - height / 2, width, height);
     },
     showVillage: (at) => {
-      const [x, y] = places[at] as readonly [number, number];
+      const [x, y] = places[at] as Place;
       mark.setAttribute('d', `M${x.toFixed(2)} ${y.toFixed(2)}h0`);
-      const scale = Math.max(control.now().scale, 6);
-      control.set({
-        scale,
-        x: element.clientWidth / 2 - x * scale,
-        y: element.clientHeight / 2 - y * scale,
-      });
+      const scale = Math.max(control.now().scale, VILLAGE_SCALE);
+      const [width, height] = [element.clientWidth, element.clientHeight];
+      control.set({ scale, x: width / 2 - x * scale, y: height / 2 - y * scale });
     },
   };
 }

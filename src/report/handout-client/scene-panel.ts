@@ -110,7 +110,9 @@ export function sceneTable({ title, columns, rows, note }: ReportTable): HTMLEle
   const heading = el(
     'tr',
     {},
-    columns.map(({ heading: word }) => el('th', { scope: 'col' }, [word])),
+    columns.map(({ heading: word, type }) =>
+      el('th', { scope: 'col', class: type === 'number' ? 'number' : '' }, [word]),
+    ),
   );
   const body = rows.map((row) =>
     el(

@@ -4,6 +4,8 @@ import { numberText } from '../report-text';
 import { el } from './dom';
 
 const PAGE = 100;
+/** Village, township, county and code stand first. */
+const NAMING_COLUMNS = 4;
 const COLLATOR = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
 
 type Cell = string | number | null;
@@ -66,6 +68,50 @@ function compare(a: Cell, b: Cell): number {
 const shown = ({ decimals }: Column, cell: Cell): string =>
   cell === null ? '—' : typeof cell === 'number' ? numberText(cell, decimals) : cell;
 
+interface Sort {
+  readonly column: number;
+  readonly isDown: boolean;
+}
+
+/** Places of the villages whose names or code hold every word, in the order asked for. */
+function foundRows(
+  count: number,
+  columns: readonly Column[],
+  query: string,
+  sort: Sort | null,
+): readonly number[] {
+  const words = query.trim().split(/\s+/).filter(Boolean);
+  const rows = Array.from({ length: count }, (_, at) => at).filter((at) => {
+    const text = columns
+      .slice(0, NAMING_COLUMNS)
+      .map((column) => column.of(at))
+      .join(' ');
+    return words.every((word) => text.includes(word));
+  });
+  const by = sort === null ? undefined : columns[sort.column];
+  if (sort === null || by === undefined) return rows;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [by.of(a), by.of(b)];
+    // What is not known stays last either way.
+    return x === null || y === null ? compare(x, y) : (sort.isDown ? -1 : 1) * compare(x, y);
+  });
+}
+
+function villageRow(
+  at: number,
+  columns: readonly Column[],
+  onVillage: (at: number) => void,
+): HTMLTableRowElement {
+  const cells = columns.map((column, place) => {
+    const text = shown(column, column.of(at));
+    if (place > 0) return el('td', { class: column.isNumber ? 'number' : '' }, [text]);
+    const look = (): void => onVillage(at);
+    const button = el('button', { type: 'button', class: 'link', click: look }, [text]);
+    return el('th', { scope: 'row' }, [button]);
+  });
+  return el('tr', {}, cells);
+}
+
 export interface VillageTable {
   readonly element: HTMLElement;
   readonly showScene: (scene: HandoutScene) => void;
@@ -73,7 +119,7 @@ export interface VillageTable {
 
 export function villageTable(model: HandoutModel, onVillage: (at: number) => void): VillageTable {
   let columns: readonly Column[] = [];
-  let sort: { readonly column: number; readonly isDown: boolean } | null = null;
+  let sort: Sort | null = null;
   let page = 0;
   const search = el('input', {
     type: 'search',
@@ -86,39 +132,13 @@ export function villageTable(model: HandoutModel, onVillage: (at: number) => voi
   const back = el('button', { type: 'button', click: () => turn(page - 1) }, ['上一页']);
   const next = el('button', { type: 'button', click: () => turn(page + 1) }, ['下一页']);
 
-  function found(): readonly number[] {
-    const words = search.value.trim().split(/\s+/).filter(Boolean);
-    const rows = [...model.villages.codes.keys()].filter((at) => {
-      const text = [0, 1, 2, 3].map((column) => columns[column]?.of(at)).join(' ');
-      return words.every((word) => text.includes(word));
-    });
-    const by = sort === null ? undefined : columns[sort.column];
-    if (sort === null || by === undefined) return rows;
-    const { isDown } = sort;
-    return rows.toSorted((a, b) => {
-      const [x, y] = [by.of(a), by.of(b)];
-      // What is not known stays last either way.
-      return x === null || y === null ? compare(x, y) : (isDown ? -1 : 1) * compare(x, y);
-    });
-  }
-
-  function row(at: number): HTMLTableRowElement {
-    const cells = columns.map((column, place) => {
-      const text = shown(column, column.of(at));
-      if (place > 0) return el('td', { class: column.isNumber ? 'number' : '' }, [text]);
-      const button = el('button', { type: 'button', class: 'link', click: () => onVillage(at) }, [
-        text,
-      ]);
-      return el('th', { scope: 'row' }, [button]);
-    });
-    return el('tr', {}, cells);
-  }
-
   function turn(to: number): void {
-    const rows = found();
+    const rows = foundRows(model.villages.codes.length, columns, search.value, sort);
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     page = Math.min(Math.max(to, 0), pages - 1);
-    body.replaceChildren(...rows.slice(page * PAGE, (page + 1) * PAGE).map(row));
+    body.replaceChildren(
+      ...rows.slice(page * PAGE, (page + 1) * PAGE).map((at) => villageRow(at, columns, onVillage)),
+    );
     count.textContent = `${numberText(rows.length, 0)} 村，第 ${page + 1} / ${pages} 页`;
     back.disabled = page === 0;
     next.disabled = page === pages - 1;
@@ -132,13 +152,15 @@ export function villageTable(model: HandoutModel, onVillage: (at: number) => voi
   }
 
   function heading(): void {
-    const cells = columns.map(({ heading: word }, column) => {
+    const cells = columns.map(({ heading: word, isNumber }, column) => {
       const isSorted = sort?.column === column;
       const button = el('button', { type: 'button', class: 'sort', click: () => sortBy(column) }, [
         isSorted ? `${word} ${sort?.isDown === true ? '▼' : '▲'}` : word,
       ]);
       const order = !isSorted ? 'none' : sort?.isDown === true ? 'descending' : 'ascending';
-      return el('th', { scope: 'col', 'aria-sort': order }, [button]);
+      return el('th', { scope: 'col', 'aria-sort': order, class: isNumber ? 'number' : '' }, [
+        button,
+      ]);
     });
     head.replaceChildren(el('tr', {}, cells));
   }

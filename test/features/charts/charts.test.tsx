@@ -87,7 +87,7 @@ describe('洛伦兹曲线', () => {
     const view = lorenzView('village', units);
     expect(view.summary).toContain(view.curve?.gini.toFixed(3));
     expect(view.notes.join()).toContain('均摊');
-    expect(view.notes.join()).toContain('真实的基尼系数只会更高');
+    expect(view.notes.join()).toContain('真实的基尼系数不会更低');
     expect(view.table.rows.at(-1)).toEqual(['100%', '100.0%']);
     const townships = poorUnits(index.pack, estimate, 'township');
     expect(lorenzView('township', townships).notes.join()).not.toContain('均摊');
