@@ -1,5 +1,7 @@
+import { Button } from 'antd';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { formatInteger } from './format';
 import styles from './problem-list.module.css';
 
 /** What was wrong and how to mend it, in plain words. */
@@ -10,6 +12,9 @@ export interface ListedProblem {
   readonly mend: string;
 }
 
+/** Drawn at a time: hundreds at once hold the page longer than a blink. */
+const PROBLEMS_A_TIME = 60;
+
 /** Problems told apart by icon and word. `announce`: spoken when they appear, where nothing round them is. */
 export function ProblemList({
   problems,
@@ -18,10 +23,12 @@ export function ProblemList({
   readonly problems: readonly ListedProblem[];
   readonly announce?: boolean;
 }): ReactNode {
+  const [most, setMost] = useState(PROBLEMS_A_TIME);
   if (problems.length === 0) return null;
+  const rest = problems.length - most;
   const list = (
     <ul className={styles.problems}>
-      {problems.map(({ code, severity, text, mend }, place) => {
+      {problems.slice(0, most).map(({ code, severity, text, mend }, place) => {
         const isError = severity === 'error';
         const Icon = isError ? CircleAlert : TriangleAlert;
         return (
@@ -36,6 +43,13 @@ export function ProblemList({
           </li>
         );
       })}
+      {rest > 0 && (
+        <li>
+          <Button size="small" onClick={() => setMost(most + PROBLEMS_A_TIME)}>
+            再列 {Math.min(rest, PROBLEMS_A_TIME)} 条（还有 {formatInteger(rest)} 条）
+          </Button>
+        </li>
+      )}
     </ul>
   );
   // The role on the list itself would take from it that it is one.

@@ -90,6 +90,15 @@ describe('ProblemList', () => {
     expect(renderToStaticMarkup(<ProblemList problems={problems} announce />)).toContain('alert');
     expect(renderToStaticMarkup(<ProblemList problems={[]} announce />)).toBe('');
   });
+
+  it('draws hundreds in parts and says how many are left', () => {
+    const [problem] = problems;
+    const markup = renderToStaticMarkup(
+      <ProblemList problems={Array.from({ length: 145 }, () => problem)} />,
+    );
+    expect(markup.match(/错误：甲/g)).toHaveLength(60);
+    expect(markup).toContain('还有 85 条');
+  });
 });
 
 describe('SortHeading', () => {
