@@ -84,5 +84,6 @@ test('slides of the view: numbers of the engine, a map that is not blank, native
   expect(statistics.width).toBe(2160);
   expect(statistics.colours).toBeGreaterThan(500);
   expect(statistics.commonest).toBeLessThan(0.7);
-  expect(statistics.covered).toBeGreaterThan(0.001);
+  // 1.1 % with the rings; the outlines of the reach, of the same colour, are a tenth of that.
+  expect(statistics.covered).toBeGreaterThan(0.005);
 });
