@@ -1,7 +1,6 @@
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { PlanContent } from '../document/plan-document';
 import type { LngLat } from '../domain/lng-lat';
-import type { PackIndex } from '../domain/pack-index';
 import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
 import type { MapCamera, MapPointerEvent } from '../map/map-types';
@@ -16,7 +15,7 @@ import { ExportGate } from './export-gate';
 import { ImportGate } from './import-gate';
 import { FooterBar } from './footer-bar';
 import { HeaderBar } from './header-bar';
-import { DrawHost, VillagesTable } from './later-panels';
+import { DrawHost } from './later-panels';
 import { LeftRail } from './left-rail';
 import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
@@ -25,9 +24,8 @@ import { PlanGate } from './plan-gate';
 import { usePresent } from './present-store';
 import { RightPanel } from './right-panel';
 import { toInspected } from './selection';
-import { patchSession, useSession } from './session-store';
+import { useSession } from './session-store';
 import { BUILT_IN_SHORTCUTS, useShortcuts } from './shortcuts';
-import { TableDock } from './table-dock';
 import { useAnalysis } from './use-analysis';
 import { useBeltAreas, useShownBelts } from './use-belt-areas';
 import { useAppCommands } from './use-app-commands';
@@ -43,7 +41,7 @@ import { useScenarioFile } from './use-scenario-file';
 import { useSitePicking } from './use-site-picking';
 import { useShownImports } from './use-shown-imports';
 import { usePlaceTasks } from './use-place-tasks';
-import { restFor, useRested } from './use-rested';
+import { VillagesDock } from './villages-dock';
 import { useWorkspace } from './workspace';
 
 // Loaded when first opened: the first map does without them.
@@ -65,20 +63,11 @@ function linkWords({ alignments, beltWidths, objects }: PlanContent): string {
     : '本视图的链接（不含您标绘的线位、规划对象和改过的带宽）';
 }
 
-/** A link may name an area that this pack does not have. */
-function knownArea(index: PackIndex, code: string | null): string | null {
-  const known = code !== null && (index.countyByCode.has(code) || index.townshipByCode.has(code));
-  return known ? code : null;
-}
-
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
-  const { pack, index, engine, estimate, ownFigures, villagesEpoch } = useWorkspace();
+  const { pack, index, engine, villagesEpoch } = useWorkspace();
   const leftOpen = useSession((state) => state.leftOpen);
   const rightOpen = useSession((state) => state.rightOpen);
-  const selection = useSession((state) => state.selection);
-  const areaCode = useSession((state) => state.areaCode);
-  const overlapClass = useSession((state) => state.overlapClass);
   const thematicSettings = useSession((state) => state.thematic);
   const analysis = useAnalysis();
   const overlap = useOverlap(analysis);
@@ -97,12 +86,6 @@ export function RegionScreen() {
 
   const shownBelts = useShownBelts();
   const belts = useBeltAreas(engine, pack.counties, shownBelts, analysis.content.beltWidths);
-  const { result, targetNames } = analysis.coverage;
-  const counted = overlap?.counts ?? null;
-  const tableAnswer = useRested(
-    useMemo(() => ({ result, targetNames, counted }), [result, targetNames, counted]),
-    restFor(pack.villages.length),
-  );
   const thematic = useMemo(() => thematicMap(index, thematicSettings), [index, thematicSettings]);
   const columns = useMemo(() => columnView(pack), [pack]);
   const shownImports = useShownImports(analysis.doc.imports);
@@ -213,27 +196,13 @@ export function RegionScreen() {
         </ErrorBoundary>
       )}
       <ErrorBoundary area="村表">
-        <TableDock title="村表">
-          <Suspense fallback={<p role="status">正在打开…</p>}>
-            <VillagesTable
-              index={analysis.index}
-              coverage={tableAnswer.result}
-              targetNames={tableAnswer.targetNames}
-              isBehind={tableAnswer.result !== result}
-              overlap={tableAnswer.counted}
-              nearestAny={nearestAny}
-              estimate={estimate}
-              ownFigures={ownFigures}
-              selectedCode={selection?.kind === 'village' ? selection.code : null}
-              areaCode={knownArea(index, areaCode)}
-              overlapClass={overlapClass}
-              onSelect={(code) => inspect({ kind: 'village', code })}
-              onZoomTo={(code) => inspectAndZoom({ kind: 'village', code })}
-              onClearArea={() => patchSession({ areaCode: null })}
-              onClearOverlap={() => patchSession({ overlapClass: null })}
-            />
-          </Suspense>
-        </TableDock>
+        <VillagesDock
+          analysis={analysis}
+          overlap={overlap}
+          nearestAny={nearestAny}
+          onInspect={inspect}
+          onInspectAndZoom={inspectAndZoom}
+        />
       </ErrorBoundary>
       <FooterBar pointer={pointer} onSources={openSources} />
       <Suspense>

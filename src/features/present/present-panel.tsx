@@ -104,12 +104,14 @@ export function PresentPanel(
   const { state, scene, figures, panelRef } = props;
   return (
     <section ref={panelRef} className={styles.panel} aria-label="放映">
-      <div className={styles.words} tabIndex={0} role="group" aria-label="本页内容">
+      <div className={styles.now}>
         <h2 className={styles.title}>{scene.title}</h2>
-        <Caption text={scene.caption} />
         <Figures figures={figures} />
         {figures.covered && <Distance {...props} />}
         <Years {...props} />
+      </div>
+      <div className={styles.words} tabIndex={0} role="group" aria-label="本页内容">
+        <Caption text={scene.caption} />
         {props.more}
         {scene.hasLegend &&
           props.legends.map(({ title, legend }) => (
