@@ -15,6 +15,10 @@ export const OVERLAP_WORDS: Readonly<Record<OverlapClass, string>> = {
   3: '3 个以上项目',
 };
 
+/** What counts as reached, in words. */
+export const OVERLAP_NOTE =
+  '按标绘位置计数（距离不超过服务距离），不看位置精度；“可能覆盖”的村计在 0 个项目内。';
+
 export interface OverlapRow {
   readonly class: OverlapClass;
   readonly villages: number;
@@ -25,6 +29,11 @@ export interface OverlapRow {
 
 export function overlapClass(count: number): OverlapClass {
   return count >= 3 ? 3 : count === 2 ? 2 : count === 1 ? 1 : 0;
+}
+
+/** The class of every count, in its order. */
+export function overlapClasses(counts: Uint16Array): Uint8Array {
+  return Uint8Array.from(counts, overlapClass);
 }
 
 /**

@@ -135,6 +135,8 @@ export async function handoutScene(
   sources: AnswerSources,
   signal: AbortSignal,
 ): Promise<HandoutScene> {
-  const answer = await reportAnswer(wish.session, wish.highlightCodes, sources, signal);
+  // Its map knows the states only, and its key must say the same.
+  const session = { ...wish.session, showsOverlap: false };
+  const answer = await reportAnswer(session, wish.highlightCodes, sources, signal);
   return sceneOf(wish, answer, sources);
 }

@@ -29,6 +29,7 @@ import { useOutlined } from './use-outlined';
 import { usePlanOnMap } from './use-plan-on-map';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
+import type { MapOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
 
 // Loaded when first opened: the first map does without it.
@@ -38,6 +39,7 @@ interface Props {
   readonly analysis: Analysis;
   /** The map here; null while there is none. */
   readonly view: MapView | null;
+  readonly overlap: MapOverlap | null;
   /** The projects to draw: those in force, or one of them being given a new place. */
   readonly projects: readonly Project[];
   readonly thematic: AreaThematic | null;
@@ -83,7 +85,11 @@ export function MapStage(props: Props) {
   const villages = useVillageView(analysis);
   const { planObjects, flows, projects } = usePlanOnMap(analysis, props.projects);
   const result = analysis.coverage.result;
-  const coverage = useMemo(() => (result ? { states: result.states } : null), [result]);
+  const overlap = props.overlap?.classes;
+  const coverage = useMemo(
+    () => result && { states: result.states, ...(overlap && { overlap }) },
+    [result, overlap],
+  );
   const outlined = useOutlined(analysis.doc.scenes);
   const selection = useMemo<readonly MapPick[]>(() => {
     const pick = selected && toMapPick(selected);

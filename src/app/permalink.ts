@@ -163,6 +163,7 @@ export function writePermalink(session: SessionState): string {
   if (session.distanceMetres !== start.distanceMetres)
     query.set('d', String(session.distanceMetres));
   if (session.coverageMode === 'each') query.set('each', session.focusedProjectId ?? '1');
+  if (session.showsOverlap) query.set('overlap', '1');
   if (session.selection) query.set('s', encodeSelection(session.selection));
   if (session.areaCode) query.set('a', session.areaCode);
   if (session.overlapClass !== null) query.set('n', String(session.overlapClass));
@@ -201,6 +202,7 @@ export function readPermalink(hash: string): Partial<SessionState> {
     patch.coverageMode = 'each';
     patch.focusedProjectId = each === '1' ? null : each;
   }
+  if (query.get('overlap') === '1') patch.showsOverlap = true;
   set('selection', decodeSelection(query.get('s') ?? ''));
   set('areaCode', query.get('a'));
   set('overlapClass', OVERLAP_CLASSES.find((each) => String(each) === query.get('n')) ?? null);

@@ -1,11 +1,12 @@
 // 图例 of a sheet: the legend functions of the screen, asked of what lies in the sheet's extent, so that nothing is listed
 // that is not drawn. Counts are of the sheet; where a part of the region is shown, class counts of areas are left out.
 import { type StateCounts } from '../analysis/coverage-result';
+import { OVERLAP_CLASSES } from '../analysis/overlap-summary';
 import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { RegionPack } from '../domain/region-pack';
 import { importLegend } from '../features/layers/import-legend';
-import { coverageLegend, layerLegends } from '../features/layers/layer-legends';
+import { coverageLegend, layerLegends, overlapLegend } from '../features/layers/layer-legends';
 import { planObjectLegend } from '../features/layers/plan-object-legend';
 import { statusLegend } from '../features/timeline/timeline-view';
 import { meetsBox } from '../geo/meets-box';
@@ -34,13 +35,18 @@ function packIn(pack: RegionPack, box: BoundingBox): RegionPack {
   };
 }
 
-function stateCounts(states: Uint8Array, pack: RegionPack, box: BoundingBox): StateCounts {
+/** Villages in the extent by code 0..3. */
+function codeCounts(codes: Uint8Array, pack: RegionPack, box: BoundingBox): readonly number[] {
   const counts = [0, 0, 0, 0];
   pack.villages.forEach(({ position }, at) => {
-    const state = states[at] ?? 0;
-    if (inBox(box, position)) counts[state] = (counts[state] ?? 0) + 1;
+    const code = codes[at] ?? 0;
+    if (inBox(box, position)) counts[code] = (counts[code] ?? 0) + 1;
   });
-  const [notCovered = 0, possible = 0, asDrawn = 0, certain = 0] = counts;
+  return counts;
+}
+
+function stateCounts(states: Uint8Array, pack: RegionPack, box: BoundingBox): StateCounts {
+  const [notCovered = 0, possible = 0, asDrawn = 0, certain = 0] = codeCounts(states, pack, box);
   return {
     certain,
     asDrawn,
@@ -79,6 +85,18 @@ function thematicRows(
   const informed = new Set([...(thematic?.classOf.keys() ?? [])].map((code) => code.slice(0, 6)));
   if ([...counties].some((code) => !informed.has(code))) seen.add('missing');
   return ({ key }) => seen.has(key);
+}
+
+/** Of what the villages are coloured by. */
+function villageStates({ theme, coverage }: MapScene, pack: RegionPack, box: BoundingBox) {
+  if (!coverage?.overlap) {
+    return coverageLegend(theme, coverage && stateCounts(coverage.states, pack, box));
+  }
+  const counts = codeCounts(coverage.overlap, pack, box);
+  return overlapLegend(
+    theme,
+    OVERLAP_CLASSES.map((each) => ({ class: each, villages: counts[each] ?? 0 })),
+  );
 }
 
 interface Given {
@@ -123,8 +141,7 @@ function legendsIn({ scene, imports, thematic }: Given, pack: RegionPack, box: B
       Object.entries(year.statusByCounty).filter(([code]) => counties.has(code)),
     ),
   };
-  const counts = scene.coverage && stateCounts(scene.coverage.states, pack, box);
-  const own = layerLegends(packIn(pack, box), projects, theme, counts);
+  const own = layerLegends(packIn(pack, box), projects, theme, null);
   const hasState = ({ count }: LegendRow): boolean => count !== '0';
   const legends: Partial<Record<LayerId, LegendModel>> = {
     ...own,
@@ -133,7 +150,7 @@ function legendsIn({ scene, imports, thematic }: Given, pack: RegionPack, box: B
     ...(own.relocations && {
       relocations: only(own.relocations, ({ key }) => programmes.has(key)),
     }),
-    coverage: only(coverageLegend(theme, counts), hasState),
+    coverage: only(villageStates(scene, pack, box), hasState),
     thematic: only(thematic, thematicRows(scene, pack, counties, box)),
     imports: importLegend(theme, shownImports),
     'plan-objects': planObjectLegend(theme, objects),

@@ -34,7 +34,7 @@ import { useExport } from './use-export';
 import { useLegends } from './use-legends';
 import { useCopy, useLooking } from './use-looking';
 import { useNearestAny } from './use-nearest';
-import { useOverlap } from './use-overlap';
+import { useMapOverlap, useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
 import { useScenarioFile } from './use-scenario-file';
@@ -71,6 +71,7 @@ export function RegionScreen() {
   const thematicSettings = useSession((state) => state.thematic);
   const analysis = useAnalysis();
   const overlap = useOverlap(analysis);
+  const mapOverlap = useMapOverlap(overlap);
   const nearestAny = useNearestAny(analysis);
   const [view, setView] = useState<MapView | null>(null);
   const [pointer, setPointer] = useState<LngLat | null>(null);
@@ -89,7 +90,12 @@ export function RegionScreen() {
   const thematic = useMemo(() => thematicMap(index, thematicSettings), [index, thematicSettings]);
   const columns = useMemo(() => columnView(pack), [pack]);
   const shownImports = useShownImports(analysis.doc.imports);
-  const { legends, counts, drawn } = useLegends(analysis, thematic.legend, shownImports);
+  const { legends, counts, drawn } = useLegends(
+    analysis,
+    mapOverlap,
+    thematic.legend,
+    shownImports,
+  );
 
   const { zoomToAll, zoomTo, inspect, inspectAndZoom } = useLooking(analysis, view);
   const onMapClick = (event: MapPointerEvent): void => {
@@ -144,6 +150,7 @@ export function RegionScreen() {
         <MapStage
           analysis={analysis}
           view={view}
+          overlap={mapOverlap}
           projects={alignment.mapProjects}
           thematic={thematic.area}
           columns={columns}

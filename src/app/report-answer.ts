@@ -2,6 +2,7 @@
 // report goes through all scenes while the screen stays where it is. The same functions and the same engine as the screen's.
 import { summariseCoverage } from '../analysis/coverage-summary';
 import { gapAnalysis } from '../analysis/gap';
+import { overlapClasses } from '../analysis/overlap-summary';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
 import type { PlanContent } from '../document/plan-document';
 import { isDrawnImport } from '../domain/imported-things';
@@ -110,7 +111,11 @@ export async function reportAnswer(
     thematic: area,
     timelineYear: shownYear(index.pack.timeline, session.year)?.year ?? null,
     villages: { weights: coverage ? estimate.households : null, mask: null },
-    coverage: coverage && { states: coverage.result.states },
+    coverage: coverage && {
+      states: coverage.result.states,
+      ...(session.showsOverlap &&
+        coverage.overlap && { overlap: overlapClasses(coverage.overlap) }),
+    },
     projects: projects.filter(({ id }) => !content.objects.has(id)),
     chosenProjectIds: session.chosenProjectIds,
     relocations: index.pack.relocations,

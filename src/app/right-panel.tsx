@@ -53,6 +53,7 @@ export function RightPanel(props: Props) {
   const rightTab = useSession((state) => state.rightTab);
   const chosenProjectIds = useSession((state) => state.chosenProjectIds);
   const coverageMode = useSession((state) => state.coverageMode);
+  const showsOverlap = useSession((state) => state.showsOverlap);
   const distanceMetres = useSession((state) => state.distanceMetres);
   const selection = useSession((state) => state.selection);
   const villageReach = useVillageReach(analysis);
@@ -73,7 +74,7 @@ export function RightPanel(props: Props) {
           <CoveragePanel
             index={analysis.index}
             chosenIds={chosenProjectIds}
-            mode={coverageMode}
+            mode={showsOverlap && coverageMode === 'union' ? 'overlap' : coverageMode}
             focusedId={analysis.focusedId}
             distanceMetres={distanceMetres}
             result={analysis.coverage.result}
@@ -87,7 +88,12 @@ export function RightPanel(props: Props) {
             engineVersion={ENGINE_VERSION}
             estimateBasis={basis}
             onChoose={choose}
-            onMode={(mode) => patchSession({ coverageMode: mode })}
+            onMode={(mode) =>
+              patchSession({
+                coverageMode: mode === 'each' ? 'each' : 'union',
+                showsOverlap: mode === 'overlap',
+              })
+            }
             onFocusProject={(focusedProjectId) => patchSession({ focusedProjectId })}
             onDistance={(metres) =>
               patchSession({ distanceMetres: Math.min(Math.max(metres, 0), MAX_DISTANCE_METRES) })

@@ -29,6 +29,8 @@ export interface SessionState {
   readonly chosenProjectIds: readonly string[];
   readonly coverageMode: CoverageMode;
   readonly focusedProjectId: string | null;
+  /** In mode `union`: the map colours villages by how many of the chosen projects reach them. */
+  readonly showsOverlap: boolean;
   readonly distanceMetres: number;
   /** County or township that the table is limited to. */
   readonly areaCode: string | null;
@@ -58,6 +60,7 @@ export const DEFAULT_SESSION: SessionState = {
   chosenProjectIds: [],
   coverageMode: 'union',
   focusedProjectId: null,
+  showsOverlap: false,
   distanceMetres: DEFAULT_DISTANCE_METRES,
   areaCode: null,
   overlapClass: null,

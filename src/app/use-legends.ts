@@ -3,12 +3,18 @@ import type { ImportRecord } from '../domain/imported';
 import { drawnFeatures } from '../domain/imported-things';
 import { importLegend } from '../features/layers/import-legend';
 import { planObjectLegend } from '../features/layers/plan-object-legend';
-import { coverageLegend, layerCounts, layerLegends } from '../features/layers/layer-legends';
+import {
+  coverageLegend,
+  layerCounts,
+  layerLegends,
+  overlapLegend,
+} from '../features/layers/layer-legends';
 import { shownYear, statusLegend } from '../features/timeline/timeline-view';
 import { type LayerId, layerInfo } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
+import type { MapOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
 
 export interface Legends {
@@ -34,6 +40,7 @@ const ON_CARD: readonly LayerId[] = [
 /** One legend a layer, for the layer tree and for the card on the map alike. */
 export function useLegends(
   analysis: Analysis,
+  overlap: MapOverlap | null,
   thematicLegend: LegendModel,
   shownImports: readonly ImportRecord[],
 ): Legends {
@@ -56,8 +63,11 @@ export function useLegends(
     };
   }, [pack, projects, theme, thematicLegend, year, shownImports, objects]);
   const legends = useMemo(
-    () => ({ ...lasting, coverage: coverageLegend(theme, counts) }),
-    [lasting, theme, counts],
+    () => ({
+      ...lasting,
+      coverage: overlap ? overlapLegend(theme, overlap.rows) : coverageLegend(theme, counts),
+    }),
+    [lasting, theme, counts, overlap],
   );
   const drawn = useMemo(() => {
     const isDrawn = (id: LayerId): boolean => {

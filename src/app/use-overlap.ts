@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { type OverlapRow, overlapRows } from '../analysis/overlap-summary';
+import { type OverlapRow, overlapClasses, overlapRows } from '../analysis/overlap-summary';
+import { usePlanSession } from './plan-store';
+import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import type { Overlap } from './use-coverage';
 import { useWorkspace } from './workspace';
@@ -19,5 +21,25 @@ export function useOverlap({ coverage: { overlap } }: Analysis): ChosenOverlap |
         rows: overlapRows(overlap.counts, estimate, overlap.targetCount),
       },
     [overlap, estimate],
+  );
+}
+
+/** What the map is coloured by instead of the states. */
+export interface MapOverlap {
+  /** One class a village, in pack order. */
+  readonly classes: Uint8Array;
+  readonly rows: readonly OverlapRow[];
+}
+
+/** Null while the map shows the states, as two linked maps always do. */
+export function useMapOverlap(overlap: ChosenOverlap | null): MapOverlap | null {
+  const isOn = useSession((state) => state.showsOverlap && state.coverageMode === 'union');
+  const isLinked = usePlanSession((state) => state.linked !== null);
+  return useMemo(
+    () =>
+      isOn && !isLinked && overlap
+        ? { classes: overlapClasses(overlap.counts), rows: overlap.rows }
+        : null,
+    [isOn, isLinked, overlap],
   );
 }

@@ -1,9 +1,15 @@
 // Samples of how things are drawn, from the same palette and hatches as the map itself. Words and counts are the
 // caller's; the shapes fit the legend widget of src/ui, which the map does not know.
 import { COVERAGE_STATES, type CoverageState } from '../analysis/coverage-result';
+import type { OverlapClass } from '../analysis/overlap-summary';
 import type { ProjectKind } from '../domain/project';
 import type { CountyStatus } from '../domain/timeline';
-import { coverageSymbols, villageSymbols } from './layers/village-attributes';
+import {
+  type DotSymbol,
+  coverageSymbols,
+  overlapSymbols,
+  villageSymbols,
+} from './layers/village-attributes';
 import type { MapTheme } from './map-types';
 import type { PlanMark } from './sources/plan-object-features';
 import { type ChangeMark, changeColour, changeOutline } from './style/change-icons';
@@ -93,13 +99,22 @@ export function changeSwatch(theme: MapTheme, mark: ChangeMark | 'old-place'): M
 
 /** Neutral village dots: position known (disc) or only its township or county (ring). */
 export function villageSwatch(theme: MapTheme, position: 'known' | 'uncertain'): MapSwatch {
-  const symbol = villageSymbols(mapPalette(theme))[position === 'known' ? 0 : 1];
+  return dotSwatch(villageSymbols(mapPalette(theme))[position === 'known' ? 0 : 1], 1.6);
+}
+
+/** Village dots by how many projects reach them. */
+export function overlapSwatch(theme: MapTheme, overlapClass: OverlapClass): MapSwatch {
+  return dotSwatch(overlapSymbols(mapPalette(theme))[overlapClass] as DotSymbol, 1.3);
+}
+
+/** A dot of the map, larger. */
+function dotSwatch(symbol: DotSymbol, scale: number): MapSwatch {
   return {
     kind: 'point',
     fill: css(symbol.fill),
     stroke: css(symbol.line),
     strokeWidth: symbol.lineWidth * 1.3,
-    radius: symbol.radius * 1.6,
+    radius: symbol.radius * scale,
   };
 }
 

@@ -55,9 +55,12 @@ export interface VillageView {
   readonly mask: Uint8Array | null;
 }
 
-/** Coverage state codes (src/analysis/coverage-result.ts), one a village in pack order. */
+/** Arrays have one entry a village, in pack order. */
 export interface CoverageView {
+  /** Coverage state codes (src/analysis/coverage-result.ts). */
   readonly states: Uint8Array;
+  /** Overlap classes (src/analysis/overlap-summary.ts), drawn instead of the states. */
+  readonly overlap?: Uint8Array;
 }
 
 /** A belt's area for display, as the engine's `belt-area` answers. */

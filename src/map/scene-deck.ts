@@ -7,6 +7,7 @@ import {
   coverageSymbols,
   dotAttributes,
   drawnStates,
+  overlapSymbols,
   villageBase,
   villageSymbols,
   weightRadii,
@@ -116,7 +117,8 @@ export function deckLayers(
   const base = cachedVillageBase(cache, pack);
   const { weights, mask } = scene.villages;
   const covering = scene.coverage !== null && layerSetting(scene.layers, 'coverage').visible;
-  const states = scene.coverage?.states ?? NO_STATES;
+  const overlap = scene.coverage?.overlap;
+  const states = overlap ?? scene.coverage?.states ?? NO_STATES;
   if (covering && pack && states.length !== pack.villages.length) {
     throw new Error(`coverage of ${states.length} villages on a pack of ${pack.villages.length}`);
   }
@@ -160,8 +162,8 @@ export function deckLayers(
             coverageDotsData(staticColumns, drawnStates(states, mask, UNDRAWN_STATE)),
           )
         : coverageDotsData(NO_COLUMNS, NO_STATES),
-      symbols,
-      weightedStates: weights ? WEIGHTED_STATES : [],
+      symbols: overlap ? overlapSymbols(palette) : symbols,
+      weightedStates: weights && !overlap ? WEIGHTED_STATES : [],
       visible: covering,
       opacity: layerSetting(scene.layers, 'coverage').opacity,
       zoom,

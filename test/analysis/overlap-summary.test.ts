@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { overlapClass, overlapRows } from '../../src/analysis/overlap-summary';
+import { overlapClass, overlapClasses, overlapRows } from '../../src/analysis/overlap-summary';
 import { type PlacedVillage, villageReach } from '../../src/analysis/village-reach';
 import { createEngine } from '../../src/engine/run';
 import { projectShape } from '../../src/geo/project-shape';
@@ -31,6 +31,9 @@ describe('overlapRows', () => {
   });
   it('puts every count in a class', () => {
     expect([0, 1, 2, 3, 4, 65_535].map(overlapClass)).toEqual([0, 1, 2, 3, 3, 3]);
+    expect(overlapClasses(Uint16Array.of(0, 1, 2, 3, 4, 65_535))).toEqual(
+      Uint8Array.of(0, 1, 2, 3, 3, 3),
+    );
   });
 });
 

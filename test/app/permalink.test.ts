@@ -15,6 +15,12 @@ describe('permalink', () => {
     expect(reopen(DEFAULT_SESSION)).toEqual(DEFAULT_SESSION);
   });
 
+  it('restores the colours of 重复覆盖', () => {
+    const session = { ...DEFAULT_SESSION, chosenProjectIds: ['a', 'b'], showsOverlap: true };
+    expect(writePermalink(session)).toBe('p=a,b&overlap=1');
+    expect(reopen(session)).toEqual(session);
+  });
+
   it('restores view, layers, selection and parameters', () => {
     const session: SessionState = {
       ...DEFAULT_SESSION,

@@ -68,6 +68,26 @@ describe('legend of a sheet', () => {
     );
   });
 
+  it('counts them by how many projects reach them, where the map shows that', () => {
+    const overlap = Uint8Array.from(index.pack.villages, (_village, at) => (at % 7 === 0 ? 2 : 0));
+    const box = inside();
+    let twice = 0;
+    index.pack.villages.forEach(({ position: [lng, lat] }, at) => {
+      const isIn = lng >= box[0] && lng <= box[2] && lat >= box[1] && lat <= box[3];
+      if (isIn && at % 7 === 0) twice += 1;
+    });
+    expect(twice).toBeGreaterThan(0);
+    const coverage = { states: scene.coverage!.states, overlap };
+    const listed = printLegends(
+      { scene: { ...scene, coverage }, imports: [], thematic: thematic.legend },
+      box,
+    );
+    const items = listed.find(({ title }) => title.includes('几个所选项目'))?.items ?? [];
+    expect(items.map(({ label }) => label)).toEqual(['0 个项目', '2 个项目']);
+    expect(items[1]?.count).toBe(String(twice));
+    expect(listed.find(({ title }) => title === '覆盖状态')).toBeUndefined();
+  });
+
   it('lists only classes, projects and lines that lie in the extent, classes without regional counts', () => {
     const box = inside();
     const part = legends(box);

@@ -15,6 +15,7 @@ import { deckSlotId } from '../../src/map/layers/deck-slot';
 import {
   coverageSymbols,
   dotAttributes,
+  overlapSymbols,
   villageBase,
   weightRadius,
 } from '../../src/map/layers/village-attributes';
@@ -155,6 +156,53 @@ describe('deck layers of the real pack', () => {
   it("use the overlay's own name for their slot", () => {
     const layer = { props: { beforeId: 'village-anchor' } };
     expect(deckSlotId('village-anchor')).toBe(getMapLibreLayerGroupId(layer as never));
+  });
+});
+
+describe('dots by how many projects reach the village', () => {
+  it('grow, darken step by step and keep a ring: read in grey and without colour', () => {
+    for (const theme of ['standard', 'projector'] as const) {
+      const symbols = overlapSymbols(mapPalette(theme));
+      expect(symbols).toHaveLength(4);
+      const radii = symbols.map(({ radius }) => radius);
+      radii.slice(1).forEach((radius, at) => expect(radius / radii[at]!).toBeGreaterThan(1.2));
+      const greys = symbols.slice(1).map(({ fill: [r, g, b] }) => 0.3 * r + 0.59 * g + 0.11 * b);
+      greys.slice(1).forEach((grey, at) => expect(greys[at]! - grey).toBeGreaterThan(45));
+      expect(
+        symbols.slice(1).every(({ fill, lineWidth }) => fill[3] === 255 && lineWidth > 0),
+      ).toBe(true);
+      expect(symbols[0]!.lineWidth).toBe(0);
+    }
+  });
+
+  it('change one column only, and give the three states back when turned off', async () => {
+    const pack = await realPack();
+    const index = indexPack(pack);
+    const states = new Uint8Array(pack.villages.length).fill(COVERED_CERTAIN);
+    const overlap = Uint8Array.from(pack.villages, (_, at) => at % 4);
+    const villages = { weights: new Float64Array(pack.villages.length).fill(1), mask: null };
+    const cache = emptyDeckCache();
+    const camera = { zoom: 9, bearing: 0 };
+    const drawn = (coverage: { states: Uint8Array; overlap?: Uint8Array }) =>
+      deckLayers({ ...EMPTY_SCENE, index, villages, coverage }, camera, cache)[2]!
+        .props as unknown as {
+        data: { attributes: Record<string, { value: unknown }> };
+        symbols: unknown;
+        weightedStates: readonly number[];
+      };
+    const byState = drawn({ states });
+    const byOverlap = drawn({ states, overlap });
+    const again = drawn({ states });
+    expect(byOverlap.data.attributes['getState']!.value).toBe(overlap);
+    expect(byOverlap.data.attributes['getPosition']).toBe(byState.data.attributes['getPosition']);
+    expect(byOverlap.data.attributes['getRadius']).toBe(byState.data.attributes['getRadius']);
+    expect(byOverlap.symbols).toEqual(overlapSymbols(PALETTE));
+    // Size says how many projects: households do not.
+    expect(byOverlap.weightedStates).toEqual([]);
+    expect(again.data.attributes['getState']!.value).toBe(states);
+    expect(again.symbols).toEqual(coverageSymbols(PALETTE));
+    expect(again.weightedStates).toEqual([NOT_COVERED]);
+    expect(() => drawn({ states, overlap: new Uint8Array(3) })).toThrow('coverage of 3 villages');
   });
 });
 

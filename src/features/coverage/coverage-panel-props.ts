@@ -7,6 +7,9 @@ import type { Problem } from '../../domain/problem';
 /** union: one answer for all chosen projects. each: the projects side by side, one of them shown. */
 export type CoverageMode = 'union' | 'each';
 
+/** overlap: as union, the map coloured by how many of the projects reach a village. */
+export type PanelMode = CoverageMode | 'overlap';
+
 /** How the map is picking projects just now; null when it is not. */
 export type MapPick = 'click' | 'lasso';
 
@@ -22,12 +25,12 @@ export interface CoveragePanelProps {
   readonly index: PackIndex;
   /** In the order chosen; ids of the pack's projects. */
   readonly chosenIds: readonly string[];
-  readonly mode: CoverageMode;
+  readonly mode: PanelMode;
   /** The project shown in mode `each`; null shows the first chosen. */
   readonly focusedId: string | null;
   readonly distanceMetres: number;
   /**
-   * The answer on the map: of all chosen projects in mode `union`, of the focused one in mode `each`.
+   * The answer: of the focused project in mode `each`, of all chosen ones otherwise.
    * Null before the first answer or when nothing chosen has a published place.
    */
   readonly result: CoverageResult | null;
@@ -47,7 +50,7 @@ export interface CoveragePanelProps {
   /** What the estimates are spread from and add up to. */
   readonly estimateBasis: string;
   readonly onChoose: (ids: readonly string[]) => void;
-  readonly onMode: (mode: CoverageMode) => void;
+  readonly onMode: (mode: PanelMode) => void;
   readonly onFocusProject: (id: string) => void;
   /** Fires on every step of the slider, so that numbers and map follow the hand. */
   readonly onDistance: (metres: number) => void;

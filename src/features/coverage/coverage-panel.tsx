@@ -13,33 +13,39 @@ import {
   usualAccuracy,
 } from './coverage-view';
 import { CoverageAnswer } from './coverage-answer';
-import type { CoverageMode, CoveragePanelProps } from './coverage-panel-props';
+import type { CoveragePanelProps, PanelMode } from './coverage-panel-props';
 import { DistanceControl } from './distance-control';
 import { ExportMenu } from './export-menu';
 import { OverlapTable } from './overlap-table';
 import { ProjectChooser } from './project-chooser';
 import styles from './coverage-panel.module.css';
 
-const MODES: readonly (readonly [CoverageMode, string, string])[] = [
+const MODES: readonly (readonly [PanelMode, string, string])[] = [
   ['union', '合并', '所选项目合在一起看'],
   ['each', '逐项', '每个项目各看各的'],
+  ['overlap', '重复', '所选项目合在一起看，地图按每村被几个项目覆盖着色'],
 ];
 
-function ModeSwitch(props: Pick<CoveragePanelProps, 'mode' | 'onMode'>): ReactNode {
+function ModeSwitch(props: Pick<CoveragePanelProps, 'mode' | 'overlap' | 'onMode'>): ReactNode {
   return (
-    <div role="group" aria-label="合并或逐项" className={styles.wrap}>
-      {MODES.map(([mode, word, tip]) => (
-        <button
-          key={mode}
-          type="button"
-          className={styles.choice}
-          title={tip}
-          aria-pressed={props.mode === mode}
-          onClick={() => props.onMode(mode)}
-        >
-          {word}
-        </button>
-      ))}
+    <div role="group" aria-label="合并、逐项或重复" className={styles.wrap}>
+      {MODES.map(([mode, word, tip]) => {
+        const isPressed = props.mode === mode;
+        const isOff = mode === 'overlap' && props.overlap === null && !isPressed;
+        return (
+          <button
+            key={mode}
+            type="button"
+            className={styles.choice}
+            title={isOff ? '先选两个以上有位置的项目' : tip}
+            disabled={isOff}
+            aria-pressed={isPressed}
+            onClick={() => props.onMode(mode)}
+          >
+            {word}
+          </button>
+        );
+      })}
     </div>
   );
 }
@@ -160,7 +166,7 @@ const AnswerPart = memo(function AnswerPart(props: AnswerProps): ReactNode {
   return (
     <>
       <div className={styles.distance}>
-        <ModeSwitch mode={props.mode} onMode={props.onMode} />
+        <ModeSwitch mode={props.mode} overlap={props.overlap} onMode={props.onMode} />
         <span style={{ flex: 1 }} />
         <ExportMenu
           canExport={props.result !== null}

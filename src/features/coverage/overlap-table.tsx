@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { OVERLAP_WORDS, type OverlapClass, type OverlapRow } from '../../analysis/overlap-summary';
+import {
+  OVERLAP_NOTE,
+  OVERLAP_WORDS,
+  type OverlapClass,
+  type OverlapRow,
+} from '../../analysis/overlap-summary';
 import { formatEstimate, formatInteger } from '../../ui/format';
 import tables from '../../ui/table.module.css';
 import styles from './coverage-panel.module.css';
@@ -50,10 +55,7 @@ export function OverlapTable(props: {
           </tr>
         </tfoot>
       </table>
-      <p className={styles.note}>
-        按标绘位置计数（距离不超过服务距离），不看位置精度；“可能覆盖”的村计在 0 个项目内。
-        贫困户为估算·均摊。
-      </p>
+      <p className={styles.note}>{OVERLAP_NOTE}贫困户为估算·均摊。</p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   type StateCounts,
 } from '../../analysis/coverage-result';
 import { COVERAGE_STATE_WORDS } from '../../analysis/coverage-words';
+import { OVERLAP_NOTE, OVERLAP_WORDS, type OverlapRow } from '../../analysis/overlap-summary';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
 import { ALIGNMENT_WORDS, POSITION_METHOD_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
@@ -16,6 +17,7 @@ import {
   baseSwatch,
   beltSwatch,
   coverageSwatch,
+  overlapSwatch,
   projectSwatch,
   relocationSwatch,
   villageSwatch,
@@ -47,6 +49,20 @@ export function coverageLegend(theme: MapTheme, counts: StateCounts | null): Leg
     row(state, coverageSwatch(theme, state), COVERAGE_STATE_WORDS[code], count ?? null),
   );
   return legend(rows, counts ? [] : ['在“对象”里勾选项目后显示各村状态']);
+}
+
+/** Key of how many chosen projects reach a village; stands in the place of the four states. */
+export function overlapLegend(
+  theme: MapTheme,
+  classes: readonly Pick<OverlapRow, 'class' | 'villages'>[],
+): LegendModel {
+  return {
+    title: '被几个所选项目覆盖（按标绘，可能覆盖不计）',
+    rows: classes.map(({ class: each, villages }) =>
+      row(String(each), overlapSwatch(theme, each), OVERLAP_WORDS[each], villages),
+    ),
+    notes: [OVERLAP_NOTE],
+  };
 }
 
 const knownByVillages = new WeakMap<RegionPack['villages'], number>();

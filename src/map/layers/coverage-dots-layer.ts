@@ -1,4 +1,4 @@
-// Village dots by coverage state. Positions and sizes go to the graphics card once; a new answer is one byte a village.
+// Village dots by coverage state, or by overlap class, which has as many steps. Positions and sizes go to the graphics card once; a new answer is one byte a village.
 //
 // Strong statements lie on top of weak ones: the villages are drawn once a state, weakest first; in each pass the others
 // are thrown away before they are projected. The state's symbol is the same for all its dots, so it is a uniform.

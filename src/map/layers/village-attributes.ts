@@ -111,6 +111,25 @@ export function coverageSymbols(palette: MapPalette): readonly DotSymbol[] {
   return symbols;
 }
 
+/** Symbols by overlap class: grey speck, then larger and darker with each project, ringed against each other. */
+export function overlapSymbols(palette: MapPalette): readonly DotSymbol[] {
+  const none = coverageSymbols(palette)[NOT_COVERED] as DotSymbol;
+  const [one, two, more] = palette.overlap;
+  const reached = (radius: number, fill: string, line: string): DotSymbol => ({
+    radius,
+    fill: rgba(fill),
+    line: rgba(line),
+    lineWidth: 1,
+    largest: radius,
+  });
+  return [
+    none,
+    reached(2.7, one, palette.covered),
+    reached(3.7, two, palette.halo),
+    reached(5, more, palette.halo),
+  ];
+}
+
 /** Dot radius for a weight, 1.4 px growing with √weight to `largest` for the heaviest; villages without a figure get the smallest. */
 export function weightRadius(weight: number, heaviest: number, largest: number): number {
   if (!(weight > 0) || !(heaviest > 0)) return 1.4;

@@ -30,6 +30,8 @@ export interface MapPalette {
   readonly accent: `#${string}`;
   readonly covered: string;
   readonly notCovered: string;
+  /** Villages reached by one, two, three and more projects: one hue, each darker than the one before. */
+  readonly overlap: readonly [one: string, two: string, more: string];
   readonly village: string;
   readonly column: string;
   readonly reach: string;
@@ -69,6 +71,7 @@ const STANDARD: MapPalette = {
   accent: '#0B5CAD',
   covered: '#0F7B6C',
   notCovered: '#9AA5B1',
+  overlap: ['#A5D8CE', '#2A9384', '#06403A'],
   village: '#3E4C59',
   column: '#B45309',
   reach: '#0F7B6C',
@@ -119,6 +122,7 @@ const PROJECTOR: MapPalette = {
   accent: '#0047A0',
   covered: '#00594D',
   notCovered: '#616E7C',
+  overlap: ['#8FD0C3', '#147A6C', '#002B26'],
   village: '#1F2933',
   reach: '#00594D',
   imported: '#4A4263',

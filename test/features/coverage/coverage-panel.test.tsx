@@ -163,8 +163,20 @@ describe('overlap', () => {
     expect(markup).toContain('按标绘位置计数');
   });
 
+  test('colours the map on request, as soon as there are two projects', () => {
+    const button = (change: Partial<CoveragePanelProps>): string =>
+      /<button[^>]*>重复<\/button>/.exec(render({ ...answered(), ...change }))?.[0] ?? '';
+    expect(button({ overlap: ROWS })).toContain('aria-pressed="false"');
+    expect(button({ overlap: ROWS })).not.toContain('disabled');
+    expect(button({ overlap: ROWS, mode: 'overlap' })).toContain('aria-pressed="true"');
+    expect(button({ overlap: null })).toContain('disabled=""');
+    expect(button({ overlap: null })).toContain('先选两个以上');
+    // A link may bring it for one project: the way back stays open.
+    expect(button({ overlap: null, mode: 'overlap' })).not.toContain('disabled');
+  });
+
   test('is not there for one project', () => {
-    expect(render(answered())).not.toContain('重复覆盖');
+    expect(render(answered())).not.toContain('aria-label="重复覆盖"');
   });
 });
 

@@ -1,7 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RegionPack } from '../../../src/domain/region-pack';
-import { layerCounts, layerLegends } from '../../../src/features/layers/layer-legends';
+import {
+  layerCounts,
+  layerLegends,
+  overlapLegend,
+} from '../../../src/features/layers/layer-legends';
 import { LayersPanel } from '../../../src/features/layers/layers-panel';
 import { DEFAULT_LAYER_STATE, LAYERS, type LayerId } from '../../../src/map/layer-catalog';
 import { yunchengPack } from '../yuncheng-pack';
@@ -42,6 +46,23 @@ describe('keys of the layers', () => {
     const after = layerLegends(pack, pack.projects, 'standard', counts).coverage;
     expect(after?.rows.map((row) => row.count)).toEqual(['101', '113', '138', '1,998']);
     expect(after?.notes).toEqual([]);
+  });
+
+  it('puts how many projects reach a village in the key, with the counts given, and what counts as reached', () => {
+    const key = overlapLegend('standard', [
+      { class: 0, villages: 3000 },
+      { class: 1, villages: 340 },
+      { class: 2, villages: 9 },
+    ]);
+    expect(key.rows.map(({ label, count }) => [label, count])).toEqual([
+      ['0 个项目', '3,000'],
+      ['1 个项目', '340'],
+      ['2 个项目', '9'],
+    ]);
+    expect(new Set(key.rows.map(({ swatch }) => JSON.stringify(swatch))).size).toBe(3);
+    // The card on the map shows titles, not notes.
+    expect(key.title).toContain('可能覆盖不计');
+    expect(key.notes.join('')).toContain('“可能覆盖”的村计在 0 个项目内');
   });
 
   it('draws the panel: a named checkbox a layer, keys under visible layers only', () => {
