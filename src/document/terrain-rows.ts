@@ -1,11 +1,9 @@
 // Heights of a terrain grid as rows of whole decimetres, each but the first of a row as its difference from the one before
 // it: neighbours differ by little, so the text is short and packs well. null is a cell without a height.
-import { MOST_TERRAIN_CELLS, type TerrainGrid } from '../domain/elevation-grid';
+import { MOST_HEIGHT_METRES, MOST_TERRAIN_CELLS, type TerrainGrid } from '../domain/elevation-grid';
 import type { BoundingBox } from '../domain/lng-lat';
 
 const DECIMETRES = 10;
-/** Above any ground and below any trench, decimetres. */
-const MOST_DECIMETRES = 120_000;
 
 type HeightRow = readonly (number | null)[];
 
@@ -31,7 +29,7 @@ function readRow(row: unknown, into: Float32Array): boolean {
     }
     if (!Number.isSafeInteger(difference)) return false;
     height += Number(difference);
-    if (Math.abs(height) > MOST_DECIMETRES) return false;
+    if (Math.abs(height) > MOST_HEIGHT_METRES * DECIMETRES) return false;
     into[column] = height / DECIMETRES;
   }
   return true;

@@ -30,3 +30,6 @@ export interface TerrainGrid extends ElevationGrid {
 
 /** A finer or larger grid is thinned, so that a document stays light: at most some 10 MB of text. */
 export const MOST_TERRAIN_CELLS = 4_000_000;
+
+/** Above any ground and below any trench: whatever lies beyond marks a cell without a height (-32768 and its like). */
+export const MOST_HEIGHT_METRES = 12_000;

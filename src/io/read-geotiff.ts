@@ -1,5 +1,5 @@
 // A GeoTIFF (OGC 19-008r4) of heights as an elevation grid. North up only; a turned raster is refused.
-import type { ElevationGrid } from '../domain/elevation-grid';
+import { type ElevationGrid, MOST_HEIGHT_METRES } from '../domain/elevation-grid';
 import type { Outcome } from '../domain/problem';
 import { declaredCrsOf, declaredCrsProblem } from './crs';
 import { LimitPassed, MOST_FILE_BYTES } from './limits';
@@ -62,7 +62,7 @@ function withoutGaps(image: TiffImage): Float32Array | Float64Array {
   const stored = values instanceof Float32Array ? Math.fround(noData) : noData;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? Number.NaN;
-    if (value === stored || Math.abs(value) > 1e30) values[at] = Number.NaN;
+    if (value === stored || Math.abs(value) > MOST_HEIGHT_METRES) values[at] = Number.NaN;
   }
   return values;
 }

@@ -225,6 +225,21 @@ describe('GeoTIFF', () => {
     },
   );
 
+  it('takes heights that are not of this earth for cells without one, also where the file names none', async () => {
+    const values = [-32768, -32767, 32767, 12_000, -12_000, 351];
+    const bytes = tiff({ rows: [values], bits: 16, format: 2, compression: 1, predictor: 1 });
+    const outcome = await readElevation(bytes, 'a.tif');
+    const none = Number.NaN;
+    expect(outcome.ok && [...outcome.value.values]).toEqual([
+      none,
+      none,
+      none,
+      12_000,
+      -12_000,
+      351,
+    ]);
+  });
+
   it('knows the place, the system and the gaps', async () => {
     const gap = [...'-9999'].map((char) => char.charCodeAt(0));
     const raster = {
