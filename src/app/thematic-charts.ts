@@ -2,7 +2,7 @@
 import { areaMeasures } from '../analysis/area-measures';
 import type { PackIndex } from '../domain/pack-index';
 import type { CountyChart, ThematicChart } from '../features/charts/thematic-chart';
-import { thematicMap } from '../features/thematic/thematic-map';
+import { isAvailable, thematicMap } from '../features/thematic/thematic-map';
 import type { ThematicSettings } from '../features/thematic/thematic-settings';
 import {
   LEVEL_WORDS,
@@ -26,16 +26,29 @@ export function thematicChart(index: PackIndex, settings: ThematicSettings): The
   };
 }
 
-/** Counties by the measure in force, in the colours that the map has at county level. */
+/**
+ * Counties by the measure in force, in the colours that the map has at county level. Where the plan gives no county that
+ * measure, by 贫困人口, which it gives for all.
+ */
 export function countyChart(
   index: PackIndex,
   settings: ThematicSettings,
 ): CountyChart & { readonly measure: ThematicChart } {
-  const atCounty = { ...settings, level: 'county' } as const;
+  const hasMeasure = isAvailable(index, settings.measure, 'county');
+  const atCounty: ThematicSettings = hasMeasure
+    ? { ...settings, level: 'county' }
+    : {
+        ...settings,
+        level: 'county',
+        measure: 'poorPersons',
+        method: 'quantile',
+        customBreaks: [],
+      };
   const { area } = thematicMap(index, atCounty);
-  const { values } = areaMeasures(index.pack, settings.measure, 'county');
+  const { values } = areaMeasures(index.pack, atCounty.measure, 'county');
   return {
     measure: thematicChart(index, atCounty),
+    insteadOf: hasMeasure ? null : THEMATIC_MEASURE_WORDS[settings.measure],
     counties: index.pack.counties.map(({ code, name }) => ({
       code,
       name,

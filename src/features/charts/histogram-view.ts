@@ -1,7 +1,7 @@
 import { type Histogram, histogram } from '../../analysis/chart-histogram';
 import { formatInteger, formatShare } from '../../ui/format';
 import type { ChartWords } from './chart-model';
-import { type ThematicChart, edgeText, yearsText } from './thematic-chart';
+import { type ThematicChart, edgeText, inBrackets, yearsText } from './thematic-chart';
 
 const WANTED_BINS = 16;
 
@@ -21,7 +21,7 @@ export function histogramView(thematic: ThematicChart): HistogramView {
       : `${formatInteger(data.known)} 个${level}有${measure}数据；最多的一档是 ${range(fullest.from, fullest.to)}，有 ${formatInteger(fullest.count)} 个${level}`;
   return {
     data,
-    title: `${measure}分布（${yearsText(years)}，按${level}，${basis}）`,
+    title: `${measure}分布${inBrackets(yearsText(years), `按${level}`, basis)}`,
     summary,
     table: {
       headings: [measure, level, `占有数据的${level}`],

@@ -2,7 +2,13 @@ import { type RankedArea, ranking } from '../../analysis/chart-ranking';
 import type { CoverageSummary } from '../../analysis/coverage-summary';
 import { formatDistance, formatInteger, formatShare } from '../../ui/format';
 import type { ChartWords } from './chart-model';
-import { type CountyChart, type ThematicChart, measureText, yearsText } from './thematic-chart';
+import {
+  type CountyChart,
+  type ThematicChart,
+  inBrackets,
+  measureText,
+  yearsText,
+} from './thematic-chart';
 
 export interface RankingBar extends RankedArea {
   readonly colour: string;
@@ -46,13 +52,16 @@ export function measureRanking(thematic: ThematicChart, chart: CountyChart): Ran
   return {
     bars,
     scaleMost: bars[0]?.value ?? 1,
-    title: `各县${measure}（${yearsText(years)}，${basis}）`,
+    title: `各县${measure}${inBrackets(yearsText(years), basis)}`,
     summary: `各县${measure}：${endsText(bars)}`,
     table: {
       headings: ['县', '名次', measure],
       rows: bars.map(({ name, rank, text }) => [name, String(rank), text]),
     },
     notes: [
+      ...(chart.insteadOf === null
+        ? []
+        : [`规划没有给各县的${chart.insteadOf}，改按${measure}排名。`]),
       '取规划县级表的数字，不是乡镇数相加；颜色与地图按县分级时相同。',
       ...withoutNote(
         without.map(({ name }) => name),

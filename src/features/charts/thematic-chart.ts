@@ -21,6 +21,8 @@ export interface ThematicChart {
 }
 
 export interface CountyChart {
+  /** The map's measure, where the plan gives no county it and another one is ranked; else null. */
+  readonly insteadOf: string | null;
   readonly counties: readonly RankableArea[];
   /** By county code, the map's colour at county level. */
   readonly colourOf: ReadonlyMap<string, string>;
@@ -36,6 +38,11 @@ export function measureText(value: number, unit: FigureUnit): string {
 /** An edge of a bin or a tick: 0.05 → "5%", 200 → "200". */
 export function edgeText(value: number, unit: FigureUnit): string {
   return unit === 'share' ? `${Number((value * 100).toFixed(4))}%` : formatInteger(value);
+}
+
+/** “（2016年，人）”, “（人）”. */
+export function inBrackets(...parts: readonly string[]): string {
+  return `（${parts.filter((part) => part !== '').join('，')}）`;
 }
 
 export function yearsText(years: readonly number[]): string {
