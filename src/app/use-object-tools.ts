@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { useState } from 'react';
+import type { DocumentSession } from '../document/document-session';
 import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
 import type { ShapeChange } from '../features/draw/change-words';
@@ -34,6 +35,31 @@ export interface ObjectTools {
   readonly drop: () => void;
 }
 
+/** What drawing an edit over an object has made of it: one part, or several by a cut. */
+function drawnChange(
+  documents: DocumentSession,
+  {
+    id,
+    name,
+    geometry,
+  }: { readonly id: string; readonly name: string; readonly geometry: Geometry },
+  op: DrawnOp,
+  after: readonly Geometry[],
+): PendingChange {
+  const [only, ...others] = after;
+  const isSplit = others.length > 0;
+  return {
+    title: `${DRAWN_OP_WORDS[op]}「${name}」`,
+    note: isSplit ? `成 ${after.length} 块；字段留在最大的一块，其余待补。` : '',
+    change: { before: [geometry], after },
+    commit: () => {
+      if (isSplit) splitObject(documents, id, after);
+      else if (only)
+        changeObject(documents, id, { geometry: only }, `图形（${DRAWN_OP_WORDS[op]}）`);
+    },
+  };
+}
+
 /** Edits of the selected object's shape; nothing is done for null. */
 export function useObjectTools(
   object: PlanObject | null,
@@ -53,24 +79,14 @@ export function useObjectTools(
   const propose = (id: string, op: DrawnOp, drawn: Geometry): void => {
     // It may have changed while the edit was drawn.
     const now = latestObjectsRef.current;
-    const { name, geometry } = now.get(id) ?? {};
+    const { name = '', geometry } = now.get(id) ?? {};
     if (!geometry) return;
     const result = editedByDrawing(op, geometry, drawn);
     if (!result.ok) return refuse(result.problems);
-    const after = result.value;
-    const [only, ...others] = after;
-    const isSplit = others.length > 0;
     setWaiting({
       objects: now,
       of: id,
-      title: `${DRAWN_OP_WORDS[op]}「${name}」`,
-      note: isSplit ? `成 ${after.length} 块；字段留在最大的一块，其余待补。` : '',
-      change: { before: [geometry], after },
-      commit: () => {
-        if (isSplit) splitObject(documents, id, after);
-        else if (only)
-          changeObject(documents, id, { geometry: only }, `图形（${DRAWN_OP_WORDS[op]}）`);
-      },
+      ...drawnChange(documents, { id, name, geometry }, op, result.value),
     });
   };
   const tools: ObjectTools['tools'] = {
