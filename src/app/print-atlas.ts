@@ -3,7 +3,9 @@ import type { CoverageResult } from '../analysis/coverage-result';
 import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
 import { picturePlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
+import type { Outcome } from '../domain/problem';
 import type { MapScene } from '../map/map-scene';
+import type { StillMap } from '../map/still-image';
 import { type AtlasArea, atlasAreas } from '../report/atlas-areas';
 import { atlasFrame, atlasLayout, atlasSheets, composeAtlasSheet } from '../report/atlas-sheets';
 import { UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
@@ -12,7 +14,7 @@ import { frameExtent } from '../report/page-scale';
 import type { PageSheet } from '../report/page-svg';
 import { printLegends } from './print-legends';
 import { type PrintJob, pdfFile, pdfWriter, printFont } from './print-make';
-import { mapJpeg } from './print-picture';
+import { mapJpeg, withStill } from './print-picture';
 import { type PrintSource, printCredits } from './print-source';
 
 const LEVEL_TITLES = { county: '分县', township: '分乡镇' } as const;
@@ -93,16 +95,24 @@ export function atlasPdf(
     if (!font.ok) return font;
     const pdf = await pdfWriter(font.value, atlas.title, settings.organisation);
     const total = atlas.areas.length;
-    for (const [at, area] of atlas.areas.entries()) {
-      signal.throwIfAborted();
-      onStep({ text: `正在画 ${area.name}（${at + 1} / ${total}）`, done: at, total });
-      const plan = atlasPicture(area, settings, mostSidePx);
-      const drawn = await mapJpeg(atlas.scene, plan, signal);
-      if (!drawn.ok) return drawn;
-      const pictures = new Map([[MAP_PICTURE, drawn.value]]);
-      for (const page of areaSheets(source, settings, atlas, at, plan.dpi))
-        pdf.addPage(page, pictures);
-    }
+    const [first] = atlas.areas;
+    if (!first) throw new Error(`atlas of ${source.index.pack.name} without an area`);
+    const drawAll = async (map: StillMap): Promise<Outcome<number>> => {
+      for (const [at, area] of atlas.areas.entries()) {
+        signal.throwIfAborted();
+        onStep({ text: `正在画 ${area.name}（${at + 1} / ${total}）`, done: at, total });
+        const plan = atlasPicture(area, settings, mostSidePx);
+        const drawn = await mapJpeg(atlas.scene, plan.camera, map, signal);
+        if (!drawn.ok) return drawn;
+        const pictures = new Map([[MAP_PICTURE, drawn.value]]);
+        for (const page of areaSheets(source, settings, atlas, at, plan.dpi))
+          pdf.addPage(page, pictures);
+      }
+      return { ok: true, value: total, notes: [] };
+    };
+    // The maps of all areas are of one size.
+    const drawn = await withStill(atlasPicture(first, settings, mostSidePx), drawAll);
+    if (!drawn.ok) return drawn;
     const text = `${total} 个${settings.atlasLevel === 'county' ? '县' : '乡镇'}，${atlas.pages} 页`;
     return { ok: true, value: pdfFile(atlas.title, pdf.bytes(), text), notes: [] };
   };

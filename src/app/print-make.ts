@@ -8,7 +8,7 @@ import { pageSvg } from '../report/page-svg';
 import { fileName } from './download';
 import { sheetPng } from './print-canvas';
 import { printLegends } from './print-legends';
-import { mapJpeg, mapPng } from './print-picture';
+import { mapJpeg, mapPng, withStill } from './print-picture';
 import { type PrintSource, defaultTitle, sheetPage } from './print-source';
 
 export interface PrintedFile {
@@ -82,7 +82,9 @@ export function sheetPdf(sheet: Sheet): PrintJob {
   return async (signal, onStep) => {
     const { source, settings, plan, picture } = sheet;
     onStep({ text: `正在画地图（${picture.dpi} dpi）`, done: 0, total: 3 });
-    const drawn = await mapJpeg(source.scene, picture, signal);
+    const drawn = await withStill(picture, (map) =>
+      mapJpeg(source.scene, picture.camera, map, signal),
+    );
     if (!drawn.ok) return drawn;
     onStep({ text: '正在读取字体', done: 1, total: 3 });
     const font = await printFont(signal);

@@ -2,7 +2,8 @@
 import type { Outcome, Problem } from '../domain/problem';
 import type { PicturePlan } from '../features/print/print-plan';
 import type { MapScene } from '../map/map-scene';
-import { type StillImage, stillImage } from '../map/still-image';
+import type { MapCamera } from '../map/map-types';
+import { type StillImage, StillMap } from '../map/still-image';
 import { pictureFault } from '../report/page-picture-check';
 
 const JPEG_QUALITY = 0.93;
@@ -38,13 +39,19 @@ function faultOf(bitmap: ImageBitmap): ReturnType<typeof pictureFault> {
   return pictureFault(context.getImageData(0, 0, width, height).data, width, height);
 }
 
-/** The same picture as PNG, refused when a part of it is empty. */
-export async function mapPng(
+interface CheckedStill extends StillImage {
+  /** The caller closes it. */
+  readonly bitmap: ImageBitmap;
+}
+
+/** Refused when a part of it is empty. */
+async function checkedStill(
   scene: MapScene,
-  { camera, size }: PicturePlan,
+  camera: MapCamera,
+  map: StillMap,
   signal: AbortSignal,
-): Promise<Outcome<StillImage & { readonly bitmap: ImageBitmap }>> {
-  const still = await stillImage(scene, camera, size, signal);
+): Promise<Outcome<CheckedStill>> {
+  const still = await map.take(scene, camera, signal);
   if (!still.ok) return still;
   const bitmap = await createImageBitmap(new Blob([still.value.png], { type: 'image/png' }));
   const fault = faultOf(bitmap);
@@ -58,6 +65,24 @@ export async function mapPng(
   );
 }
 
+/** A map for pictures of one size, taken away in every case. */
+export async function withStill<T>(
+  { size }: Pick<PicturePlan, 'size'>,
+  work: (map: StillMap) => Promise<T>,
+): Promise<T> {
+  const map = new StillMap(size);
+  return work(map).finally(() => map.close());
+}
+
+/** One picture as PNG. */
+export function mapPng(
+  scene: MapScene,
+  plan: PicturePlan,
+  signal: AbortSignal,
+): Promise<Outcome<CheckedStill>> {
+  return withStill(plan, (map) => checkedStill(scene, plan.camera, map, signal));
+}
+
 export interface MapJpeg {
   readonly jpeg: Uint8Array;
   readonly widthPx: number;
@@ -66,10 +91,11 @@ export interface MapJpeg {
 
 export async function mapJpeg(
   scene: MapScene,
-  plan: PicturePlan,
+  camera: MapCamera,
+  map: StillMap,
   signal: AbortSignal,
 ): Promise<Outcome<MapJpeg>> {
-  const drawn = await mapPng(scene, plan, signal);
+  const drawn = await checkedStill(scene, camera, map, signal);
   if (!drawn.ok) return drawn;
   const { bitmap, widthPx, heightPx } = drawn.value;
   const [canvas, context] = canvasOf(widthPx, heightPx);

@@ -7,7 +7,7 @@ import type { Outcome, Problem } from '../domain/problem';
 import { labelBox } from './label-box';
 import type { MapScene } from './map-scene';
 import type { MapCamera } from './map-types';
-import { deckLayers, emptyDeckCache } from './scene-deck';
+import { type DeckCache, deckLayers, emptyDeckCache } from './scene-deck';
 import { mapStyle } from './style/style';
 import { StyleApplier } from './style-applier';
 
@@ -110,11 +110,29 @@ function happening(
   });
 }
 
-/** Everything of the scene on the map, nothing of it still on its way. */
-async function draw(map: MapLibreMap, scene: MapScene, signal?: AbortSignal): Promise<void> {
+/** A map outside the window with what draws on it. */
+interface Studio {
+  readonly map: MapLibreMap;
+  readonly overlay: MapLibreOverlay;
+  readonly applier: StyleApplier;
+  readonly cache: DeckCache;
+}
+
+async function studioOf(map: MapLibreMap, scene: MapScene, signal?: AbortSignal): Promise<Studio> {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
   await happening(map, 'load', signal);
   map.addControl(overlay);
+  return { map, overlay, applier: new StyleApplier(map, scene.theme), cache: emptyDeckCache() };
+}
+
+/** Everything of the scene on the map, nothing of it still on its way. */
+async function draw(
+  { map, overlay, applier, cache }: Studio,
+  scene: MapScene,
+  { center, zoom, bearing, pitch }: MapCamera,
+  signal?: AbortSignal,
+): Promise<void> {
+  map.jumpTo({ center: [center[0], center[1]], zoom, bearing, pitch });
   const view = map.getBounds();
   const bounds = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
   const still: MapScene = {
@@ -123,10 +141,10 @@ async function draw(map: MapLibreMap, scene: MapScene, signal?: AbortSignal): Pr
     highlight: null,
     hovered: null,
   };
-  const camera = { zoom: map.getZoom(), bearing: map.getBearing() };
-  overlay.setProps({ layers: deckLayers(still, camera, emptyDeckCache()) });
+  overlay.setProps({ layers: deckLayers(still, { zoom: map.getZoom(), bearing }, cache) });
   const idle = happening(map, 'idle', signal);
-  await Promise.all([new StyleApplier(map, scene.theme).apply(still), idle]);
+  map.triggerRepaint();
+  await Promise.all([applier.apply(still), idle]);
   // Data may have come after that idle; deck.gl draws what it was given a frame later.
   const settled = happening(map, 'idle', signal);
   map.triggerRepaint();
@@ -139,42 +157,76 @@ async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>
 }
 
 /**
- * The scene seen by the camera (WGS84, zoom of 512-pixel tiles, degrees) as PNG of width × pixelRatio by height × pixelRatio
- * pixels, symbols of deck.gl included. A size that the graphics card can not draw, or a browser without WebGL2, is a Problem;
- * rejects with the signal's reason when given up. The map is taken away in every case. Frames are drawn only while the page
- * is visible.
+ * Pictures of one size, by one map outside the window that is made for the first and kept for the next: shaders and sources
+ * stand ready. Call `close` in every case.
  */
+export class StillMap {
+  private container: HTMLElement | null = null;
+  private map: MapLibreMap | null = null;
+  private studio: Studio | null = null;
+
+  constructor(private readonly size: StillSize) {}
+
+  /**
+   * The scene seen by the camera (WGS84, zoom of 512-pixel tiles, degrees) as PNG of width × pixelRatio by height ×
+   * pixelRatio pixels, symbols of deck.gl included. A size that the graphics card can not draw, or a browser without WebGL2,
+   * is a Problem; rejects with the signal's reason when given up. One at a time. Frames are drawn only while the page is
+   * visible.
+   */
+  async take(
+    scene: MapScene,
+    camera: MapCamera,
+    signal?: AbortSignal,
+  ): Promise<Outcome<StillImage>> {
+    signal?.throwIfAborted();
+    const { width, height, pixelRatio } = this.size;
+    const [widthPx, heightPx] = [width, height].map((side) => Math.round(side * pixelRatio)) as [
+      number,
+      number,
+    ];
+    try {
+      if (this.studio === null) {
+        const most = largestSidePx();
+        if (most === null) return noGraphics('无法建立绘图环境');
+        if (Math.max(widthPx, heightPx) > most) return tooLarge(widthPx, heightPx, most);
+        this.container = hiddenContainer(this.size);
+        this.map = mapOf(this.container, scene, camera, pixelRatio, most);
+        this.studio = await studioOf(this.map, scene, signal);
+      }
+      await draw(this.studio, scene, camera, signal);
+      const canvas = this.studio.map.getCanvas();
+      // The browser lowers the resolution of what it has no memory for, without a word.
+      const gl = canvas.getContext('webgl2');
+      const drawn = Math.min(canvas.width, gl?.drawingBufferWidth ?? canvas.width);
+      const png = drawn + 1 < widthPx ? null : await pngOf(canvas);
+      if (png === null) return tooLarge(widthPx, heightPx, drawn);
+      return {
+        ok: true,
+        value: { png, widthPx: canvas.width, heightPx: canvas.height },
+        notes: [],
+      };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return noGraphics(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  close(): void {
+    this.map?.remove();
+    this.container?.remove();
+    this.map = null;
+    this.container = null;
+    this.studio = null;
+  }
+}
+
+/** One picture, as `StillMap` takes it. */
 export async function stillImage(
   scene: MapScene,
   camera: MapCamera,
   size: StillSize,
   signal?: AbortSignal,
 ): Promise<Outcome<StillImage>> {
-  signal?.throwIfAborted();
-  const most = largestSidePx();
-  if (most === null) return noGraphics('无法建立绘图环境');
-  const [widthPx, heightPx] = [size.width, size.height].map((side) =>
-    Math.round(side * size.pixelRatio),
-  ) as [number, number];
-  if (Math.max(widthPx, heightPx) > most) return tooLarge(widthPx, heightPx, most);
-  const container = hiddenContainer(size);
-  let map: MapLibreMap | null = null;
-  try {
-    map = mapOf(container, scene, camera, size.pixelRatio, most);
-    await draw(map, scene, signal);
-    const canvas = map.getCanvas();
-    // The browser lowers the resolution of what it has no memory for, without a word.
-    const gl = canvas.getContext('webgl2');
-    const drawn = Math.min(canvas.width, gl?.drawingBufferWidth ?? canvas.width);
-    if (drawn + 1 < widthPx) return tooLarge(widthPx, heightPx, drawn);
-    const png = await pngOf(canvas);
-    if (png === null) return tooLarge(widthPx, heightPx, most);
-    return { ok: true, value: { png, widthPx: canvas.width, heightPx: canvas.height }, notes: [] };
-  } catch (error) {
-    signal?.throwIfAborted();
-    return noGraphics(error instanceof Error ? error.message : String(error));
-  } finally {
-    map?.remove();
-    container.remove();
-  }
+  const still = new StillMap(size);
+  return still.take(scene, camera, signal).finally(() => still.close());
 }
