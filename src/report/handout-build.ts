@@ -81,23 +81,38 @@ export function townshipAreas(townships: readonly Township[]): readonly HandoutA
   });
 }
 
-const BASE_KINDS: readonly BaseFeature['kind'][] = ['river', 'canal', 'lake', 'reservoir'];
 const RIVER_WIDTHS = { 1: 2.2, 2: 1.4, 3: 0.8 } as const;
+/** Colour of an area by kind; kinds without one are lines or not drawn. */
+const AREA_COLOURS: Readonly<Partial<Record<BaseFeature['kind'], keyof BaseColours>>> = {
+  lake: 'lake',
+  reservoir: 'lake',
+  mountain: 'mountain',
+  hill: 'mountain',
+  tableland: 'tableland',
+};
 
-/** Rivers, canals and lakes. */
+export interface BaseColours {
+  readonly river: string;
+  readonly lake: string;
+  readonly mountain: string;
+  readonly tableland: string;
+}
+
+/** Rivers and canals, lakes, relief as areas. */
 export function baseLines(
   features: readonly BaseFeature[],
-  colours: { readonly river: string; readonly lake: string },
+  colours: BaseColours,
 ): readonly HandoutLine[] {
-  return features
-    .filter(({ kind }) => BASE_KINDS.includes(kind))
-    .map(({ name, geometry, rank }) =>
-      handoutLine(name, geometry, {
-        colour: AREA_TYPES.includes(geometry.type) ? colours.lake : colours.river,
-        width: RIVER_WIDTHS[rank],
-        isDashed: false,
-      }),
-    );
+  return features.flatMap(({ name, kind, geometry, rank, schematic }) => {
+    const style = { width: RIVER_WIDTHS[rank], isDashed: schematic };
+    if (!AREA_TYPES.includes(geometry.type)) {
+      const isWater = kind === 'river' || kind === 'canal';
+      return isWater ? [handoutLine(name, geometry, { ...style, colour: colours.river })] : [];
+    }
+    const colour = AREA_COLOURS[kind];
+    if (colour === undefined) return [];
+    return [handoutLine(name, geometry, { ...style, isDashed: false, colour: colours[colour] })];
+  });
 }
 
 const tenth = (value: number): number | null =>

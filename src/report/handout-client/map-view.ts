@@ -142,10 +142,14 @@ function mapParts(model: HandoutModel, projection: Projection): MapParts {
   const mark = svg('path', { class: 'mark', d: '' });
   const highlight = svg('path', { class: 'highlight', d: '' });
   const townshipLayer = layer('townships', townships);
-  const base = model.base.flatMap((line) => linePaths(line, projection));
+  const base = (isArea: boolean): readonly SVGElement[] =>
+    model.base
+      .filter((line) => line.isArea === isArea)
+      .flatMap((line) => linePaths(line, projection));
   const world = svg('g', {}, [
+    layer('ground', base(true)),
     townshipLayer,
-    layer('base', base),
+    layer('base', base(false)),
     layer('counties', counties),
     highlight,
     reach,
