@@ -85,7 +85,7 @@ function Details(props: Omit<Props, 'id'> & { readonly object: PlanObject }) {
   const { pack, documents } = useWorkspace();
   const removed = useRemovalToast();
   const chosenIds = useSession((state) => state.chosenProjectIds);
-  const { facts, problem, checks } = usePlanFacts(
+  const { facts, problem, isLater, checks } = usePlanFacts(
     object,
     analysis.index,
     analysis.content,
@@ -107,6 +107,7 @@ function Details(props: Omit<Props, 'id'> & { readonly object: PlanObject }) {
       drawing={drawing}
       facts={facts}
       factsProblem={problem}
+      isFactsLater={isLater}
       checks={checks}
       isChosen={isProject ? chosenIds.includes(id) : null}
       onChoose={(isChosen) =>

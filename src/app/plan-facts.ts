@@ -19,9 +19,8 @@ import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Problem } from '../domain/problem';
 import { type PlanRow, planRow } from '../features/plan/plan-list';
-import type { Area } from '../geo/display-buffer';
-import { overlapOf } from '../geo/overlaps';
 import { ShapeError } from '../geo/project-shape';
+import { NotCutYet, OverlapFailed, cutAll, sharedNow } from './shared-areas';
 
 type TerrainUnder = ObjectSurroundings['terrainUnder'];
 
@@ -29,37 +28,18 @@ export interface FactsAnswer {
   /** null without a place, and where they can not be computed. */
   readonly facts: ObjectFacts | null;
   readonly problem: Problem | null;
+  /** Areas are still to be cut: `facts` are null until then. */
+  readonly isLater: boolean;
 }
-
-/** Two areas could not be cut: no number may stand for that. */
-class OverlapFailed extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.text);
-  }
-}
-
-function cut(a: Area, b: Area): number {
-  const overlap = overlapOf(a, b);
-  if (overlap.ok) return overlap.value?.squareMetres ?? 0;
-  const [problem] = overlap.problems;
-  throw problem ? new OverlapFailed(problem) : new Error('an overlap failed without a problem');
-}
-
-const sharedByGeometry = new WeakMap<Area, WeakMap<Area, number>>();
-
-const shared: SharedSquareMetres = (a, b) => {
-  const ofFirst = sharedByGeometry.get(a) ?? new WeakMap<Area, number>();
-  sharedByGeometry.set(a, ofFirst);
-  const squareMetres = ofFirst.get(b) ?? cut(a, b);
-  ofFirst.set(b, squareMetres);
-  return squareMetres;
-};
 
 function answered(compute: () => ObjectFacts | null): FactsAnswer {
   try {
-    return { facts: compute(), problem: null };
+    return { facts: compute(), problem: null, isLater: false };
   } catch (error) {
-    if (error instanceof OverlapFailed) return { facts: null, problem: error.problem };
+    if (error instanceof NotCutYet) return { facts: null, problem: null, isLater: true };
+    if (error instanceof OverlapFailed) {
+      return { facts: null, problem: error.problem, isLater: false };
+    }
     if (!(error instanceof ShapeError)) throw error;
     const problem: Problem = {
       code: 'plan-object-shape',
@@ -68,13 +48,13 @@ function answered(compute: () => ObjectFacts | null): FactsAnswer {
       text: `这个图形算不出距离和面积：${error.value}。`,
       mend: '重新标绘或录入它的位置。',
     };
-    return { facts: null, problem };
+    return { facts: null, problem, isLater: false };
   }
 }
 
 const areasByGeometry = new WeakMap<Geometry, ObjectAreas>();
 
-function keptAreas(geometry: Geometry, index: PackIndex): ObjectAreas {
+function keptAreas(geometry: Geometry, index: PackIndex, shared: SharedSquareMetres): ObjectAreas {
   const kept = areasByGeometry.get(geometry);
   if (kept) return kept;
   const areas = objectAreas(geometry, index, shared);
@@ -82,18 +62,39 @@ function keptAreas(geometry: Geometry, index: PackIndex): ObjectAreas {
   return areas;
 }
 
-/** What the rules ask for: without villages and distances. */
+/** Cuts all areas that facts of `whose` need, a pair a turn. Gives up when told. */
+export async function cutFor(
+  whose: readonly PlanObject[],
+  index: PackIndex,
+  objects: readonly PlanObject[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const { id, geometry } of whose) {
+    if (signal.aborted) return;
+    if (geometry === null) continue;
+    const ask = (shared: SharedSquareMetres): unknown =>
+      answered(() => {
+        if (!areasByGeometry.has(geometry)) objectAreas(geometry, index, shared);
+        objectOverlaps({ id, geometry }, objects, shared);
+        return null;
+      });
+    await cutAll(ask, signal);
+  }
+}
+
+/** What the rules ask for: without villages and distances. `shared` does the cutting. */
 export function ruleFactsOf(
   object: PlanObject,
   index: PackIndex,
   objects: readonly PlanObject[],
   terrainUnder: TerrainUnder,
+  shared: SharedSquareMetres = sharedNow,
 ): FactsAnswer {
   const { geometry } = object;
-  if (geometry === null) return { facts: null, problem: null };
+  if (geometry === null) return { facts: null, problem: null, isLater: false };
   return answered(() => ({
     ...objectSize(geometry),
-    ...keptAreas(geometry, index),
+    ...keptAreas(geometry, index, shared),
     inside: null,
     terrain: terrainUnder(geometry),
     distances: [],
@@ -110,10 +111,11 @@ export function factsOf(
     readonly estimate: PovertyEstimate;
     readonly objects: readonly PlanObject[];
     readonly terrainUnder: TerrainUnder;
+    readonly shared: SharedSquareMetres;
   },
 ): FactsAnswer {
   const places = knownPlaces(around.index.pack, around.objects);
-  return answered(() => objectFacts(object, coverage, { ...around, places, shared }));
+  return answered(() => objectFacts(object, coverage, { ...around, places }));
 }
 
 type RuleLists = CheckSurroundings['lists'];
@@ -151,10 +153,11 @@ export function planRows(
   content: PlanContent,
   terrainUnder: TerrainUnder,
   lists: RuleLists,
+  shared: SharedSquareMetres = sharedNow,
 ): readonly PlanRow[] {
   const around = checkSurroundings(index, content, lists);
   return around.objects.map((object) => {
-    const { facts, problem } = ruleFactsOf(object, index, around.objects, terrainUnder);
+    const { facts, problem } = ruleFactsOf(object, index, around.objects, terrainUnder, shared);
     const broken = checkObject(object, facts, around).filter(({ result }) => result === 'broken');
     const counties = facts?.counties.map(({ code }) => code) ?? [];
     return planRow(object, counties, broken.length + (problem ? 1 : 0));

@@ -22,6 +22,8 @@ import { patchPlan } from './plan-store';
 import { useSession } from './session-store';
 import { mergeObjects, mergePlan } from './shape-edits';
 import { useRemovalToast } from './use-removal';
+import { sharedKnown } from './shared-areas';
+import { useSharedAreas } from './use-shared-areas';
 import { useTerrain } from './use-terrain';
 import { useWorkspace } from './workspace';
 
@@ -49,9 +51,11 @@ export default function PlanRail(props: Props) {
   const content = useDeferredValue(contentOf(doc));
   const zones = useMemo(() => zoneShapes(content), [content]);
   const terrainUnder = useTerrain(doc.imports, zones);
+  const objects = useMemo(() => [...content.objects.values()], [content]);
+  const shared = useSharedAreas(sharedKnown, props.index, objects, objects);
   const rows = useMemo(
-    () => planRows(props.index, content, terrainUnder, ruleLists(doc.imports)),
-    [props.index, content, terrainUnder, doc.imports],
+    () => planRows(props.index, content, terrainUnder, ruleLists(doc.imports), shared),
+    [props.index, content, terrainUnder, doc.imports, shared],
   );
   const unassigned = useMemo(
     () => unassignedVillages(doc.imports.values(), content.assignments.values()),

@@ -7,6 +7,8 @@ import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import { EngineCancelled } from '../engine/protocol';
 import { type FactsAnswer, checkSurroundings, factsOf, ruleLists } from './plan-facts';
+import { sharedQuick } from './shared-areas';
+import { useSharedAreas } from './use-shared-areas';
 import { useTerrain } from './use-terrain';
 import { useWorkspace } from './workspace';
 
@@ -45,19 +47,31 @@ export function usePlanFacts(
     imports,
     useMemo(() => (geometry ? [geometry] : []), [geometry]),
   );
+  const objects = useMemo(() => [...content.objects.values()], [content]);
+  const shared = useSharedAreas(
+    sharedQuick,
+    index,
+    useMemo(() => [object], [object]),
+    objects,
+  );
   const [shownObject, shownInside, shown] = useDeferredValue(
     useMemo(() => [object, inside, content] as const, [object, inside, content]),
   );
   return useMemo(() => {
-    const objects = [...shown.objects.values()];
     // Villages were imported meanwhile: the answer of the villages that were does not count.
     const coverage = shownInside?.states.length === index.pack.villages.length ? shownInside : null;
-    const answer = factsOf(shownObject, coverage, { index, estimate, objects, terrainUnder });
+    const answer = factsOf(shownObject, coverage, {
+      index,
+      estimate,
+      objects: [...shown.objects.values()],
+      terrainUnder,
+      shared,
+    });
     const checks = checkObject(
       shownObject,
       answer.facts,
       checkSurroundings(index, shown, ruleLists(imports)),
     );
     return { ...answer, checks };
-  }, [shownObject, shownInside, shown, index, estimate, terrainUnder, imports]);
+  }, [shownObject, shownInside, shown, index, estimate, terrainUnder, shared, imports]);
 }

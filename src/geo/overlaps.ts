@@ -100,6 +100,21 @@ function overlapOfMeasured(a: Measured, b: Measured): Outcome<Overlap | null> {
   });
 }
 
+function positionCount(area: Area | null): number {
+  return area === null
+    ? 0
+    : polygonsOf(area)
+        .flat()
+        .reduce((sum, ring) => sum + ring.length, 0);
+}
+
+/** Vertices of both that a cut has to deal with; what it takes grows with them. */
+export function overlapEffort(first: Area, second: Area): number {
+  const bounds = commonBounds(boundsOf(first), boundsOf(second));
+  if (bounds === null) return 0;
+  return positionCount(trimmedTo(first, bounds)) + positionCount(trimmedTo(second, bounds));
+}
+
 /** What two areas have in common; null when that is nothing, or a border only. */
 export function overlapOf(first: Area, second: Area): Outcome<Overlap | null> {
   return overlapOfMeasured(measured(first), measured(second));

@@ -4,11 +4,13 @@ import { checkObject } from '../../src/analysis/object-checks';
 import { compareTable } from '../../src/app/compare-file';
 import {
   checkSurroundings,
+  cutFor,
   factsOf,
   planRows,
   ruleFactsOf,
   ruleLists,
 } from '../../src/app/plan-facts';
+import { sharedKnown, sharedNow, sharedQuick } from '../../src/app/shared-areas';
 import { terrainOf } from '../../src/app/terrain';
 import { scenarioTargets } from '../../src/app/coverage-targets';
 import { flowLines } from '../../src/app/use-plan-on-map';
@@ -106,6 +108,7 @@ describe('facts and checks of the open scenario', async () => {
       estimate: estimatePoverty(index.pack),
       objects: [site],
       terrainUnder: noTerrain,
+      shared: sharedNow,
     });
     expect(
       checkObject(site, whole.facts, around).filter((each) => each.result === 'broken'),
@@ -190,6 +193,63 @@ describe('facts and checks of the open scenario', async () => {
     expect(ruleFactsOf(planObject('n', 'zone'), index, [], noTerrain)).toEqual({
       facts: null,
       problem: null,
+      isLater: false,
+    });
+  });
+
+  describe('areas that take long to cut', () => {
+    /** Many vertices round the village; synthetic. */
+    const manyVertices = (): PlanObject => {
+      const ring = Array.from({ length: 240 }, (_, at) => {
+        const turn = (at % 239) / 239;
+        const reach = 0.05 * (1 + 0.1 * Math.sin(turn * 34 * Math.PI));
+        const angle = turn * 2 * Math.PI;
+        return [lng + reach * Math.cos(angle), lat + reach * Math.sin(angle)];
+      });
+      ring[239] = ring[0] as number[];
+      return planObject('z', 'zone', {}, { type: 'Polygon', coordinates: [ring] });
+    };
+    const redline = () =>
+      planObject('r', 'reference', { referenceKind: 'redline' }, square(0.0333));
+    const going = new AbortController().signal;
+
+    it('are not cut by who draws the list or the form; simple ones are cut at once', () => {
+      const zone = manyVertices();
+      const objects = [zone];
+      for (const shared of [sharedKnown, sharedQuick]) {
+        expect(ruleFactsOf(zone, index, objects, noTerrain, shared)).toEqual({
+          facts: null,
+          problem: null,
+          isLater: true,
+        });
+      }
+      const row = planRows(index, contentWith(objects), noTerrain, {}, sharedKnown)[0];
+      expect(row).toMatchObject({ countyCodes: [], brokenCount: 0 });
+      const simple = planObject('q', 'zone', {}, square(0.011));
+      const quick = ruleFactsOf(simple, index, [simple], noTerrain, sharedQuick);
+      expect(quick).toEqual(ruleFactsOf(simple, index, [simple], noTerrain));
+    });
+
+    it('are cut a pair a turn, with the same figures as at once', async () => {
+      const objects = [manyVertices(), redline()];
+      const [zone] = objects as [PlanObject];
+      await cutFor(objects, index, objects, going);
+      const later = ruleFactsOf(zone, index, objects, noTerrain, sharedKnown);
+      const anew = [manyVertices(), redline()];
+      const atOnce = ruleFactsOf(anew[0] as PlanObject, index, anew, noTerrain);
+      expect(later.facts?.townships.length).toBeGreaterThan(1);
+      expect(later.facts?.overlaps).toHaveLength(1);
+      expect(later).toEqual(atOnce);
+    });
+
+    it('wait while the hand goes on: given up between two turns, nothing is half known', async () => {
+      const objects = [manyVertices()];
+      const [zone] = objects as [PlanObject];
+      const stop = new AbortController();
+      const work = cutFor(objects, index, objects, stop.signal);
+      stop.abort();
+      await work;
+      expect(ruleFactsOf(zone, index, objects, noTerrain, sharedKnown).isLater).toBe(true);
     });
   });
 

@@ -9,8 +9,9 @@ import styles from './plan.module.css';
 export function FactsSection(props: {
   readonly facts: ObjectFacts | null;
   readonly problem: Problem | null;
+  readonly isLater: boolean;
 }): ReactNode {
-  const { facts, problem } = props;
+  const { facts, problem, isLater } = props;
   const rows = useMemo(() => (facts === null ? [] : factRows(facts)), [facts]);
   return (
     <section className={styles.part} aria-label="现况">
@@ -18,7 +19,9 @@ export function FactsSection(props: {
       {problem && <ProblemList problems={[problem]} announce />}
       {facts === null && !problem && (
         <p className={styles.note}>
-          有了位置，就在这里算出面积、所在县乡、范围内的村、距离和重叠。
+          {isLater
+            ? '图形较复杂，停手后计算…'
+            : '有了位置，就在这里算出面积、所在县乡、范围内的村、距离和重叠。'}
         </p>
       )}
       <dl className={styles.rows}>

@@ -42,6 +42,8 @@ export interface ObjectDetailsProps extends PlaceProps {
   readonly lists: FieldLists;
   readonly facts: ObjectFacts | null;
   readonly factsProblem: Problem | null;
+  /** `facts` are null because they are still being computed. */
+  readonly isFactsLater: boolean;
   readonly checks: readonly ObjectCheck[];
   /** In the coverage analysis; null for objects that are no project. */
   readonly isChosen: boolean | null;

@@ -122,7 +122,7 @@ export function ObjectDetails(props: ObjectDetailsProps): ReactNode {
       <PlaceSection {...props} />
       <ObjectForm {...props} check={check} />
       {props.children}
-      <FactsSection facts={props.facts} problem={props.factsProblem} />
+      <FactsSection facts={props.facts} problem={props.factsProblem} isLater={props.isFactsLater} />
       <ChecksSection checks={props.checks} />
       <section className={styles.part} aria-label="备注">
         <h3>备注</h3>

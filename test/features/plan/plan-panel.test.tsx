@@ -66,6 +66,7 @@ describe('planning panels', () => {
         lists={pack}
         facts={null}
         factsProblem={null}
+        isFactsLater={false}
         checks={[]}
         isChosen={false}
         onTyped={() => []}
