@@ -3,7 +3,8 @@
 //   the static imports of those chunks. Workers run beside the page and are counted apart. What the page
 //   really asks for until it is ready is measured again in test/e2e/first-load.spec.ts.
 // - Offline: no resource may come from another machine. Addresses inside strings of libraries (error
-//   texts, XML namespaces, licence links) are listed by host with the reason; any other host fails.
+//   texts, XML namespaces, licence links) are listed by host, or by host and path, with the reason; any
+//   other address fails.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,8 +12,11 @@ import { filesUnder, isMain } from './files.mjs';
 
 const FIRST_MAP_BYTES = 900_000;
 
-/** Host -> why its address may stand in our bundle: text only, nothing is fetched from it. */
-const TEXT_ONLY_HOSTS = {
+/**
+ * Host, or host and the beginning of the path -> why such an address may stand in our bundle: text only,
+ * nothing is fetched from it.
+ */
+const TEXT_ONLY = {
   'www.w3.org': 'XML namespaces',
   'www.opengis.net': 'XML namespace of KML',
   'schemas.openxmlformats.org': 'XML namespaces of XLSX',
@@ -25,6 +29,15 @@ const TEXT_ONLY_HOSTS = {
   'wiki.openstreetmap.org': 'link in the text that MapLibre shows without WebGL',
   'unpkg.com':
     'where loaders.gl would get its loader workers; none is used, and e2e refuses the request',
+  'purl.org/dc': 'XML namespaces of Dublin Core in DOCX and PPTX',
+  'purl.oclc.org/ooxml': 'XML namespaces of strict OOXML in DOCX',
+  'jspdf.default.namespaceuri': 'XML namespace of XMP in PDF; no such name exists',
+  'cdnjs.cloudflare.com/ajax/libs/pdfobject/2.1.1/pdfobject.min.js':
+    'script of a viewer window of jsPDF that is never asked for, and that the page policy refuses',
+  'rolldown.rs/in-depth/bundling-cjs': 'link in an error text of the bundler',
+  'stuk.github.io/jszip/documentation': 'links in error texts of JSZip',
+  'gitbrent.github.io/PptxGenJS/docs': 'links in warnings of PptxGenJS',
+  'answers.microsoft.com/en-us/msoffice/forum': 'link in an error text of docx',
 };
 
 const STATIC_IMPORT =
@@ -70,12 +83,26 @@ export function sizeCheck(dist) {
   return { faults, report };
 }
 
+/** Whether host and path of an address are listed, whole or up to a part of the path. */
+function isTextOnly(host, path) {
+  const address = `${host.toLowerCase()}${path}`;
+  return Object.keys(TEXT_ONLY).some(
+    (listed) => address.startsWith(listed) && /^(?:$|[/?#:])/.test(address.slice(listed.length)),
+  );
+}
+
+/** Addresses in the text of a script, style sheet or page, comments apart, that nobody listed. */
+export function outsideAddresses(text) {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '');
+  return [...code.matchAll(/(?:https?|wss?):\/\/([a-z0-9.-]+\.[a-z]{2,})([^\s"'`)\\]*)/gi)]
+    .filter(([, host, path]) => !isTextOnly(host, path))
+    .map(([address]) => address);
+}
+
 function urlFaults(file, name) {
-  const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-  const urls = [...text.matchAll(/(?:https?|wss?):\/\/([a-z0-9.-]+\.[a-z]{2,})[^\s"'`)\\]*/gi)];
-  return urls
-    .filter((match) => !(match[1].toLowerCase() in TEXT_ONLY_HOSTS))
-    .map((match) => `${name}: ${match[0].slice(0, 120)}`);
+  return outsideAddresses(readFileSync(file, 'utf8')).map(
+    (address) => `${name}: ${address.slice(0, 120)}`,
+  );
 }
 
 function referenceFaults(dist) {

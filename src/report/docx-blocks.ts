@@ -167,7 +167,7 @@ function signOf(swatch: ReportSwatch): { readonly sign: string; readonly colour:
     case 'fill':
       return { sign: '■', colour: swatch.outline ?? swatch.color };
     case 'hatch':
-      return { sign: '▨', colour: swatch.background ?? swatch.color };
+      return { sign: '□', colour: swatch.background ?? swatch.color };
     case 'line':
       return { sign: swatch.dash ? '┅' : '━', colour: swatch.color };
     case 'point':
@@ -175,7 +175,7 @@ function signOf(swatch: ReportSwatch): { readonly sign: string; readonly colour:
     case 'triangle':
       return { sign: '▲', colour: swatch.color };
     case 'column':
-      return { sign: '▮', colour: swatch.color };
+      return { sign: '┃', colour: swatch.color };
     case 'outline':
       return { sign: '◆', colour: swatch.color };
     case 'symbol':
