@@ -50,6 +50,12 @@ describe('the storyline of 运城', () => {
     },
   );
 
+  it('tells in its captions nothing that holds only on a live screen: they go onto paper and slides', () => {
+    const live = /拖动|点选|点击|点一下|按 ?[A-Z]|点越大|见下|见右|可在|栏里/;
+    const found = pack.storyline.filter((scene) => live.test(storyCaption(scene)));
+    expect(found.map(({ lead }) => lead)).toEqual([]);
+  });
+
   it('chooses the nine works 三引六扩 by their group in the pack', () => {
     const nine = pack.projects.filter(({ group }) => group === '三引' || group === '六扩');
     const scene = pack.storyline.find(({ id }) => id === 'sanyin-liukuo');
