@@ -8,6 +8,7 @@ import {
   changeFor,
   movingVillages,
   receivingSites,
+  stayingAt,
 } from '../features/plan/nearest-view';
 import { ruleFactsOf } from './plan-facts';
 import type { Analysis } from './use-analysis';
@@ -19,6 +20,8 @@ const FIRST: NearestChoice = {
   isSameCounty: true,
   isWhole: true,
 };
+
+const NONE_STAYING: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** 就近分配 over the sites of the open scenario. */
 export default function PlanNearestHost(props: {
@@ -64,6 +67,7 @@ export default function PlanNearestHost(props: {
       choice={choice}
       villageCount={moving.length}
       answer={answer}
+      staying={answer ? stayingAt(answer, assignments.values()) : NONE_STAYING}
       nameOfSite={(id) => objects.get(id)?.name ?? id}
       nameOfVillage={(code) => index.villageByCode.get(code)?.name ?? code}
       onChoice={(next) => {

@@ -113,6 +113,8 @@ test('villages are picked on the map and assigned to where there is room', async
     const cells = preview.locator('tbody tr').getByRole('cell');
     await expect(cells).toHaveText([String(ROOM_FOR), people, people]);
     await expect(preview.getByRole('listitem')).toHaveCount(looped.length - ROOM_FOR);
+    await expect(preview).toContainText(`${looped.length - ROOM_FOR} 村原来已列在安置点`);
+    await expect(preview.getByRole('listitem').first()).toContainText('仍留在安置点 1');
     await dialog.getByRole('button', { name: '采用（可撤销）' }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('button', { name: /^撤销：就近分配/ })).toBeVisible();

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { LineString } from 'geojson';
 import { accessIndicator, unitWeights } from '../../src/analysis/indicators';
-import { overlapRows } from '../../src/analysis/overlap-summary';
+import { OVERLAP_WORDS, overlapRows } from '../../src/analysis/overlap-summary';
 import { indicatorView } from '../../src/features/claims/indicators-view';
 import { formatEstimate, formatInteger } from '../../src/ui/format';
 import { engineAnswer } from './engine-answer';
@@ -39,6 +39,18 @@ test('double coverage: the table adds up, leads to the villages, names their pro
     ]),
   );
   await expect(table.locator('tfoot td').first()).toHaveText(formatInteger(counts.length));
+
+  // The map's key counts the same, and the states come back.
+  const key = page.getByRole('list', { name: '覆盖状态' });
+  const states = await key.allTextContents();
+  const inMode = right.getByRole('group', { name: '合并、逐项或重复' });
+  await inMode.getByRole('button', { name: '重复' }).click();
+  await expect(key.first().locator('li')).toHaveText(
+    rows.map(({ class: each, villages }) => `${OVERLAP_WORDS[each]}${formatInteger(villages)}`),
+  );
+  expect(page.url()).toContain('overlap=1');
+  await inMode.getByRole('button', { name: '合并' }).click();
+  await expect(key).toHaveText(states);
 
   await table.getByRole('button', { name: '2 个项目' }).click();
   await expect(dock).toContainText(

@@ -22,6 +22,8 @@ export interface NearestDialogProps {
   readonly villageCount: number;
   /** null before it is asked for, and after the choice changed. */
   readonly answer: Answer | null;
+  /** Of `answer`: sites that villages without room are with already, and stay with. */
+  readonly staying: ReadonlyMap<string, readonly string[]>;
   readonly nameOfSite: (id: string) => string;
   readonly nameOfVillage: (code: string) => string;
   readonly onChoice: (choice: NearestChoice) => void;
@@ -44,7 +46,7 @@ function qualityWords({ method, personMetres, leastPersonMetres, persons }: Answ
 }
 
 function Preview(props: NearestDialogProps & { readonly answer: Answer }): ReactNode {
-  const { answer, nameOfSite, nameOfVillage } = props;
+  const { answer, staying, nameOfSite, nameOfVillage } = props;
   const used = answer.loads.filter(({ villageCodes }) => villageCodes.length > 0);
   return (
     <>
@@ -84,11 +86,19 @@ function Preview(props: NearestDialogProps & { readonly answer: Answer }): React
         {answer.unassigned.length > 0 && (
           <>
             <h3 className={styles.group}>未分配的村</h3>
+            {staying.size > 0 && (
+              <p className={styles.note}>
+                其中 {staying.size}{' '}
+                村原来已列在安置点：采用后仍留在原处，已填的人数不丢，该安置点会显示超出。请另选安置点、增加安置人数，或在安置点里移出这些村。
+              </p>
+            )}
             <ul>
               {answer.unassigned.slice(0, MOST_LISTED).map(({ villageCode, persons, reason }) => (
                 <li key={villageCode}>
                   {nameOfVillage(villageCode)} {formatInteger(persons)} 人：
                   {UNASSIGNED_WORDS[reason]}
+                  {staying.has(villageCode) &&
+                    `，仍留在${(staying.get(villageCode) ?? []).map(nameOfSite).join('、')}`}
                 </li>
               ))}
             </ul>

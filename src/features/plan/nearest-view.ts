@@ -103,6 +103,24 @@ export interface AssignmentChange {
   readonly removed: readonly Assignment[];
 }
 
+/** Villages that found no room and stay with the sites that they had, each with these: nothing typed is lost. */
+export function stayingAt(
+  answer: Answer,
+  assignments: Iterable<Assignment>,
+): ReadonlyMap<string, readonly string[]> {
+  const placed = new Set(answer.flows.map(({ villageCode }) => villageCode));
+  const without = new Set(
+    answer.unassigned.flatMap(({ villageCode }) => (placed.has(villageCode) ? [] : [villageCode])),
+  );
+  const sites = new Map<string, string[]>();
+  for (const { villageCode, siteId } of assignments) {
+    if (without.has(villageCode)) {
+      sites.set(villageCode, [...(sites.get(villageCode) ?? []), siteId]);
+    }
+  }
+  return sites;
+}
+
 /** What the document has to change for the answer to hold: the villages asked for leave where they were. */
 export function changeFor(answer: Answer, assignments: Iterable<Assignment>): AssignmentChange {
   const asked = new Set([

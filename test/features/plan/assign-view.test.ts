@@ -7,7 +7,12 @@ import {
   parseCount,
   siteLoad,
 } from '../../../src/features/plan/assign-view';
-import { changeFor, movingVillages, receivingSites } from '../../../src/features/plan/nearest-view';
+import {
+  changeFor,
+  movingVillages,
+  receivingSites,
+  stayingAt,
+} from '../../../src/features/plan/nearest-view';
 import { yunchengIndex } from '../yuncheng';
 import { planObject, point } from './synthetic-objects';
 
@@ -83,6 +88,19 @@ describe('villages of a site', async () => {
       { villageCode: b.code, siteId: 't', persons: 20 },
     ]);
     expect(change.removed).toEqual([assignments[0], assignments[1]]);
+  });
+
+  it('keeps villages that find no room where they were, and says which and where', () => {
+    const assignments = [move(a.code, 's', 40), move(b.code, 's', 40), move(c.code, 't', 1)];
+    const moving = movingVillages('typed', new Set(), assignments, index, sources);
+    const only = [a, b].map(({ code }) => code);
+    const two = moving.filter(({ code }) => only.includes(code));
+    const sites = receivingSites([site], assignments, two, () => null);
+    const answer = assignNearest(two, sites, { isSameCounty: false, isWhole: true });
+    expect(answer.unassigned.map(({ villageCode }) => villageCode)).toEqual([b.code]);
+    expect(changeFor(answer, assignments).removed).toEqual([]);
+    expect([...stayingAt(answer, assignments)]).toEqual([[b.code, ['s']]]);
+    expect(stayingAt(answer, [move(a.code, 's', 40), move(c.code, 't', 1)]).size).toBe(0);
   });
 
   it('takes imported numbers of the chosen counties only, and leaves villages without one out', () => {
