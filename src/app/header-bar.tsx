@@ -5,13 +5,10 @@ import {
   ClipboardCheck,
   CircleHelp,
   Download,
-  FileCode,
   FileInput,
-  FileText,
   Link2,
   Maximize,
   Presentation,
-  Printer,
   Redo2,
   Undo2,
 } from 'lucide-react';
@@ -26,6 +23,7 @@ import { askDialog } from './asked-dialog';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
 import { ModeSwitch } from './mode-switch';
+import { OutputMenu } from './output-menu';
 import { patchSession, useSession } from './session-store';
 import { isLayerVisible, toggleTimeline } from './timeline-layer';
 import { useWorkspace } from './workspace';
@@ -108,24 +106,6 @@ export function HeaderBar(props: Props) {
     ...useDisplayTools(onFitRegion),
     { title: '导入数据', keys: 'I', icon: <FileInput size={16} />, onClick: () => openImport() },
     { title: '导出', keys: 'E', icon: <Download size={16} />, onClick: () => openExport() },
-    {
-      title: '打印制图',
-      keys: 'Ctrl+P',
-      icon: <Printer size={16} />,
-      onClick: () => askDialog('print'),
-    },
-    {
-      title: '汇报材料（PPTX、DOCX、XLSX）',
-      keys: 'R',
-      icon: <FileText size={16} />,
-      onClick: () => askDialog('report'),
-    },
-    {
-      title: '单文件成果（HTML）',
-      keys: 'H',
-      icon: <FileCode size={16} />,
-      onClick: () => askDialog('handout'),
-    },
     { title: '复制本视图的链接', icon: <Link2 size={16} />, onClick: onCopyLink },
     { title: '数据来源与精度', icon: <BookOpen size={16} />, onClick: onSources },
     { title: '帮助', keys: '?', icon: <CircleHelp size={16} />, onClick: onHelp },
@@ -141,6 +121,7 @@ export function HeaderBar(props: Props) {
       <div className="header-search">
         <SearchBox pack={pack} projects={projects} imports={imports} onPick={onPick} />
       </div>
+      <OutputMenu />
       <Toolbar label="工具" className="header-tools" tools={tools} />
     </header>
   );
