@@ -13,7 +13,7 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import { ClaimCounts } from './claim-counts';
 import { followPointer } from './present-keys';
 import { setScene, stopPresenting } from './present-store';
-import { liveFigures } from './scene-figures';
+import { answeredFigures } from './scene-figures';
 import { MAX_DISTANCE_METRES } from './session-state';
 import { patchSession, useSession } from './session-store';
 import { LEGEND_PADDING, showSceneSession } from './show-scene';
@@ -61,13 +61,18 @@ function useLive({ analysis, legends }: Props) {
   const distanceMetres = useSession((state) => state.distanceMetres);
   const year = useSession((state) => state.year);
   const showsYears = useSession((state) => isLayerVisible(state.layers, 'timeline'));
-  const { index, coverage, summary } = analysis;
-  const figures = useMemo(
-    () => liveFigures(index, coverage.result, summary),
-    [index, coverage.result, summary],
-  );
+  const { index, coverage, summary, shown } = analysis;
+  const { result, resultTargets, problem } = coverage;
+  const figures = useMemo(() => {
+    // The last distance's numbers stay while the slider moves; those of the scene before do not.
+    const answeredMetres = result?.distanceMetres ?? 0;
+    const answer = { result, resultTargets };
+    return answeredFigures({ index, shown, summary, coverage: answer }, answeredMetres);
+  }, [index, shown, summary, result, resultTargets]);
   return {
+    isAsking: shown.length > 0,
     figures,
+    problem,
     distanceMetres,
     maxDistanceMetres: MAX_DISTANCE_METRES,
     years: showsYears ? pack.timeline.map((each) => each.year) : [],

@@ -8,6 +8,7 @@ import { headlineOf } from '../features/coverage/coverage-view';
 import { summaryView } from '../features/coverage/summary-view';
 import type { LiveFigures } from '../features/present/present-panel-props';
 import { formatEstimate, formatInteger, formatQuantity } from '../ui/format';
+import type { Analysis } from './use-analysis';
 
 export function liveFigures(
   index: PackIndex,
@@ -23,6 +24,19 @@ export function liveFigures(
     households: poverty.flag === '' ? null : { ...poverty.households, flag: poverty.flag },
     units,
   };
+}
+
+type Asked = Pick<Analysis, 'index' | 'shown' | 'summary'> & {
+  readonly coverage: Pick<Analysis['coverage'], 'result' | 'resultTargets'>;
+};
+
+/** The headlines if the answer on the screen is of the projects asked about and of `distanceMetres`, else null. */
+export function answeredFigures(asked: Asked, distanceMetres: number): LiveFigures | null {
+  const { index, shown, summary } = asked;
+  const { result, resultTargets } = asked.coverage;
+  if (shown.length === 0) return liveFigures(index, null, null);
+  const isAnswered = resultTargets === shown && result?.distanceMetres === distanceMetres;
+  return isAnswered ? liveFigures(index, result, summary) : null;
 }
 
 /** As texts, for a scene's `figures`. */

@@ -1,7 +1,8 @@
+import type { Geometry } from 'geojson';
 import { expect, it } from 'vitest';
 import { summariseCoverage } from '../../src/analysis/coverage-summary';
 import { estimatePoverty } from '../../src/analysis/poverty-estimate';
-import { liveFigures, sceneFigures } from '../../src/app/scene-figures';
+import { answeredFigures, liveFigures, sceneFigures } from '../../src/app/scene-figures';
 import { figureChanges } from '../../src/domain/scene-list';
 import { roundRobinAnswer, yunchengIndex } from '../features/yuncheng';
 
@@ -34,4 +35,21 @@ it('without a question only the region’s units are told', async () => {
   const [units, ...rest] = sceneFigures(liveFigures(index, null, null));
   expect(units?.text.replaceAll(/\D/g, '')).toBe(String(length));
   expect(rest).toEqual([]);
+});
+
+it('an answer to another question is nobody’s headline', async () => {
+  const index = await yunchengIndex();
+  const result = roundRobinAnswer(index, 'dayudu');
+  const { distanceMetres } = result;
+  const summary = summariseCoverage(result, index, estimatePoverty(index.pack));
+  const geometry: Geometry = { type: 'Point', coordinates: [111, 35] };
+  const shown = [{ id: 'dayudu', geometry, accuracyMetres: 0 }];
+  const asked = { index, shown, summary, coverage: { result, resultTargets: shown } };
+  expect(answeredFigures(asked, distanceMetres)).toEqual(liveFigures(index, result, summary));
+  // The same projects asked about anew: a scene was gone to, or an alignment changed.
+  expect(answeredFigures({ ...asked, shown: [...shown] }, distanceMetres)).toBeNull();
+  expect(answeredFigures(asked, distanceMetres + 100)).toBeNull();
+  const failed = { ...asked, summary: null, coverage: { result: null, resultTargets: [] } };
+  expect(answeredFigures(failed, distanceMetres)).toBeNull();
+  expect(answeredFigures({ ...asked, shown: [] }, distanceMetres)?.covered).toBeNull();
 });

@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/problem';
 import type { Scene } from '../../domain/scene';
 import type { LegendModel } from '../../ui/legend-model';
 import type { PresentAction, PresentState, PresentWish } from './present-state';
@@ -22,7 +23,12 @@ export interface LiveFigures {
 export interface PresentPanelProps {
   readonly state: PresentState;
   readonly scene: Scene;
-  readonly figures: LiveFigures;
+  /** Whether any project is asked about. */
+  readonly isAsking: boolean;
+  /** Null until the answer to what is asked is there. */
+  readonly figures: LiveFigures | null;
+  /** Why there is no answer. */
+  readonly problem: Problem | null;
   readonly distanceMetres: number;
   readonly maxDistanceMetres: number;
   /** The time slider's years and the one shown; none while its layer is off. */

@@ -20,11 +20,10 @@ function Caption({ text }: { readonly text: string }): ReactNode {
   ));
 }
 
-function Figures({ figures }: { readonly figures: LiveFigures }): ReactNode {
-  const { covered, households } = figures;
+function Headlines({ covered, households, notCovered }: LiveFigures): ReactNode {
   if (!covered) return null;
   return (
-    <div className={styles.figures} role="status" aria-label="实时数字">
+    <>
       <p>
         覆盖 <b className={styles.big}>{formatInteger(covered.asDrawn)}</b> 村{' '}
         <span className={styles.range}>
@@ -41,8 +40,23 @@ function Figures({ figures }: { readonly figures: LiveFigures }): ReactNode {
         </p>
       )}
       <p>
-        未覆盖 <b className={styles.medium}>{formatInteger(figures.notCovered)}</b> 村
+        未覆盖 <b className={styles.medium}>{formatInteger(notCovered)}</b> 村
       </p>
+    </>
+  );
+}
+
+function Answer({ figures, problem }: Pick<PresentPanelProps, 'figures' | 'problem'>): ReactNode {
+  if (problem)
+    return (
+      <div className={styles.figures} role="alert">
+        <p>{problem.text}</p>
+        <p className={styles.range}>{problem.mend}</p>
+      </div>
+    );
+  return (
+    <div className={styles.figures} role="status" aria-label="实时数字">
+      {figures ? <Headlines {...figures} /> : <p className={styles.range}>正在计算…</p>}
     </div>
   );
 }
@@ -101,13 +115,17 @@ function Years({ years, year, onYear }: Pick<PresentPanelProps, 'years' | 'year'
 export function PresentPanel(
   props: PresentPanelProps & { readonly panelRef: Ref<HTMLElement> },
 ): ReactNode {
-  const { state, scene, figures, panelRef } = props;
+  const { state, scene, panelRef } = props;
   return (
     <section ref={panelRef} className={styles.panel} aria-label="放映">
       <div className={styles.now}>
         <h2 className={styles.title}>{scene.title}</h2>
-        <Figures figures={figures} />
-        {figures.covered && <Distance {...props} />}
+        {props.isAsking && (
+          <>
+            <Answer figures={props.figures} problem={props.problem} />
+            <Distance {...props} />
+          </>
+        )}
         <Years {...props} />
       </div>
       <div className={styles.words} tabIndex={0} role="group" aria-label="本页内容">
