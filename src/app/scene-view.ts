@@ -47,3 +47,10 @@ export function sceneCamera(view: string, free: FrameSize): MapCamera | null {
   // A map of no size (a window folded away) keeps the camera as it is.
   return scale > 0 ? { ...camera, zoom: Math.max(0, camera.zoom + Math.log2(scale)) } : camera;
 }
+
+/** What the numbers are asked with: equal texts, equal questions. In mode `union` the focus asks nothing. */
+export function questionOf(session: SessionState): string {
+  const { chosenProjectIds, distanceMetres, coverageMode, focusedProjectId } = session;
+  const focus = coverageMode === 'each' ? focusedProjectId : null;
+  return JSON.stringify([chosenProjectIds, distanceMetres, coverageMode, focus]);
+}

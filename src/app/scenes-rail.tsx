@@ -7,11 +7,11 @@ import { ScenesPanel } from '../features/scenes/scenes-panel';
 import { shownYear } from '../features/timeline/timeline-view';
 import type { MapView } from '../map/map-view';
 import { sceneFigures, liveFigures } from './scene-figures';
-import { captureView, sceneSession } from './scene-view';
+import { captureView, questionOf, sceneSession } from './scene-view';
 import { setScene, startPresenting, usePresent } from './present-store';
 import { adoptStoryline, captureScene, duplicateScene, putScene, sceneTitle } from './scene-work';
 import { useSession } from './session-store';
-import { DEFAULT_SESSION, type SessionState } from './session-state';
+import { DEFAULT_SESSION } from './session-state';
 import { LEGEND_PADDING, freeSize, moveToScene, showSceneSession } from './show-scene';
 import type { Analysis } from './use-analysis';
 import { useRemovalToast } from './use-removal';
@@ -24,23 +24,16 @@ function nameOf(index: PackIndex, code: string): string {
   return area?.name ?? index.villageByCode.get(code)?.name ?? code;
 }
 
-/** What the numbers are asked with: only the same question can tell that the data are others. */
-function question(session: SessionState): string {
-  const { chosenProjectIds, distanceMetres, coverageMode, focusedProjectId } = session;
-  const focus = coverageMode === 'each' ? focusedProjectId : null;
-  return JSON.stringify([chosenProjectIds, distanceMetres, coverageMode, focus]);
-}
-
 /** Captured headlines of the scene gone to that are other numbers now; none while the screen asks something else. */
 function useChanges(analysis: Analysis) {
   const sceneId = usePresent((state) => state.sceneId);
-  const asked = useSession(question);
+  const asked = useSession(questionOf);
   const { index, coverage, summary, doc, shown } = analysis;
   const scene = sceneId === null ? undefined : doc.scenes.get(sceneId);
   const { result, resultTargets } = coverage;
   return useMemo(() => {
     const session = sceneSession(scene?.view ?? '', DEFAULT_SESSION);
-    if (!scene || question(session) !== asked) return [];
+    if (!scene || questionOf(session) !== asked) return [];
     const isAnswered =
       shown.length === 0 ||
       (resultTargets === shown && result?.distanceMetres === session.distanceMetres);
@@ -84,7 +77,7 @@ export default function ScenesRail(props: {
       onCapture={() => {
         const session = useSession.getState();
         const year = shownYear(pack.timeline, session.year)?.year ?? null;
-        const names = analysis.targets.map(({ id, name }) => name ?? id);
+        const names = analysis.shown.map(({ id, name }) => name ?? id);
         const title = sceneTitle(session, names, year, list.length + 1);
         setScene(captureScene(documents, title, kept(), sceneId));
       }}

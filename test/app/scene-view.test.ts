@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { captureView, frameOf, sceneCamera, sceneSession } from '../../src/app/scene-view';
+import {
+  captureView,
+  frameOf,
+  questionOf,
+  sceneCamera,
+  sceneSession,
+} from '../../src/app/scene-view';
 import { DEFAULT_SESSION, type SessionState } from '../../src/app/session-state';
 
 const FRAME = { width: 800, height: 500 };
@@ -60,5 +66,22 @@ describe('a scene’s view', () => {
 
   it.each(['f=0x5', 'f=800', 'f=axb', 'f=-1x5', ''])('has no frame in "%s"', (text) => {
     expect(frameOf(`${text}&d=3000`)).toBeNull();
+  });
+});
+
+describe('questionOf', () => {
+  const each = questionOf({ ...ASKED, coverageMode: 'each' });
+  const union = questionOf({ ...ASKED, coverageMode: 'union' });
+
+  it('tells projects, distance, mode and, one project at a time, the focus apart', () => {
+    expect(questionOf({ ...ASKED, distanceMetres: 3000 })).not.toBe(each);
+    expect(questionOf({ ...ASKED, chosenProjectIds: ['dayudu'] })).not.toBe(each);
+    expect(questionOf({ ...ASKED, focusedProjectId: 'dayudu' })).not.toBe(each);
+    expect(union).not.toBe(each);
+  });
+
+  it('asks the same of all projects together whichever is in focus, and wherever the map is', () => {
+    const other: SessionState = { ...ASKED, coverageMode: 'union', focusedProjectId: 'dayudu' };
+    expect(questionOf({ ...other, camera: null, theme: 'standard' })).toBe(union);
   });
 });
