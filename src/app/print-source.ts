@@ -7,11 +7,13 @@ import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
 import type { ExtentChoice, PrintSettings } from '../features/print/print-settings';
 import { type SheetPlan } from '../features/print/print-plan';
+import { boundsOf } from '../geo/positions';
 import type { MapScene } from '../map/map-scene';
 import { regionBounds } from '../map/sources/area-features';
+import { outlineOf } from '../report/atlas-areas';
 import { type ExportStamp, exportFooter } from '../report/export-footer';
 import { type ComposedPage, composePage } from '../report/page-compose';
-import type { Credits, Inset, Outline } from '../report/page-parts';
+import type { Credits, Inset } from '../report/page-parts';
 import { formatDistance } from '../ui/format';
 import type { LegendModel } from '../ui/legend-model';
 import { printLegends } from './print-legends';
@@ -31,10 +33,6 @@ export interface PrintSource {
   readonly mode: 'union' | 'each';
   readonly estimate: PovertyEstimate;
   readonly stamp: ExportStamp;
-}
-
-function outlineOf(geometry: PackIndex['pack']['counties'][number]['geometry']): Outline {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }
 
 export function printInset({ index: { pack } }: PrintSource): Inset {
@@ -78,14 +76,7 @@ export function chosenExtent(source: PrintSource, choice: ExtentChoice): Boundin
   if (choice === 'view') return source.view;
   const county = source.index.countyByCode.get(choice);
   if (!county) return region;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng = 0, lat = 0] of outlineOf(county.geometry).flat()) {
-    west = Math.min(west, lng);
-    south = Math.min(south, lat);
-    east = Math.max(east, lng);
-    north = Math.max(north, lat);
-  }
-  return [west, south, east, north];
+  return boundsOf(county.geometry) ?? region;
 }
 
 /** The whole sheet but the picture; preview and file are this same page. */

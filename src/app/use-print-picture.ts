@@ -17,6 +17,16 @@ export interface PreviewPicture {
 
 const NONE: PreviewPicture = { url: null, problems: [] };
 
+function failed(error: unknown): PreviewPicture {
+  const reason = error instanceof Error ? error.message : String(error);
+  const text = `预览没有画出：${reason}。`;
+  const mend = '不影响数据；请换一种纸张或比例尺，或关闭后重新打开。';
+  return {
+    url: null,
+    problems: [{ code: 'print-preview', severity: 'error', where: {}, text, mend }],
+  };
+}
+
 async function drawn(
   scene: MapScene,
   camera: MapCamera,
@@ -60,8 +70,8 @@ export function usePrintPicture(
           else if (of.url !== null) URL.revokeObjectURL(of.url);
         })
         .catch((error: unknown) => {
-          // Given up because another sheet is wanted.
-          if (!abort.signal.aborted) throw error;
+          // Else given up because another sheet is wanted.
+          if (!abort.signal.aborted) setPicture({ key, of: failed(error) });
         });
     }, REST_MILLISECONDS);
     return () => {

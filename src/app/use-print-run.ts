@@ -30,6 +30,7 @@ export function usePrintRun(): PrintRunner {
     tell({ kind: 'running', text: '正在准备', done: 0, total: 1 });
     job(abort.signal, (step) => tell({ kind: 'running', ...step }))
       .then((outcome) => {
+        if (abort.signal.aborted) return tell({ kind: 'cancelled' });
         if (!outcome.ok) return tell({ kind: 'failed', problems: outcome.problems });
         const { name, type, bytes, text } = outcome.value;
         download(name, type, bytes);

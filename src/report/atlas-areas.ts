@@ -19,7 +19,8 @@ export interface AtlasArea {
   readonly uncovered: readonly CoverageRow[];
 }
 
-function outlineOf(geometry: Polygon | MultiPolygon): Outline {
+/** All rings of all parts. */
+export function outlineOf(geometry: Polygon | MultiPolygon): Outline {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }
 

@@ -1,5 +1,5 @@
 import { Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PAGE_PARTS } from '../../report/page-layout';
 import { scaleText } from '../../report/page-scale';
 import { PAGE_SIZES } from '../../report/page-size';
@@ -20,14 +20,18 @@ function Field(props: { readonly label: string; readonly children: ReactNode }):
   );
 }
 
+/** Denominator that a scale of one's own begins with. */
+const OWN_SCALE = 200_000;
+
 function ScaleField({ settings, disabled, onSettings }: Props): ReactNode {
   const { scale } = settings;
-  const isListed = SCALE_CHOICES.includes(scale);
+  // A choice of its own: on the way to 1:500 000 one types a scale that is listed.
+  const [isOwn, setOwn] = useState(!SCALE_CHOICES.includes(scale));
   return (
     <div className={styles.pair}>
       <Field label="比例尺">
         <Select
-          value={isListed ? String(scale) : 'own'}
+          value={isOwn ? 'own' : String(scale)}
           disabled={disabled}
           options={[
             ...SCALE_CHOICES.map((choice) => ({
@@ -36,14 +40,14 @@ function ScaleField({ settings, disabled, onSettings }: Props): ReactNode {
             })),
             { value: 'own', label: '自定' },
           ]}
-          onChange={(value) =>
-            onSettings({
-              scale: value === 'fit' ? 'fit' : value === 'own' ? 200_000 : Number(value),
-            })
-          }
+          onChange={(value) => {
+            setOwn(value === 'own');
+            if (value === 'fit') onSettings({ scale: 'fit' });
+            else onSettings({ scale: value === 'own' ? OWN_SCALE : Number(value) });
+          }}
         />
       </Field>
-      {!isListed && typeof scale === 'number' && (
+      {isOwn && typeof scale === 'number' && (
         <Field label="比例尺分母">
           <InputNumber
             value={scale}
