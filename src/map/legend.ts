@@ -104,7 +104,7 @@ export function villageSwatch(theme: MapTheme, position: 'known' | 'uncertain'):
 
 /** Village dots by how many projects reach them. */
 export function overlapSwatch(theme: MapTheme, overlapClass: OverlapClass): MapSwatch {
-  return dotSwatch(overlapSymbols(mapPalette(theme))[overlapClass] as DotSymbol, 1.3);
+  return dotSwatch(overlapSymbols(mapPalette(theme))[overlapClass] as DotSymbol, 1.2);
 }
 
 /** A dot of the map, larger. */

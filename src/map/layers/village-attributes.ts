@@ -122,12 +122,7 @@ export function overlapSymbols(palette: MapPalette): readonly DotSymbol[] {
     lineWidth: 1,
     largest: radius,
   });
-  return [
-    none,
-    reached(2.7, one, palette.covered),
-    reached(3.7, two, palette.halo),
-    reached(5, more, palette.halo),
-  ];
+  return [none, reached(2.7, one, two), reached(3.9, two, more), reached(5.8, more, palette.halo)];
 }
 
 /** Dot radius for a weight, 1.4 px growing with √weight to `largest` for the heaviest; villages without a figure get the smallest. */
