@@ -14,9 +14,8 @@ import type { MapCamera } from '../map/map-types';
 import type { StillSize } from '../map/still-image';
 import { regionBounds } from '../map/sources/area-features';
 import { mapPalette } from '../map/style/palette';
-import type { ExportStamp } from '../report/export-footer';
-import { fittingDenominator, middleOf, windowExtent, zoomOfScale } from '../report/page-scale';
-import { type RegionFacts, regionReport } from '../report/region-report';
+import { fittingDenominator, middleOf, zoomOfScale } from '../report/page-scale';
+import { type RegionFacts, type ReportPicture, regionReport } from '../report/region-report';
 import { coverageScene } from '../report/region-scene';
 import type { ReportImage, ReportScene } from '../report/report-model';
 import { XLSX_TYPE, fileName } from './download';
@@ -25,29 +24,8 @@ import { printLegends } from './print-legends';
 import { mapPng } from './print-picture';
 import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
 import { runExport } from './run-export';
-import { type FrameSize, sceneCamera } from './scene-view';
-import type { SessionState } from './session-state';
-
-/** A view that becomes a slide. */
-export interface SceneWish {
-  readonly title: string;
-  readonly caption: string;
-  readonly notes: string;
-  readonly session: SessionState;
-  /** Hash of the view, for its camera and frame. */
-  readonly view: string;
-  readonly hasLegend: boolean;
-  readonly highlightCodes: readonly string[];
-}
-
-export interface ReportWish {
-  readonly formats: readonly ReportFormat[];
-  readonly organisation: string;
-  readonly scenes: readonly SceneWish[];
-  /** The session whose answer the report and the lists are about. */
-  readonly session: SessionState;
-  readonly stamp: ExportStamp;
-}
+import type { ReportWish, SceneWish } from './report-wish';
+import { type FrameSize, questionOf, sceneCamera } from './scene-view';
 
 export interface ReportCall {
   readonly signal: AbortSignal;
@@ -85,7 +63,7 @@ async function pictureOf(
   answer: ReportAnswer,
   sources: AnswerSources,
   signal: AbortSignal,
-): Promise<Outcome<Pick<ReportScene, 'image' | 'legends'>>> {
+): Promise<Outcome<Pick<ReportPicture, 'image' | 'legends'>>> {
   const { pack } = sources.index;
   const size: StillSize = {
     width: PICTURE.width,
@@ -96,9 +74,8 @@ async function pictureOf(
     sceneCamera(wish.view, size) ?? cameraOfBounds(regionBounds(pack) ?? pack.bbox, size);
   const still = await mapPng(answer.scene, { camera, size, dpi: SLIDE_DPI }, signal);
   if (!still.ok) return still;
-  const { png, widthPx, heightPx, bitmap } = still.value;
+  const { png, widthPx, heightPx, bounds, bitmap } = still.value;
   bitmap.close();
-  const extent = windowExtent(camera.center, camera.zoom, size.width, size.height);
   // The base map explains itself, and a slide has no room for it.
   const layers = answer.scene.layers.filter(({ id }) => layerInfo(id).legend !== 'base');
   const given = {
@@ -107,7 +84,7 @@ async function pictureOf(
     thematic: answer.thematic,
   };
   const image: ReportImage = { png, widthPx, heightPx, alt: `${pack.name}地图：${wish.title}` };
-  const legends = wish.hasLegend ? printLegends(given, extent) : [];
+  const legends = wish.hasLegend ? printLegends(given, bounds) : [];
   return { ok: true, value: { image, legends }, notes: [] };
 }
 
@@ -125,11 +102,8 @@ async function claimsOf(
   }
 }
 
-/** Two scenes that ask the same have the same tables, which are shown once. */
-function questionOf({ session }: SceneWish): string {
-  const { chosenProjectIds, distanceMetres, coverageMode, focusedProjectId } = session;
-  return JSON.stringify([chosenProjectIds, distanceMetres, coverageMode, focusedProjectId]);
-}
+/** The pictures, and one step each before and after them. */
+const stepsOf = ({ scenes }: ReportWish): number => scenes.length + 3;
 
 async function scenesOf(
   wish: ReportWish,
@@ -138,25 +112,65 @@ async function scenesOf(
   { signal, onStep }: ReportCall,
 ): Promise<Outcome<readonly ReportScene[]>> {
   const scenes: ReportScene[] = [];
+  /** Two scenes that ask the same have the same tables, which are shown once. */
   const asked = new Set<string>();
-  const total = wish.scenes.length;
   for (const [at, each] of wish.scenes.entries()) {
-    onStep({
-      text: `正在画第 ${at + 1}/${total} 幅地图：${each.title}`,
-      done: at + 1,
-      total: total + 2,
-    });
+    const text = `正在画第 ${at + 1}/${wish.scenes.length} 幅地图：${each.title}`;
+    onStep({ text, done: at + 1, total: stepsOf(wish) });
     const answer = await reportAnswer(each.session, each.highlightCodes, sources, signal);
     const drawn = await pictureOf(each, answer, sources, signal);
     if (!drawn.ok) return drawn;
     const { title, caption, notes } = each;
     const texts = { title, caption, notes, ...drawn.value };
     const scene = coverageScene({ ...facts, coverage: answer.coverage }, texts);
-    const isRepeated = asked.has(questionOf(each));
-    asked.add(questionOf(each));
+    const question = questionOf(each.session);
+    const isRepeated = asked.has(question);
+    asked.add(question);
     scenes.push(isRepeated ? { ...scene, tables: [], charts: [] } : scene);
   }
   return { ok: true, value: scenes, notes: [] };
+}
+
+/** The map of the report is of the same answer as its numbers. Not drawn again where a slide shows the screen. */
+async function reportPicture(
+  wish: ReportWish,
+  answer: ReportAnswer,
+  scenes: readonly ReportScene[],
+  sources: AnswerSources,
+  { signal, onStep }: ReportCall,
+): Promise<Outcome<ReportPicture>> {
+  const { title } = wish.screen;
+  const slide = scenes[wish.scenes.indexOf(wish.screen)];
+  if (slide?.image)
+    return { ok: true, value: { title, image: slide.image, legends: slide.legends }, notes: [] };
+  onStep({ text: '正在画报告的地图', done: stepsOf(wish) - 2, total: stepsOf(wish) });
+  const drawn = await pictureOf(wish.screen, answer, sources, signal);
+  return drawn.ok ? { ...drawn, value: { ...drawn.value, title } } : drawn;
+}
+
+interface Pictures {
+  readonly scenes: readonly ReportScene[];
+  readonly picture: ReportPicture | null;
+}
+
+/** Only what the formats show is drawn: slides the scenes, the report one map beside its numbers. */
+async function picturesOf(
+  wish: ReportWish,
+  facts: RegionFacts,
+  answer: ReportAnswer,
+  sources: AnswerSources,
+  call: ReportCall,
+): Promise<Outcome<Pictures>> {
+  let scenes: readonly ReportScene[] = [];
+  if (wish.formats.includes('pptx')) {
+    const drawn = await scenesOf(wish, facts, sources, call);
+    if (!drawn.ok) return drawn;
+    scenes = drawn.value;
+  }
+  if (!wish.formats.includes('docx') || answer.coverage === null)
+    return { ok: true, value: { scenes, picture: null }, notes: [] };
+  const picture = await reportPicture(wish, answer, scenes, sources, call);
+  return picture.ok ? { ...picture, value: { scenes, picture: picture.value } } : picture;
 }
 
 const NOTHING_WISHED: Problem = {
@@ -178,16 +192,17 @@ export async function makeReport(
   const { index, content, estimate } = sources;
   const { pack } = index;
   const claimSettings = { distanceMetres: null, beltWidths: content.beltWidths };
-  const total = wish.scenes.length + 2;
+  const total = stepsOf(wish);
   // Slides say nothing of the claims, which take seconds.
   const hasClaims = wish.formats.some((format) => format !== 'pptx');
   onStep({ text: hasClaims ? '正在核验规划口径' : '正在计算', done: 0, total });
   const [checks, answer] = await Promise.all([
     hasClaims ? claimsOf(sources, claimSettings, signal) : [],
-    reportAnswer(wish.session, [], sources, signal),
+    reportAnswer(wish.screen.session, [], sources, signal),
   ]);
   const { covered, notCovered } = mapPalette('standard');
   const facts: RegionFacts = {
+    scenarioTitle: wish.scenarioTitle,
     index,
     estimate,
     coverage: answer.coverage,
@@ -197,14 +212,12 @@ export async function makeReport(
     stateColours: [covered, `${covered}99`, `${covered}44`, notCovered],
     stamp: wish.stamp,
   };
-  const isPictured = wish.formats.some((format) => format !== 'xlsx');
-  const scenes = isPictured
-    ? await scenesOf(wish, facts, sources, call)
-    : ({ ok: true, value: [], notes: [] } as const);
-  if (!scenes.ok) return scenes;
+  const pictures = await picturesOf(wish, facts, answer, sources, call);
+  if (!pictures.ok) return pictures;
   const day = wish.stamp.madeAt.slice(0, 10);
   const [year, month, date] = day.split('-').map(Number);
-  const report = regionReport(facts, scenes.value, {
+  const report = regionReport(facts, pictures.value.scenes, {
+    picture: pictures.value.picture,
     organisation: wish.organisation.trim(),
     date: `${year}年${month}月${date}日`,
   });

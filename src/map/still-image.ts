@@ -3,6 +3,7 @@
 // it shows what the screen shows. Lettering and symbols keep their CSS size; `pixelRatio` makes them finer.
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as MapLibreMap } from 'maplibre-gl';
+import type { BoundingBox } from '../domain/lng-lat';
 import type { Outcome, Problem } from '../domain/problem';
 import { labelBox } from './label-box';
 import type { MapScene } from './map-scene';
@@ -22,6 +23,8 @@ export interface StillImage {
   readonly png: Uint8Array<ArrayBuffer>;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** All that is seen lies within; of a turned or pitched map more than is seen. */
+  readonly bounds: BoundingBox;
 }
 
 function failed(problem: Omit<Problem, 'severity' | 'where'>): Outcome<StillImage> {
@@ -125,13 +128,13 @@ async function studioOf(map: MapLibreMap, scene: MapScene, signal?: AbortSignal)
   return { map, overlay, applier: new StyleApplier(map, scene.theme), cache: emptyDeckCache() };
 }
 
-/** Everything of the scene on the map, nothing of it still on its way. */
+/** Everything of the scene on the map, nothing of it still on its way; the bounds of what is seen. */
 async function draw(
   { map, overlay, applier, cache }: Studio,
   scene: MapScene,
   { center, zoom, bearing, pitch }: MapCamera,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<BoundingBox> {
   map.jumpTo({ center: [center[0], center[1]], zoom, bearing, pitch });
   const view = map.getBounds();
   const bounds = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
@@ -149,6 +152,7 @@ async function draw(
   const settled = happening(map, 'idle', signal);
   map.triggerRepaint();
   await settled;
+  return bounds;
 }
 
 async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -193,7 +197,7 @@ export class StillMap {
         this.map = mapOf(this.container, scene, camera, pixelRatio, most);
         this.studio = await studioOf(this.map, scene, signal);
       }
-      await draw(this.studio, scene, camera, signal);
+      const bounds = await draw(this.studio, scene, camera, signal);
       const canvas = this.studio.map.getCanvas();
       // The browser lowers the resolution of what it has no memory for, without a word.
       const gl = canvas.getContext('webgl2');
@@ -202,7 +206,7 @@ export class StillMap {
       if (png === null) return tooLarge(widthPx, heightPx, drawn);
       return {
         ok: true,
-        value: { png, widthPx: canvas.width, heightPx: canvas.height },
+        value: { png, widthPx: canvas.width, heightPx: canvas.height, bounds },
         notes: [],
       };
     } catch (error) {

@@ -55,6 +55,8 @@ export interface CoverageFacts {
 }
 
 export interface RegionFacts {
+  /** Of the scenario whose content all is about. */
+  readonly scenarioTitle: string;
   /** With the document's alignments in force. */
   readonly index: PackIndex;
   readonly estimate: PovertyEstimate;
@@ -91,6 +93,32 @@ export function coverageParameters(
     { label: '服务距离', value: `${formatDistance(result.distanceMetres)}（${way}）` },
     { label: '范围', value: `${index.pack.name}全部 ${formatInteger(result.counts.total)} 村` },
   ];
+}
+
+const scenarioLine = ({ scenarioTitle }: RegionFacts): HeaderLine => ({
+  label: '情景',
+  value: scenarioTitle,
+});
+
+/** Scenario first, then the parameters of the answer, if any. */
+export function askedLines(facts: RegionFacts): readonly HeaderLine[] {
+  const { coverage } = facts;
+  return [scenarioLine(facts), ...(coverage ? coverageParameters(facts, coverage) : [])];
+}
+
+/** Names of targets that one line holds. */
+const NAMES_IN_LINE = 3;
+
+/** What was asked, short enough for the line under a title: “情景「基本方案」；甲、乙、丙等 5 项；服务距离 2 公里（…）”. */
+export function askedText(facts: RegionFacts): string {
+  const { scenarioTitle, coverage } = facts;
+  const scenario = `情景「${scenarioTitle}」`;
+  if (!coverage) return scenario;
+  const { targetNames: names } = coverage;
+  const first = names.slice(0, NAMES_IN_LINE).join('、');
+  const more = names.length > NAMES_IN_LINE ? `等 ${names.length} 项` : '';
+  const [, distance] = coverageParameters(facts, coverage);
+  return `${scenario}；${first}${more}；服务距离 ${distance?.value ?? ''}`;
 }
 
 function sourceIdsOf({ index, coverage }: RegionFacts): readonly string[] {
@@ -158,12 +186,9 @@ function conclusion(
 function coverageSections(
   facts: RegionFacts,
   coverage: CoverageFacts,
-  scene: ReportScene | null,
+  picture: ReportPicture | null,
 ): ReportSection[] {
   const { summary, gap } = coverage;
-  const picture: ReportBlock[] = scene?.image
-    ? [{ kind: 'image', image: scene.image, title: scene.title, legends: scene.legends }]
-    : [];
   const { notCovered, possible } = gap;
   return [
     {
@@ -173,11 +198,11 @@ function coverageSections(
         {
           heading: '总体情况',
           blocks: [
-            ...coverageParameters(facts, coverage).map(({ label, value }): ReportBlock => ({
+            ...askedLines(facts).map(({ label, value }): ReportBlock => ({
               kind: 'paragraph',
               text: `**${label}：**${value}。`,
             })),
-            ...picture,
+            ...(picture ? [{ kind: 'image', ...picture } as const] : []),
           ],
           sections: [],
         },
@@ -270,18 +295,22 @@ function listsOf(facts: RegionFacts): readonly ReportList[] {
     );
   }
   const claims = claimsTable(pack, checks, { ...stamp, settings: claimSettings });
+  lists.push({ sheet: CLAIMS_SHEET, table: plainList(claims) });
   return [
-    ...lists,
-    { sheet: CLAIMS_SHEET, table: plainList(claims) },
+    // What is no scenario's is left without one: rules and sources of the pack.
+    ...lists.map(({ sheet, table }) => ({
+      sheet,
+      table: { ...table, header: [scenarioLine(facts), ...table.header] },
+    })),
     { sheet: '规则核验', table: rulesList(pack, findings, footer) },
     { sheet: '数据来源', table: sourcesList(pack, footer) },
   ];
 }
 
 function methodOf(facts: RegionFacts): readonly HeaderLine[] {
-  const { index, estimate, coverage } = facts;
+  const { index, estimate } = facts;
   return [
-    ...(coverage ? coverageParameters(facts, coverage) : []),
+    ...askedLines(facts),
     { label: '覆盖判定', value: RULE_TEXT },
     { label: '口径判定', value: VERDICT_RULE_TEXT },
     { label: '贫困户、贫困人口', value: estimateBasisText(estimateBasis(index.pack, estimate)) },
@@ -289,15 +318,24 @@ function methodOf(facts: RegionFacts): readonly HeaderLine[] {
   ];
 }
 
-/** Scenes first to last; the first one with a picture illustrates the section on coverage. */
+/** The map of the report's own answer: `facts.coverage`. */
+export type ReportPicture = Omit<Extract<ReportBlock, { kind: 'image' }>, 'kind'>;
+
+interface ReportOptions {
+  readonly organisation: string;
+  readonly date: string;
+  /** Null: the section on coverage has no map. */
+  readonly picture: ReportPicture | null;
+}
+
+/** Scenes first to last, each of a question of its own; sections and lists are about the answer of `facts`. */
 export function regionReport(
   facts: RegionFacts,
   scenes: readonly ReportScene[],
-  options: { readonly organisation: string; readonly date: string },
+  options: ReportOptions,
 ): ReportDocument {
   const { index, coverage, stamp } = facts;
   const { pack } = index;
-  const shown = scenes.find(({ image }) => image !== null) ?? null;
   return {
     title: `${pack.name}规划项目覆盖分析报告`,
     organisation: options.organisation,
@@ -305,7 +343,7 @@ export function regionReport(
     scenes,
     sections: [
       { heading: '研判结论', blocks: conclusion(facts, coverage), sections: [] },
-      ...(coverage ? coverageSections(facts, coverage, shown) : []),
+      ...(coverage ? coverageSections(facts, coverage, options.picture) : []),
       ...planSections(facts),
     ],
     lists: listsOf(facts),

@@ -1,6 +1,6 @@
 // A scene of the hand-outs made of one answer about coverage: its figures, tables, charts, parameters and sources.
 import { countyChart, countyTable, coverageFigures } from './coverage-report';
-import { type RegionFacts, coverageParameters, gapReport, reportSources } from './region-report';
+import { type RegionFacts, askedLines, askedText, gapReport, reportSources } from './region-report';
 import type { ReportScene } from './report-model';
 
 /** What the answer does not say. */
@@ -9,17 +9,19 @@ export type SceneTexts = Pick<ReportScene, 'title' | 'caption' | 'notes' | 'imag
 /** Without an answer the scene is picture, legend and words alone. */
 export function coverageScene(facts: RegionFacts, texts: SceneTexts): ReportScene {
   const { coverage } = facts;
-  const sources = reportSources(facts);
-  if (coverage === null)
-    return { ...texts, figures: [], tables: [], charts: [], parameters: [], sources };
+  const given = {
+    ...texts,
+    asked: askedText(facts),
+    parameters: askedLines(facts),
+    sources: reportSources(facts),
+  };
+  if (coverage === null) return { ...given, figures: [], tables: [], charts: [] };
   const { summary, gap } = coverage;
   const hasGap = gap.notCovered.villages.length > 0;
   return {
-    ...texts,
+    ...given,
     figures: coverageFigures(summary),
     charts: [countyChart(summary, facts.stateColours)],
     tables: [countyTable(summary), ...(hasGap ? [gapReport(facts, gap)] : [])],
-    parameters: coverageParameters(facts, coverage),
-    sources,
   };
 }

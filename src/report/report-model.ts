@@ -121,7 +121,9 @@ export interface ReportScene {
   readonly figures: readonly ReportFigure[];
   readonly tables: readonly ReportTable[];
   readonly charts: readonly ReportChart[];
-  /** What the numbers were asked with. */
+  /** What the numbers were asked with, in one line. */
+  readonly asked: string;
+  /** The same in full. */
   readonly parameters: readonly HeaderLine[];
   readonly sources: readonly string[];
 }

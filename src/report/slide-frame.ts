@@ -67,12 +67,16 @@ export function addText(
 
 export interface FrameTexts {
   readonly title: string;
+  /** What the numbers were asked with; empty where there is nothing to say. */
+  readonly asked: string;
   readonly sources: readonly string[];
   readonly date: string;
   readonly organisation: string;
 }
 
 const TITLE_SIZES = [26, 22, 18, 15, 12] as const;
+const ASKED = { x: BODY.x, y: 0.74, w: BODY.w, h: 0.25 };
+const ASKED_SIZES = [12, 11, 10, 9, 8] as const;
 const FOOTER = { x: BODY.x, y: 6.85, w: BODY.w - 0.7, h: 0.45 };
 const FOOTER_POINTS = 9;
 
@@ -86,16 +90,25 @@ function sourcesLine(sources: readonly string[]): string {
   return lineOf(count);
 }
 
-/** A new slide with title, rule, sources, date and number. */
+/** A new slide with title, what was asked, rule, sources, date and number. */
 export function framedSlide(deck: Deck, texts: FrameTexts): Slide {
   const slide = deck.addSlide();
-  const titleBox = { x: BODY.x, y: 0.3, w: BODY.w, h: 0.68 };
+  const titleH = texts.asked === '' ? 0.68 : 0.48;
+  const titleBox = { x: BODY.x, y: 0.25, w: BODY.w, h: titleH };
   addText(slide, [texts.title], titleBox, {
     points: fittingSize([texts.title], titleBox, TITLE_SIZES) ?? 10,
     bold: true,
     valign: 'middle',
     name: '标题',
   });
+  if (texts.asked !== '') {
+    addText(slide, [texts.asked], ASKED, {
+      points: fittingSize([texts.asked], ASKED, ASKED_SIZES) ?? 7,
+      colour: MUTED,
+      valign: 'middle',
+      name: '情景与参数',
+    });
+  }
   slide.addShape('line', {
     x: BODY.x,
     y: 1.03,

@@ -251,8 +251,11 @@ function addCover(deck: Deck, report: ReportDocument): void {
   );
 }
 
-function frameTexts(report: ReportDocument, title: string, sources: readonly string[]): FrameTexts {
-  return { title, sources, date: report.date, organisation: report.organisation };
+function frameTexts(
+  { date, organisation }: ReportDocument,
+  { title, asked, sources }: Pick<ReportScene, 'title' | 'asked' | 'sources'>,
+): FrameTexts {
+  return { title, asked, sources, date, organisation };
 }
 
 function addClosing(deck: Deck, report: ReportDocument): void {
@@ -262,7 +265,11 @@ function addClosing(deck: Deck, report: ReportDocument): void {
     `**计算引擎：**${report.engineVersion}`,
     ...report.sources.map((source, at) => `${at + 1}. ${source}`),
   ];
-  addTextSlides(deck, paragraphs, frameTexts(report, '数据来源与方法', []));
+  addTextSlides(
+    deck,
+    paragraphs,
+    frameTexts(report, { title: '数据来源与方法', asked: '', sources: [] }),
+  );
 }
 
 /** Bytes of the .pptx. Needs neither page nor network; heavy, so import this file where it is used (export worker). */
@@ -278,7 +285,7 @@ export async function writePptx(report: ReportDocument): Promise<Uint8Array> {
   deck.theme = { headFontFace: SLIDE_FONT, bodyFontFace: SLIDE_FONT };
   addCover(deck, report);
   for (const scene of report.scenes) {
-    const texts = frameTexts(report, scene.title, scene.sources);
+    const texts = frameTexts(report, scene);
     addSceneSlide(deck, scene, texts);
     for (const chart of scene.charts)
       addChart(deck, framedSlide(deck, { ...texts, title: chart.title }), chart, BODY);

@@ -50,6 +50,7 @@ async function makeFacts(): Promise<RegionFacts> {
     2000,
   );
   return {
+    scenarioTitle: '情景 2',
     index,
     estimate,
     coverage: {
@@ -139,7 +140,7 @@ export const LEGENDS: ReportScene['legends'] = [
   },
 ];
 
-/** One scene with a picture, caption and notes; `change` replaces parts of the report. */
+/** One scene with a picture, caption and notes, another picture for the report; `change` replaces parts of the report. */
 export async function reportFixture(
   change: (report: ReportDocument) => ReportDocument = (report) => report,
 ): Promise<ReportDocument> {
@@ -151,5 +152,8 @@ export async function reportFixture(
     image: plainPng(1656, 1120),
     legends: LEGENDS,
   });
-  return change(regionReport(made, [scene], { organisation: '某某局', date: '2026年11月22日' }));
+  const picture = { image: plainPng(800, 500), title: '所选项目', legends: LEGENDS };
+  return change(
+    regionReport(made, [scene], { organisation: '某某局', date: '2026年11月22日', picture }),
+  );
 }

@@ -6,7 +6,7 @@ import type { ReportDocument, ReportTable } from '../../src/report/report-model'
 import { cellText } from '../../src/report/report-text';
 import { writeDocx } from '../../src/report/write-docx';
 import { type OfficeParts, elements, officeParts, paragraphs, tableRows } from './office-parts';
-import { regionFacts, reportFixture } from './report-fixture';
+import { plainPng, regionFacts, reportFixture } from './report-fixture';
 
 let report: ReportDocument;
 let parts: OfficeParts;
@@ -111,6 +111,10 @@ describe('writeDocx', () => {
     expect(numbers('图')).toEqual(['1', '2']);
   });
 
+  it('names the scenario with what was asked, in the text and in the appendix', () => {
+    expect(texts.filter((text) => text.startsWith('情景：情景 2'))).toHaveLength(2);
+  });
+
   it('states the counts of the engine and, in the appendix, sources, parameters and versions', async () => {
     const { coverage, index } = await regionFacts();
     const text = texts.join('\n');
@@ -125,7 +129,8 @@ describe('writeDocx', () => {
 
   it('holds the map, a native chart with its workbook, and page numbers on outer sides', () => {
     const media = parts.paths.filter((path) => /^word\/media\/.*\.png$/.test(path));
-    expect(media.map((path) => parts.bytes(path))).toEqual([report.scenes[0]?.image?.png]);
+    // The picture of the report's own answer, not of a scene that may ask something else.
+    expect(media.map((path) => parts.bytes(path))).toEqual([plainPng(800, 500).png]);
     expect(parts.paths.filter((path) => /^word\/charts\/chart\d+\.xml$/.test(path))).toHaveLength(
       1,
     );

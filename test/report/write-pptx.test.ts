@@ -53,6 +53,15 @@ describe('writePptx', () => {
     expect(titles.at(-1)).toContain('数据来源与方法');
   });
 
+  it('says under each title of a scene’s slides what was asked', async () => {
+    const { coverage } = await regionFacts();
+    const asked = `情景「情景 2」；${coverage!.targetNames.join('、')}；服务距离 `;
+    const method = titled(parts, '数据来源与方法');
+    const told = slides(parts).filter((path) => textsOf(parts, path)[1]?.startsWith(asked));
+    expect(told).toEqual(slides(parts).filter((path, at) => at > 0 && !method.includes(path)));
+    expect(textsOf(parts, told[0]!)[1]).toContain('（所选项目合并计算）');
+  });
+
   it('says the headline numbers of the engine, with ranges', async () => {
     const { coverage } = await regionFacts();
     const texts = textsOf(parts, slideAt(parts, '三引六扩覆盖'));

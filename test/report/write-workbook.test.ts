@@ -45,6 +45,16 @@ describe('writeWorkbook', () => {
     expect(about).toContain('1.0.0');
   });
 
+  it('names the scenario in every list that depends on it', () => {
+    const heads = report.lists.map(({ sheet, table }) => [sheet, table.header[0]?.value]);
+    const named = heads.filter(([, value]) => value === '情景 2').map(([sheet]) => sheet);
+    expect(named).toEqual(['各县汇总', '覆盖清单', '未覆盖清单', '缺口清单', '口径核验']);
+    expect((sheets.get(ABOUT_SHEET) ?? []).map(([label, value]) => [label, value])).toContainEqual([
+      '情景',
+      '情景 2',
+    ]);
+  });
+
   it('reads back every row of every list', () => {
     for (const { sheet, table } of report.lists) {
       const expected = table.rows.map((row) =>
