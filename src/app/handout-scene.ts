@@ -63,11 +63,8 @@ function fillsOf(scene: MapScene, index: PackIndex): HandoutScene['fills'] {
   const { thematic } = scene;
   if (thematic === null || !isShown(scene, 'thematic')) return relocationFills(scene, index);
   const areas = thematic.level === 'county' ? counties : townships;
-  const informed = new Set([...thematic.classOf.keys()].map((code) => code.slice(0, 6)));
-  // A county without any figure is hatched, as on the map.
-  const classes = areas.map(({ code }) =>
-    informed.has(code.slice(0, 6)) ? (thematic.classOf.get(code) ?? null) : null,
-  );
+  // An area without a figure is hatched, as on the map.
+  const classes = areas.map(({ code }) => thematic.classOf.get(code) ?? null);
   return { level: thematic.level, classes, colours: thematic.colours };
 }
 
@@ -75,24 +72,24 @@ function linesOf(scene: MapScene): readonly HandoutLine[] {
   const palette = mapPalette('standard');
   const chosen = new Set(scene.chosenProjectIds);
   const belts = isShown(scene, 'belts')
-    ? scene.belts.flatMap(({ name, area }, at) => {
+    ? scene.belts.flatMap(({ area }, at) => {
         const { line } = palette.belts[at % palette.belts.length] ?? { line: palette.countyLine };
-        return area ? [handoutLine(name, area, { colour: line, width: 1.6, isDashed: false })] : [];
+        return area ? [handoutLine(area, { colour: line, width: 1.6, isDashed: false })] : [];
       })
     : [];
   const projects = isShown(scene, 'projects')
-    ? scene.projects.flatMap(({ id, name, kind, alignment, geometry }) => {
+    ? scene.projects.flatMap(({ id, kind, alignment, geometry }) => {
         const style = { colour: palette.project[kind], isDashed: alignment === 'schematic' };
         const width = chosen.has(id) ? 3 : 1.6;
-        return geometry ? [handoutLine(name, geometry, { ...style, width })] : [];
+        return geometry ? [handoutLine(geometry, { ...style, width })] : [];
       })
     : [];
   const objects = isShown(scene, 'plan-objects')
-    ? scene.planObjects.flatMap(({ name, kind, geometry }) => {
+    ? scene.planObjects.flatMap(({ kind, geometry }) => {
         const { relocation, planObject, project } = palette;
         const colour =
           kind === 'site' ? relocation : kind === 'project' ? project.facility : planObject[kind];
-        return geometry ? [handoutLine(name, geometry, { colour, width: 2, isDashed: false })] : [];
+        return geometry ? [handoutLine(geometry, { colour, width: 2, isDashed: false })] : [];
       })
     : [];
   return [...belts, ...projects, ...objects];

@@ -59,8 +59,8 @@ export interface LineStyle {
   readonly isDashed: boolean;
 }
 
-export function handoutLine(name: string, geometry: Geometry, style: LineStyle): HandoutLine {
-  return { name, ...style, isArea: AREA_TYPES.includes(geometry.type), ...pathsOf(geometry) };
+export function handoutLine(geometry: Geometry, style: LineStyle): HandoutLine {
+  return { ...style, isArea: AREA_TYPES.includes(geometry.type), ...pathsOf(geometry) };
 }
 
 export function countyAreas(counties: readonly County[]): readonly HandoutArea[] {
@@ -103,15 +103,15 @@ export function baseLines(
   features: readonly BaseFeature[],
   colours: BaseColours,
 ): readonly HandoutLine[] {
-  return features.flatMap(({ name, kind, geometry, rank, schematic }) => {
+  return features.flatMap(({ kind, geometry, rank, schematic }) => {
     const style = { width: RIVER_WIDTHS[rank], isDashed: schematic };
     if (!AREA_TYPES.includes(geometry.type)) {
       const isWater = kind === 'river' || kind === 'canal';
-      return isWater ? [handoutLine(name, geometry, { ...style, colour: colours.river })] : [];
+      return isWater ? [handoutLine(geometry, { ...style, colour: colours.river })] : [];
     }
     const colour = AREA_COLOURS[kind];
     if (colour === undefined) return [];
-    return [handoutLine(name, geometry, { ...style, isDashed: false, colour: colours[colour] })];
+    return [handoutLine(geometry, { ...style, isDashed: false, colour: colours[colour] })];
   });
 }
 

@@ -14,7 +14,6 @@ export interface HandoutArea {
 }
 
 export interface HandoutLine {
-  readonly name: string;
   readonly colour: string;
   /** CSS pixels. */
   readonly width: number;

@@ -2,15 +2,16 @@
 // did is said in the model's own lines. Boundaries and waters are public geography and stay as they are.
 import type {
   HandoutAmount,
+  HandoutArea,
   HandoutLine,
   HandoutModel,
   HandoutScene,
   HandoutVillages,
 } from './handout-model';
-import type { ListRow } from './list-table';
-import { type PublishGrid, runOnGrid } from './publish-grid';
+import { type PublishGrid, onGrid, runOnGrid } from './publish-grid';
 import { isPeopleHeading } from './publish-names';
-import { suppress, suppressedText } from './publish-suppress';
+import { suppressedText } from './publish-suppress';
+import { type PublishedSum, type Withheld, withheldPeople } from './publish-villages';
 import type { ReportFigure, ReportTable } from './report-model';
 
 export interface PublishRule {
@@ -19,47 +20,70 @@ export interface PublishRule {
   readonly grid: PublishGrid;
 }
 
-/** Sums that the tables publish are unions of these groups: county and state in each scene. */
-function groupsOf({ villages, scenes }: HandoutModel): readonly number[] {
-  const answers = scenes.flatMap(({ answer }) => answer ?? []);
-  const keys = new Map<string, number>();
-  return villages.codes.map((code, at) => {
-    const key = [code.slice(0, 6), ...answers.map(({ states }) => states[at])].join(':');
-    if (!keys.has(key)) keys.set(key, keys.size);
-    return keys.get(key) as number;
+const countyOf = (code: string): string => code.slice(0, 6);
+
+/** Headline sums of a scene by the least state that they count. */
+const TOTALS = { certain: 3, drawn: 2, most: 1 } as const;
+
+type Total = keyof typeof TOTALS;
+
+const sumKey = (scene: number, of: Total | string): string => `${scene}:${of}`;
+
+/** What the scenes print of people: 覆盖 by county, and the region's from 确定 to 最多. */
+function publishedSums({ counties, villages, scenes }: HandoutModel): readonly PublishedSum[] {
+  const codes = villages.codes.map(countyOf);
+  return scenes.flatMap(({ answer }, scene): readonly PublishedSum[] => {
+    if (answer === null) return [];
+    const places = codes.map((_, at) => at);
+    const from = (least: number) => places.filter((at) => Number(answer.states[at]) >= least);
+    const drawn = from(TOTALS.drawn);
+    return [
+      ...counties.map(({ code }) => ({
+        key: sumKey(scene, code),
+        county: code,
+        villages: drawn.filter((at) => codes[at] === code),
+      })),
+      ...(Object.keys(TOTALS) as Total[]).map((total) => ({
+        key: sumKey(scene, total),
+        county: null,
+        villages: from(TOTALS[total]),
+      })),
+    ];
   });
 }
 
 const numbersOf = (amounts: readonly HandoutAmount[]): readonly (number | null)[] =>
   amounts.map((each) => (typeof each === 'number' ? each : null));
 
-/** By village; null when a group can not be protected: then no village may have the figure. */
-function publicAmounts(
-  amounts: readonly HandoutAmount[],
-  groups: readonly number[],
-  n: number,
-): readonly HandoutAmount[] | null {
-  const { hidden, withheldRows } = suppress(numbersOf(amounts), groups, groups, n);
-  if (withheldRows.size > 0) return null;
-  return amounts.map((each, at) => {
-    const kind = hidden[at] ?? null;
-    return kind === null ? each : suppressedText(kind, n);
-  });
+function withheldOf(model: HandoutModel, n: number): Withheld {
+  const { codes, households, persons } = model.villages;
+  const people = {
+    counties: codes.map(countyOf),
+    households: numbersOf(households),
+    persons: numbersOf(persons),
+  };
+  return withheldPeople(people, publishedSums(model), n);
 }
 
-function publicVillages(model: HandoutModel, { threshold, grid }: PublishRule): HandoutVillages {
-  const { villages } = model;
-  const groups = groupsOf(model);
-  const households = publicAmounts(villages.households, groups, threshold);
-  const persons = publicAmounts(villages.persons, groups, threshold);
-  const none = villages.codes.map(() => null);
-  // One of the two tells of the other: they go together.
-  const isKept = households !== null && persons !== null;
+/** “<5”, “不公布” or the figure; 0 and gaps stay. */
+function publicAmount<T>(value: T, isWithheld: boolean, n: number): T | string {
+  if (typeof value !== 'number' || value === 0) return value;
+  if (value < n) return suppressedText('small', n);
+  return isWithheld ? suppressedText('other', n) : value;
+}
+
+function publicVillages(
+  villages: HandoutVillages,
+  withheld: Withheld,
+  { threshold, grid }: PublishRule,
+): HandoutVillages {
+  const amounts = (each: readonly HandoutAmount[]): readonly HandoutAmount[] =>
+    each.map((value, at) => publicAmount(value, withheld.villages.has(at), threshold));
   return {
     ...villages,
     positions: runOnGrid(villages.positions, grid),
-    households: isKept ? households : none,
-    persons: isKept ? persons : none,
+    households: amounts(villages.households),
+    persons: amounts(villages.persons),
   };
 }
 
@@ -71,65 +95,77 @@ function publicLine(line: HandoutLine, grid: PublishGrid): HandoutLine {
   };
 }
 
-/** “≈3 户” → “<5 户”; numbers of people in value and range alike. */
-function publicFigure(figure: ReportFigure, n: number): ReportFigure {
+/** “≈3 户” → “<5 户”, “10–20 户” → “10–不公布 户”: 覆盖 in the value, 确定 and 最多 in the range. */
+function publicFigure(
+  figure: ReportFigure,
+  isWithheld: (total: Total) => boolean,
+  n: number,
+): ReportFigure {
   if (!/[户人]/.test(figure.value)) return figure;
-  const text = (from: string): string =>
-    from.replaceAll(/≈?([\d,]+(?:\.\d+)?)/g, (printed, digits: string) => {
+  const text = (from: string, totals: readonly Total[]): string => {
+    let place = 0;
+    return from.replaceAll(/≈?([\d,]+(?:\.\d+)?)/g, (printed, digits: string) => {
+      const total = totals[place++];
       const value = Number(digits.replaceAll(',', ''));
-      return value > 0 && value < n ? `<${n}` : printed;
+      const made = publicAmount(value, total === undefined || isWithheld(total), n);
+      return typeof made === 'number' ? printed : made;
     });
-  return { ...figure, value: text(figure.value), range: text(figure.range) };
+  };
+  return {
+    ...figure,
+    value: text(figure.value, ['drawn']),
+    range: text(figure.range, ['certain', 'most']),
+  };
 }
 
-/** A table of areas with their total in the last row, or of anything else: each column of people is a list with a total. */
-export function publicTable(table: ReportTable, n: number): ReportTable {
+/** Figures of people of rows that the hand-out's sums do not know are all left out. */
+function publicTable(
+  table: ReportTable,
+  isWithheld: (name: string) => boolean,
+  n: number,
+): ReportTable {
   const people = table.columns.filter(
     ({ heading, type }) => type === 'number' && isPeopleHeading(heading),
   );
-  if (people.length === 0) return table;
-  const hasTotal = table.rows.at(-1)?.[table.columns[0]?.key ?? ''] === '合计';
-  const parts = hasTotal ? table.rows.slice(0, -1) : table.rows;
-  const hide = new Map<string, readonly (string | null)[]>();
-  for (const { key } of people) {
-    const values = parts.map((row) => numberOf(row, key));
-    const same = parts.map(() => 0);
-    const { hidden, withheldRows } = suppress(values, same, same, n);
-    const total = table.rows.at(-1);
-    const sum = hasTotal && total ? numberOf(total, key) : null;
-    const isSmallSum = sum !== null && sum > 0 && sum < n;
-    const texts = hidden.map((kind) => (kind === null ? null : suppressedText(kind, n)));
-    const last = isSmallSum ? `<${n}` : withheldRows.size > 0 ? suppressedText('other', n) : null;
-    hide.set(key, hasTotal ? [...texts, last] : texts);
-  }
-  return {
-    ...table,
-    rows: table.rows.map((row, at) => ({
-      ...row,
-      ...Object.fromEntries(
-        people.map(({ key }) => [key, hide.get(key)?.[at] ?? row[key] ?? null]),
-      ),
-    })),
-  };
+  const nameKey = table.columns[0]?.key ?? '';
+  const rows = table.rows.map((row) => {
+    const hides = isWithheld(String(row[nameKey] ?? ''));
+    const amounts = people.map(({ key }) => [key, publicAmount(row[key] ?? null, hides, n)]);
+    return { ...row, ...Object.fromEntries(amounts) };
+  });
+  return people.length === 0 ? table : { ...table, rows };
 }
 
-function numberOf(row: ListRow<string>, key: string): number | null {
-  const value = row[key];
-  return typeof value === 'number' ? value : null;
-}
-
-function publicScene(scene: HandoutScene, { threshold, grid }: PublishRule): HandoutScene {
-  const { answer } = scene;
+function publicScene(
+  scene: HandoutScene,
+  at: number,
+  { counties }: HandoutModel,
+  { sums }: Withheld,
+  { threshold, grid }: PublishRule,
+): HandoutScene {
+  const { answer, view } = scene;
   const onStep = (metres: number | null): number | null =>
     metres === null ? null : Math.round(metres / grid.metres) * grid.metres;
+  const codeOf = new Map(counties.map(({ code, name }) => [name, code]));
+  const isWithheld = (of: string): boolean => sums.has(sumKey(at, of));
+  const isRowWithheld = (name: string): boolean => {
+    const of = name === '合计' ? 'drawn' : codeOf.get(name);
+    return of === undefined || isWithheld(of);
+  };
   return {
     ...scene,
+    view: view && { ...view, center: [onGrid(view.center[0], grid), onGrid(view.center[1], grid)] },
     answer: answer && { ...answer, distances: answer.distances.map(onStep) },
     lines: scene.lines.map((line) => publicLine(line, grid)),
     reach: scene.reach.map((path) => runOnGrid(path, grid)),
-    figures: scene.figures.map((figure) => publicFigure(figure, threshold)),
-    tables: scene.tables.map((table) => publicTable(table, threshold)),
+    figures: scene.figures.map((figure) => publicFigure(figure, isWithheld, threshold)),
+    tables: scene.tables.map((table) => publicTable(table, isRowWithheld, threshold)),
   };
+}
+
+/** The name stands at the seat: on the grid. */
+function publicTownship(area: HandoutArea, grid: PublishGrid): HandoutArea {
+  return { ...area, label: [onGrid(area.label[0], grid), onGrid(area.label[1], grid)] };
 }
 
 /** What a reader of the public version must know. */
@@ -141,11 +177,13 @@ export function publicationLines({ threshold, grid }: PublishRule): readonly str
 }
 
 export function publishHandout(model: HandoutModel, rule: PublishRule): HandoutModel {
+  const withheld = withheldOf(model, rule.threshold);
   return {
     ...model,
     audience: 'public',
     publication: [...model.publication, ...publicationLines(rule)],
-    villages: publicVillages(model, rule),
-    scenes: model.scenes.map((scene) => publicScene(scene, rule)),
+    townships: model.townships.map((area) => publicTownship(area, rule.grid)),
+    villages: publicVillages(model.villages, withheld, rule),
+    scenes: model.scenes.map((scene, at) => publicScene(scene, at, model, withheld, rule)),
   };
 }

@@ -42,8 +42,8 @@ export function publishChecks(facts: PublishFacts): readonly PublishCheck[] {
       : check('grid', 'look', '内部版保留原坐标，可能涉密，请按保密规定处理'),
     check(
       'names',
-      isPublic ? 'done' : 'look',
-      isPublic ? '不含人名、联系方式等列' : '请确认名称里没有人名',
+      'look',
+      '不含人名、联系方式等列；村、项目、场景的名称原样写出，请确认其中没有人名和不宜公开的内容',
     ),
     captions > 0
       ? check(

@@ -65,7 +65,6 @@ export function plainHandout(
         highlightCodes: [],
         lines: [
           {
-            name: '甲渠',
             colour: '#1F6FB5',
             width: 2,
             isDashed: true,

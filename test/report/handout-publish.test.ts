@@ -3,35 +3,67 @@ import { describe, expect, it } from 'vitest';
 import { publishHandout } from '../../src/report/handout-publish';
 import { PUBLISH_GRIDS } from '../../src/report/publish-grid';
 import { type PublishFacts, canPublish, publishChecks } from '../../src/report/publish-checklist';
+import { answeredHandout, computable } from './handout-published';
 import { plainHandout } from './handout-model-fixture';
 
 const RULE = { threshold: 5, grid: PUBLISH_GRIDS[0]! };
 
 describe('publishHandout', () => {
-  it('publishes no figure of people under n and no group with a single hidden one', () => {
-    const villages = fc.array(
+  const villages = (most: number) =>
+    fc.array(
       fc.record({
-        households: fc.option(fc.integer({ min: 0, max: 40 }), { freq: 6 }),
-        state: fc.integer({ min: 0, max: 3 }),
+        county: fc.integer({ min: 0, max: 3 }),
+        households: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 6 }),
+        states: fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })),
       }),
-      { minLength: 1, maxLength: 40 },
+      { minLength: 1, maxLength: most },
     );
+
+  it('lets no small figure be computed from village list, county tables and totals of all scenes together', () => {
     fc.assert(
-      fc.property(villages, fc.integer({ min: 2, max: 20 }), (each, threshold) => {
-        const amounts = each.map(({ households }) => households);
-        const states = each.map(({ state }) => state).join('');
-        const made = publishHandout(plainHandout(amounts, states), { ...RULE, threshold });
-        for (const column of [made.villages.households, made.villages.persons]) {
-          for (const value of column) {
-            if (typeof value === 'number') expect(value === 0 || value >= threshold).toBe(true);
-          }
-          for (const state of '0123') {
-            const members = column.filter((_, at) => states[at] === state);
-            expect(members.filter((value) => typeof value === 'string').length).not.toBe(1);
-          }
-        }
+      fc.property(villages(14), fc.integer({ min: 2, max: 12 }), (each, n) => {
+        const model = answeredHandout(each);
+        const made = publishHandout(model, { ...RULE, threshold: n });
+        expect(computable(model, made, n)).toEqual([]);
       }),
+      { numRuns: 400 },
     );
+  });
+
+  it('hides the villages of a county whose sum is hidden: the total would give the small one away', () => {
+    const each = [
+      { county: 0, households: 3.5, states: [2, 2] as const },
+      { county: 1, households: 8, states: [2, 2] as const },
+      { county: 1, households: 7.4, states: [3, 3] as const },
+      { county: 2, households: 110, states: [3, 3] as const },
+      { county: 2, households: 40, states: [0, 0] as const },
+    ];
+    const made = publishHandout(answeredHandout(each), RULE);
+    expect(made.villages.households).toEqual(['<5', '不公布', '不公布', 110, 40]);
+    expect(made.scenes[0]?.tables[0]?.rows.map(({ households }) => households)).toEqual([
+      '<5',
+      '不公布',
+      110,
+      0,
+      128.9,
+    ]);
+  });
+
+  it('takes equal figures of a county for one: whoever finds one finds all', () => {
+    const each = [3, 12, 12, 40].map((households, at) => ({
+      county: 0,
+      households,
+      states: [at < 3 ? 2 : 0, 0] as const,
+    }));
+    const made = publishHandout(answeredHandout(each), RULE);
+    expect(made.villages.households).toEqual(['<5', '不公布', '不公布', 40]);
+  });
+
+  it('says of every known figure that it is withheld, never that it is missing', () => {
+    const each = [{ county: 0, households: 3, states: [2, 2] as const }];
+    const made = publishHandout(answeredHandout(each), RULE);
+    expect(made.villages.households).toEqual(['<5']);
+    expect(made.villages.persons).toEqual(['不公布']);
   });
 
   it('leaves no coordinate of villages, projects and reach finer than the grid', () => {
@@ -53,15 +85,33 @@ describe('publishHandout', () => {
     }
   });
 
-  it('hides small figures in headlines and tables, and a second one beside them', () => {
+  it('hides small figures in headlines, and figures of rows that it does not know', () => {
     const scene = publishHandout(plainHandout([10, 20], '01'), RULE).scenes[0]!;
     expect(scene.figures[0]).toMatchObject({ value: '<5 户', range: '<5–400 户' });
-    expect(scene.tables[0]?.rows).toEqual([
-      { name: '甲县', households: '<5', covered: 1 },
-      { name: '乙县', households: '不公布', covered: 2 },
-      { name: '丙县', households: 40, covered: 3 },
-      { name: '合计', households: 55, covered: 6 },
+    expect(
+      scene.tables[0]?.rows.map(({ name, households, covered }) => [name, households, covered]),
+    ).toEqual([
+      ['甲县', '<5', 1],
+      ['乙县', '不公布', 2],
+      ['丙县', '不公布', 3],
+      ['合计', 55, 6],
     ]);
+  });
+
+  it('holds no name of a line, and no seat or middle of the view finer than the grid', () => {
+    const plain = plainHandout([10], '0');
+    const view = { center: [110.12345, 35.54321], worldWidth: 1, worldHeight: 1 } as const;
+    const made = publishHandout(
+      {
+        ...plain,
+        townships: plain.townships.map((area) => ({ ...area, label: [110.23456, 35.2] })),
+        scenes: plain.scenes.map((scene) => ({ ...scene, view })),
+      },
+      RULE,
+    );
+    expect(made.townships[0]?.label).toEqual([110.23, 35.2]);
+    expect(made.scenes[0]?.view?.center).toEqual([110.12, 35.54]);
+    expect(Object.keys(made.scenes[0]?.lines[0] ?? {})).not.toContain('name');
   });
 
   it('says what it did', () => {
@@ -94,5 +144,6 @@ describe('publishChecks', () => {
     expect(stateOf({}, 'map-number')).toBe('look');
     expect(stateOf({ mapNumber: '甲S(2026)001号' }, 'map-number')).toBe('look');
     expect(stateOf({ captions: 2 }, 'captions')).toBe('look');
+    expect(stateOf({}, 'names')).toBe('look');
   });
 });
