@@ -48,7 +48,7 @@ test('double coverage: the table adds up, leads to the villages, names their pro
   await expect(key.first().locator('li')).toHaveText(
     rows.map(({ class: each, villages }) => `${OVERLAP_WORDS[each]}${formatInteger(villages)}`),
   );
-  expect(page.url()).toContain('overlap=1');
+  await expect(page).toHaveURL(/overlap=1/);
   await inMode.getByRole('button', { name: '合并' }).click();
   await expect(key).toHaveText(states);
 
