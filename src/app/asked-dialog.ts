@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { patchPlan } from './plan-store';
 
 /** 图表, 单文件成果, 打印制图 and 汇报材料: dialogs over the whole screen, asked for from the header and by key. */
 export type AskedDialogName = 'charts' | 'handout' | 'print' | 'report';
@@ -11,7 +12,13 @@ interface AskedDialog {
 
 export const useAskedDialog = create<AskedDialog>(() => ({ name: null, opener: null }));
 
+/** They take the map as it is drawn: two linked maps, of which the first shows another scenario, must end before. */
+export function needsOneMap(name: AskedDialogName | null): boolean {
+  return name === 'print' || name === 'report';
+}
+
 export function askDialog(name: AskedDialogName): void {
+  if (needsOneMap(name)) patchPlan({ compareWay: 'list', focus: null });
   useAskedDialog.setState((before) => ({
     name,
     opener: before.name === null ? document.activeElement : before.opener,

@@ -1,6 +1,7 @@
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { MapView } from '../map/map-view';
-import { useAskedDialog } from './asked-dialog';
+import { needsOneMap, useAskedDialog } from './asked-dialog';
+import { usePlanSession } from './plan-store';
 import type { Analysis } from './use-analysis';
 import { useFocusBack } from './use-focus-back';
 
@@ -18,10 +19,20 @@ interface Props {
   readonly view: MapView | null;
 }
 
+/** False until the one map has been given back what the open scenario shows; effects of the map come before this one. */
+function useOneMap(): boolean {
+  const isLinked = usePlanSession((state) => state.linked !== null || state.compareWay !== 'list');
+  const [isOne, setIsOne] = useState(false);
+  useEffect(() => setIsOne(!isLinked), [isLinked]);
+  return isOne;
+}
+
 /** The dialog that is asked for, if any. */
 export function DialogGate({ analysis, view }: Props) {
-  const name = useAskedDialog((state) => state.name);
-  useFocusBack(name !== null, openerOf);
+  const asked = useAskedDialog((state) => state.name);
+  const isOneMap = useOneMap();
+  const name = isOneMap || !needsOneMap(asked) ? asked : null;
+  useFocusBack(asked !== null, openerOf);
   return (
     <Suspense>
       {name === 'charts' && <ChartsHost analysis={analysis} />}

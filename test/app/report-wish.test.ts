@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as ReportWish from '../../src/app/report-wish';
 import { sceneSession } from '../../src/app/scene-view';
 import { DEFAULT_SESSION, type SessionState } from '../../src/app/session-state';
 import { yunchengIndex } from '../features/yuncheng';
@@ -18,7 +19,7 @@ const ASKED: SessionState = {
   focusedProjectId: 'zuncun',
 };
 
-let wish: typeof import('../../src/app/report-wish');
+let wish: typeof ReportWish;
 
 beforeAll(async () => {
   // The session's store, which is not used here, reads the address when it is loaded.

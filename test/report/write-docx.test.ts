@@ -57,7 +57,7 @@ describe('writeDocx', () => {
     const headings = elements(parts.xml('word/document.xml'), 'w:p').flatMap((each) => {
       const style = attribute(elements(each, 'w:pStyle')[0], 'w:val') ?? '';
       const level = attribute(elements(each, 'w:ilvl')[0], 'w:val');
-      if (!/^Heading/.test(style)) return [];
+      if (!style.startsWith('Heading')) return [];
       return [
         [
           style,
