@@ -56,10 +56,6 @@ export function captureScene(
   return scene.id;
 }
 
-export function putScene(documents: DocumentSession, scene: Scene, what: string): void {
-  documents.commit(putScenes({ scenes: [scene], label: `${what}场景「${scene.title}」` }));
-}
-
 /** A copy right after its original. */
 export function duplicateScene(documents: DocumentSession, id: string): void {
   const { scenes } = documents.state.getState().doc;

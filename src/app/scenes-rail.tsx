@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { moveScene, removeScenes } from '../document/edits/scene-edits';
+import { changeScene, moveScene, removeScenes } from '../document/edits/scene-edits';
+import { openScenario } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
+import type { Scene } from '../domain/scene';
 import { figureChanges, shownScenes } from '../domain/scene-list';
 import { ScenesPanel } from '../features/scenes/scenes-panel';
 import { shownYear } from '../features/timeline/timeline-view';
 import type { MapView } from '../map/map-view';
-import { sceneFigures, liveFigures } from './scene-figures';
+import { answeredFigures, sceneFigures } from './scene-figures';
 import { captureView, questionOf, sceneSession } from './scene-view';
 import { setScene, startPresenting, usePresent } from './present-store';
-import { adoptStoryline, captureScene, duplicateScene, putScene, sceneTitle } from './scene-work';
+import { adoptStoryline, captureScene, duplicateScene, sceneTitle } from './scene-work';
 import { useSession } from './session-store';
 import { DEFAULT_SESSION } from './session-state';
 import { LEGEND_PADDING, freeSize, moveToScene, showSceneSession } from './show-scene';
@@ -34,11 +36,9 @@ function useChanges(analysis: Analysis) {
   return useMemo(() => {
     const session = sceneSession(scene?.view ?? '', DEFAULT_SESSION);
     if (!scene || questionOf(session) !== asked) return [];
-    const isAnswered =
-      shown.length === 0 ||
-      (resultTargets === shown && result?.distanceMetres === session.distanceMetres);
-    if (!isAnswered) return [];
-    return figureChanges(scene.figures, sceneFigures(liveFigures(index, result, summary)));
+    const answer = { index, shown, summary, coverage: { result, resultTargets } };
+    const live = answeredFigures(answer, session.distanceMetres);
+    return live ? figureChanges(scene.figures, sceneFigures(live)) : [];
   }, [scene, asked, index, result, resultTargets, shown, summary]);
 }
 
@@ -51,26 +51,35 @@ export default function ScenesRail(props: {
   const { pack, documents } = useWorkspace();
   const removed = useRemovalToast();
   const scenes = useStore(documents.state, (state) => state.doc.scenes);
+  const refusal = useStore(documents.state, ({ access }) =>
+    access.kind === 'read-only' ? access.problem.text : null,
+  );
   const sceneId = usePresent((state) => state.sceneId);
   const selection = useSession((state) => state.selection);
   const changes = useChanges(analysis);
   const list = useMemo(() => [...scenes.values()], [scenes]);
-  const kept = () => ({
-    view: captureView(
-      useSession.getState(),
-      view ? freeSize(view, LEGEND_PADDING) : { width: 0, height: 0 },
-    ),
-    figures: sceneFigures(liveFigures(analysis.index, analysis.coverage.result, analysis.summary)),
-  });
+  const kept = () => {
+    const session = useSession.getState();
+    const frame = view ? freeSize(view, LEGEND_PADDING) : { width: 0, height: 0 };
+    const live = answeredFigures(analysis, session.distanceMetres);
+    return { view: captureView(session, frame), figures: live ? sceneFigures(live) : [] };
+  };
   const withScene = (id: string, run: (title: string) => void): void => {
     const scene = scenes.get(id);
     if (scene) run(scene.title);
   };
+  const change = (id: string, parts: Partial<Scene>, what: string): void =>
+    withScene(id, (title) => {
+      const label = `${what}场景「${parts.title ?? title}」`;
+      documents.commit(changeScene({ id, parts, label }));
+    });
   return (
     <ScenesPanel
       scenes={list}
       currentId={sceneId}
       changes={changes}
+      scenarioTitle={analysis.doc.scenarios.size > 1 ? openScenario(analysis.doc).title : null}
+      refusal={refusal}
       storylineLength={pack.storyline.length}
       selectedCode={selection && 'code' in selection ? selection.code : null}
       nameOfCode={(code) => nameOf(analysis.index, code)}
@@ -93,16 +102,12 @@ export default function ScenesRail(props: {
         showSceneSession(scene.view);
         if (view) moveToScene(view, scene.view, LEGEND_PADDING, FLIGHT_MILLISECONDS);
       }}
-      onEdit={(scene) => putScene(documents, scene, '修改')}
+      onEdit={(id, parts) => change(id, parts, '修改')}
       onUpdateView={(id) => {
-        const scene = scenes.get(id);
-        if (scene) putScene(documents, { ...scene, ...kept() }, '重采');
+        change(id, kept(), '重采');
         setScene(id);
       }}
-      onUpdateFigures={(id) => {
-        const scene = scenes.get(id);
-        if (scene) putScene(documents, { ...scene, figures: kept().figures }, '更新数字：');
-      }}
+      onUpdateFigures={(id) => change(id, { figures: kept().figures }, '更新数字：')}
       onDuplicate={(id) => duplicateScene(documents, id)}
       onMove={(id, to) => withScene(id, (title) => documents.commit(moveScene({ id, title, to })))}
       onRemove={(id) =>

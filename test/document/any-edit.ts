@@ -19,7 +19,12 @@ import {
   renameScenario,
   switchScenario,
 } from '../../src/document/edits/scenario-edits';
-import { moveScene, putScenes, removeScenes } from '../../src/document/edits/scene-edits';
+import {
+  changeScene,
+  moveScene,
+  putScenes,
+  removeScenes,
+} from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import type { History } from '../../src/document/history';
 import { parseHistory } from '../../src/document/parse-record';
@@ -84,6 +89,9 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       const scenes = ids.map((id) => deepFreeze(sampleScene(id, title)));
       return putScenes({ scenes, at, label: `添加场景「${title}」` });
     }),
+  fc
+    .record({ id: anyId, title: anyTitle })
+    .map(({ id, title }) => changeScene({ id, parts: { title }, label: `修改场景「${title}」` })),
   fc.uniqueArray(anyId).map((ids) => removeScenes({ ids, label: '删除场景' })),
   fc.record({ id: anyId, title: anyTitle, to: fc.integer({ min: -1, max: 4 }) }).map(moveScene),
   fc.record({ id: anyId, title: anyTitle }).map(branchScenario),

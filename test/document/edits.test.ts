@@ -7,7 +7,12 @@ import { removeImport } from '../../src/document/edits/remove-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { renameImport } from '../../src/document/edits/rename-import';
 import { setAlignment } from '../../src/document/edits/set-alignment';
-import { moveScene, putScenes, removeScenes } from '../../src/document/edits/scene-edits';
+import {
+  changeScene,
+  moveScene,
+  putScenes,
+  removeScenes,
+} from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { changeAssignments } from '../../src/document/edits/assignment-edits';
 import { mergeInto, putObjects, removeObjects } from '../../src/document/edits/object-edits';
@@ -18,6 +23,7 @@ import {
   renameScenario,
 } from '../../src/document/edits/scenario-edits';
 import { type PlanDocument, contentOf, openScenario } from '../../src/document/plan-document';
+import type { Scene } from '../../src/domain/scene';
 import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
 import {
@@ -186,6 +192,16 @@ describe('scenes', () => {
   const ids = (doc: PlanDocument) => [...doc.scenes.keys()];
   const two = deepFreeze(putScenes({ scenes: [a, b], label: '' }).apply(empty));
   const move = (to: number) => moveScene({ id: 'a', title: '甲', to }).apply(two);
+
+  it('take what was typed over the scene as it is, not as it was when typing began', () => {
+    const change = (parts: Partial<Scene>) => changeScene({ id: 'a', parts, label: '' });
+    const moved = change({ view: 'd=3000' }).apply(two);
+    const typed = change({ caption: '甲乙' }).apply(moved);
+    expect(typed.scenes.get('a')).toEqual({ ...a, view: 'd=3000', caption: '甲乙' });
+    expect(ids(typed)).toEqual(['a', 'b']);
+    expect(change({ caption: '甲乙' }).apply(typed)).toBe(typed);
+    expect(changeScene({ id: 'x', parts: { caption: '甲' }, label: '' }).apply(two)).toBe(two);
+  });
 
   it('come in at a place and are replaced where they stand', () => {
     expect(ids(putScenes({ scenes: [c], label: '' }).apply(two))).toEqual(['a', 'b', 'c']);

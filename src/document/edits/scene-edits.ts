@@ -24,6 +24,25 @@ export function putScenes(args: {
   };
 }
 
+/** Changes parts of a scene as it is when this is applied; nothing where it is gone. */
+export function changeScene(args: {
+  readonly id: string;
+  readonly parts: Partial<Omit<Scene, 'id'>>;
+  readonly label: string;
+}): Edit {
+  return {
+    label: args.label,
+    apply: (doc) => {
+      const scene = doc.scenes.get(args.id);
+      if (!scene) return doc;
+      const changed = { ...scene, ...args.parts };
+      const keys = Object.keys(args.parts) as (keyof typeof args.parts)[];
+      if (keys.every((key) => changed[key] === scene[key])) return doc;
+      return { ...doc, scenes: new Map(doc.scenes).set(args.id, changed) };
+    },
+  };
+}
+
 export function removeScenes(args: {
   readonly ids: readonly string[];
   readonly label: string;

@@ -23,31 +23,37 @@ interface Props {
   readonly count: number;
   readonly isCurrent: boolean;
   readonly changes: readonly FigureChange[];
+  /** The document takes no edit here. */
+  readonly isLocked: boolean;
   readonly isDropTarget: boolean;
   readonly onGoTo: () => void;
   readonly onAction: (action: SceneAction) => void;
   readonly onDrag: (event: 'start' | 'over' | 'drop' | 'end') => void;
 }
 
-function menuItems({ scene, at, count }: Props) {
-  const item = (key: SceneAction, label: string, disabled = false) => ({ key, label, disabled });
+function menuItems({ scene, at, count, isLocked }: Props) {
+  const edit = (key: SceneAction, label: string, isOff = false) => ({
+    key,
+    label,
+    disabled: isLocked || isOff,
+  });
   return [
-    item('present', '从这一页放映', scene.isHidden),
-    item('edit', '编辑标题、说明和备注…'),
-    item('update-view', '更新为当前画面'),
-    item('duplicate', '复制'),
-    item('hide', scene.isHidden ? '恢复放映' : '放映时跳过'),
-    item('up', '上移（Alt+↑）', at === 0),
-    item('down', '下移（Alt+↓）', at === count - 1),
-    { ...item('remove', '删除'), danger: true },
+    { key: 'present', label: '从这一页放映', disabled: scene.isHidden },
+    edit('edit', '编辑标题、说明和备注…'),
+    edit('update-view', '更新为当前画面'),
+    edit('duplicate', '复制'),
+    edit('hide', scene.isHidden ? '恢复放映' : '放映时跳过'),
+    edit('up', '上移（Alt+↑）', at === 0),
+    edit('down', '下移（Alt+↓）', at === count - 1),
+    { ...edit('remove', '删除'), danger: true },
   ];
 }
 
 /** The row of one scene: drag it, or Alt+↑ / Alt+↓ on it. */
 export function SceneRow(props: Props): ReactNode {
-  const { scene, at, isCurrent, changes, onAction, onDrag } = props;
+  const { scene, at, isCurrent, isLocked, changes, onAction, onDrag } = props;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (isLocked || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     event.stopPropagation();
     onAction(event.key === 'ArrowUp' ? 'up' : 'down');
@@ -59,7 +65,7 @@ export function SceneRow(props: Props): ReactNode {
   return (
     <li
       className={styles.row}
-      draggable
+      draggable={!isLocked}
       data-current={isCurrent}
       data-hidden={scene.isHidden}
       data-drop={props.isDropTarget}
@@ -101,7 +107,12 @@ export function SceneRow(props: Props): ReactNode {
               数据已变：{label}原 {was}，现 {now}
             </p>
           ))}
-          <button type="button" className={styles.link} onClick={() => onAction('update-figures')}>
+          <button
+            type="button"
+            className={styles.link}
+            disabled={isLocked}
+            onClick={() => onAction('update-figures')}
+          >
             更新
           </button>
         </div>

@@ -28,21 +28,23 @@ function rowActions(
     'update-view': () => props.onUpdateView(id),
     'update-figures': () => props.onUpdateFigures(id),
     duplicate: () => props.onDuplicate(id),
-    hide: () => props.onEdit({ ...scene, isHidden: !scene.isHidden }),
+    hide: () => props.onEdit(id, { isHidden: !scene.isHidden }),
     up: () => onMoved(at - 1),
     down: () => onMoved(at + 1),
     remove: () => props.onRemove(id),
   };
 }
 
-function Nothing({ storylineLength, onAdoptStoryline }: ScenesPanelProps): ReactNode {
+function Nothing({ storylineLength, refusal, onAdoptStoryline }: ScenesPanelProps): ReactNode {
   return (
     <EmptyState
       title="还没有场景"
       hint="把地图调到要给人看的样子，点“采集当前画面”，写上标题和说明；一页一页排好，就可以放映。"
     >
       {storylineLength > 0 && (
-        <Button onClick={onAdoptStoryline}>采用现成故事线（{storylineLength} 页）</Button>
+        <Button disabled={refusal !== null} onClick={onAdoptStoryline}>
+          采用现成故事线（{storylineLength} 页）
+        </Button>
       )}
     </EmptyState>
   );
@@ -50,7 +52,7 @@ function Nothing({ storylineLength, onAdoptStoryline }: ScenesPanelProps): React
 
 /** 场景: capture what is on the screen, put the scenes in order, present them. */
 export function ScenesPanel(props: ScenesPanelProps): ReactNode {
-  const { scenes } = props;
+  const { scenes, refusal } = props;
   const focused = useRef<Element | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -76,7 +78,12 @@ export function ScenesPanel(props: ScenesPanelProps): ReactNode {
   return (
     <section className={styles.root} aria-label="场景">
       <div className={styles.line}>
-        <Button type="primary" icon={<Camera size={14} aria-hidden />} onClick={props.onCapture}>
+        <Button
+          type="primary"
+          icon={<Camera size={14} aria-hidden />}
+          disabled={refusal !== null}
+          onClick={props.onCapture}
+        >
           采集当前画面
         </Button>
         <Button
@@ -87,6 +94,10 @@ export function ScenesPanel(props: ScenesPanelProps): ReactNode {
           放映
         </Button>
       </div>
+      {refusal !== null && <p className={styles.hint}>{refusal}</p>}
+      {props.scenarioTitle !== null && (
+        <p className={styles.hint}>数字按情景「{props.scenarioTitle}」计算；转到场景不换情景。</p>
+      )}
       {scenes.length === 0 && <Nothing {...props} />}
       <ol className={styles.list}>
         {scenes.map((scene, at) =>
@@ -96,10 +107,8 @@ export function ScenesPanel(props: ScenesPanelProps): ReactNode {
                 scene={scene}
                 selectedCode={props.selectedCode}
                 nameOfCode={props.nameOfCode}
-                onSave={(next) => {
-                  props.onEdit(next);
-                  setEditing(null);
-                }}
+                refusal={refusal}
+                onEdit={(parts) => props.onEdit(scene.id, parts)}
                 onClose={() => setEditing(null)}
               />
             </li>
@@ -111,6 +120,7 @@ export function ScenesPanel(props: ScenesPanelProps): ReactNode {
               count={scenes.length}
               isCurrent={scene.id === props.currentId}
               changes={scene.id === props.currentId ? props.changes : []}
+              isLocked={refusal !== null}
               isDropTarget={drag !== null && drag.id !== scene.id && drag.to === at}
               onGoTo={() => props.onGoTo(scene.id)}
               onAction={(action) =>
