@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { openScenario } from '../document/plan-document';
 import { PrintDialog } from '../features/print/print-dialog';
 import { dpiWarning, picturePlan, sheetPlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
@@ -47,6 +48,8 @@ function sourceNow(
     summary: analysis.summary,
     whole: analysis.coverage.whole,
     mode,
+    scenarioTitle: openScenario(analysis.doc).title,
+    targetNames: analysis.shown.map(({ id, name }) => name ?? id),
     estimate,
     stamp: { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION },
   };

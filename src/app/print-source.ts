@@ -16,6 +16,7 @@ import { type ComposedPage, composePage } from '../report/page-compose';
 import type { Credits, Inset } from '../report/page-parts';
 import { formatDistance } from '../ui/format';
 import type { LegendModel } from '../ui/legend-model';
+import { askedText } from '../report/region-report';
 import { printLegends } from './print-legends';
 
 export interface PrintSource {
@@ -31,6 +32,10 @@ export interface PrintSource {
   /** `result` with every distance. */
   readonly whole: () => Promise<CoverageResult | null>;
   readonly mode: 'union' | 'each';
+  /** Of the scenario that is open. */
+  readonly scenarioTitle: string;
+  /** What the answer is of. */
+  readonly targetNames: readonly string[];
   readonly estimate: PovertyEstimate;
   readonly stamp: ExportStamp;
 }
@@ -43,7 +48,7 @@ export function printInset({ index: { pack } }: PrintSource): Inset {
 }
 
 export function printCredits(
-  { index, result, stamp }: PrintSource,
+  { index, result, mode, scenarioTitle, targetNames, stamp }: PrintSource,
   { organisation, approval }: PrintSettings,
   remarks: readonly string[],
 ): Credits {
@@ -58,7 +63,7 @@ export function printCredits(
     sources: sources.replace('资料来源：', ''),
     remarks: [
       ...remarks,
-      ...(result ? [`服务距离 ${formatDistance(result.distanceMetres)}`] : []),
+      askedText({ scenarioTitle, index, coverage: result && { result, targetNames, mode } }),
       `${pack}，村图 ${stamp.engineVersion}`,
     ],
   };

@@ -54,6 +54,8 @@ export interface CoverageFacts {
   readonly overlap: Uint16Array | null;
 }
 
+type AskedCoverage = Pick<CoverageFacts, 'result' | 'targetNames' | 'mode'>;
+
 export interface RegionFacts {
   /** Of the scenario whose content all is about. */
   readonly scenarioTitle: string;
@@ -84,7 +86,7 @@ const GAP_KEYS_ON_PAPER: readonly GapKey[] = [
 
 export function coverageParameters(
   { index }: Pick<RegionFacts, 'index'>,
-  coverage: CoverageFacts,
+  coverage: AskedCoverage,
 ): readonly HeaderLine[] {
   const { result, targetNames, mode } = coverage;
   const way = mode === 'union' ? '所选项目合并计算' : '单个项目计算';
@@ -110,7 +112,9 @@ export function askedLines(facts: RegionFacts): readonly HeaderLine[] {
 const NAMES_IN_LINE = 3;
 
 /** What was asked, short enough for the line under a title: “情景「基本方案」；甲、乙、丙等 5 项；服务距离 2 公里（…）”. */
-export function askedText(facts: RegionFacts): string {
+export function askedText(
+  facts: Pick<RegionFacts, 'scenarioTitle' | 'index'> & { readonly coverage: AskedCoverage | null },
+): string {
   const { scenarioTitle, coverage } = facts;
   const scenario = `情景「${scenarioTitle}」`;
   if (!coverage) return scenario;
