@@ -4,7 +4,11 @@ import { type PlanObject, numberValue } from '../domain/plan-object';
 import type { Project, ProjectFigure } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 
+/** Who says it: the plan's printed project or programme, or the user's plan object. */
+export type InvestmentOrigin = 'project' | 'programme' | 'object';
+
 export interface InvestmentRecord {
+  readonly origin: InvestmentOrigin;
   readonly id: string;
   readonly name: string;
   readonly year: number | null;
@@ -25,7 +29,8 @@ export interface InvestmentByYear {
   readonly withoutYear: InvestmentSum;
   /** Records without an investment. */
   readonly withoutFigure: number;
-  readonly total: InvestmentSum;
+  /** By origin and never over all: a programme is made up of sites that may also stand as plan objects. */
+  readonly sums: Readonly<Record<InvestmentOrigin, InvestmentSum>>;
 }
 
 const MULTIPLES: Readonly<Record<string, number>> = { 亿: 1e8, 万: 1e4 };
@@ -50,7 +55,13 @@ function yearOf(
 }
 
 function projectRecord({ id, name, startYear, endYear, figures }: Project): InvestmentRecord {
-  return { id, name, ...yearOf(endYear, startYear), yuan: printedInvestment(figures) };
+  return {
+    origin: 'project',
+    id,
+    name,
+    ...yearOf(endYear, startYear),
+    yuan: printedInvestment(figures),
+  };
 }
 
 /** Belts and reference areas have no investment of their own. */
@@ -59,7 +70,7 @@ function objectRecords(objects: Iterable<PlanObject>): readonly InvestmentRecord
     if (object.kind === 'belt' || object.kind === 'reference') return [];
     const years = yearOf(numberValue(object, 'year'), numberValue(object, 'startYear'));
     const yuan = numberValue(object, 'investmentYuan');
-    return [{ id: object.id, name: object.name, ...years, yuan }];
+    return [{ origin: 'object', id: object.id, name: object.name, ...years, yuan }];
   });
 }
 
@@ -69,6 +80,7 @@ export function investmentRecords(
   objects: Iterable<PlanObject>,
 ): readonly InvestmentRecord[] {
   const programmes = pack.relocations.map(({ id, name, investmentYuan }) => ({
+    origin: 'programme' as const,
     id,
     name,
     ...yearOf(null, null),
@@ -87,6 +99,8 @@ function sumOf(records: readonly InvestmentRecord[]): InvestmentSum {
 export function investmentByYear(records: readonly InvestmentRecord[]): InvestmentByYear {
   const known = records.filter(({ yuan }) => yuan !== null);
   const placed = known.flatMap(({ year }) => year ?? []);
+  const sumFrom = (origin: InvestmentOrigin): InvestmentSum =>
+    sumOf(known.filter((each) => each.origin === origin));
   const first = Math.min(...placed);
   const length = placed.length === 0 ? 0 : Math.max(...placed) - first + 1;
   return {
@@ -96,6 +110,10 @@ export function investmentByYear(records: readonly InvestmentRecord[]): Investme
     })),
     withoutYear: sumOf(known.filter(({ year }) => year === null)),
     withoutFigure: records.length - known.length,
-    total: sumOf(known),
+    sums: {
+      project: sumFrom('project'),
+      programme: sumFrom('programme'),
+      object: sumFrom('object'),
+    },
   };
 }

@@ -7,7 +7,12 @@ import {
 } from '../../src/analysis/chart-investment';
 import { yunchengPack } from '../features/yuncheng-pack';
 
-const record = (year: number | null, yuan: number | null): InvestmentRecord => ({
+const record = (
+  year: number | null,
+  yuan: number | null,
+  origin: InvestmentRecord['origin'] = 'project',
+): InvestmentRecord => ({
+  origin,
   id: `${year}-${yuan}`,
   name: '甲项目',
   year,
@@ -32,7 +37,21 @@ describe('investmentByYear', () => {
     ]);
     expect(chart.withoutYear).toEqual({ yuan: 7, count: 1 });
     expect(chart.withoutFigure).toBe(2);
-    expect(chart.total).toEqual({ yuan: 182, count: 4 });
+    expect(chart.sums.project).toEqual({ yuan: 182, count: 4 });
+  });
+
+  it('never adds a programme to projects or to the objects that it may be made up of', () => {
+    const { sums } = investmentByYear([
+      record(2016, 100),
+      record(null, 70, 'programme'),
+      record(2017, 40, 'object'),
+      record(2018, 30, 'object'),
+    ]);
+    expect(sums).toEqual({
+      project: { yuan: 100, count: 1 },
+      programme: { yuan: 70, count: 1 },
+      object: { yuan: 70, count: 2 },
+    });
   });
 
   it('is empty where no record has both', () => {

@@ -8,7 +8,7 @@ import { AudienceChoice, CrsChoice, FormatChoice, SubjectChoice } from './export
 import { ExportPreview } from './export-preview';
 import { ExportStatus } from './export-status';
 import { heldCrs, heldFormat } from './export-view';
-import { PUBLIC_RULE, publicTable } from './public-table';
+import { PUBLIC_RULE, publicRefusal, publicTable } from './public-table';
 import styles from './export.module.css';
 
 const NONE: ReadonlySet<number> = new Set();
@@ -17,10 +17,11 @@ const NONE: ReadonlySet<number> = new Set();
 export function ExportDialog(props: ExportDialogProps): ReactNode {
   const { bbox, state } = props;
   const [isPublic, setIsPublic] = useState(false);
-  const table = useMemo(
-    () => (props.table && isPublic ? publicTable(props.table, PUBLIC_RULE) : props.table),
-    [props.table, isPublic],
-  );
+  const refusal = isPublic && props.table ? publicRefusal(props.table) : null;
+  const table = useMemo(() => {
+    if (!isPublic || !props.table) return props.table;
+    return publicRefusal(props.table) === null ? publicTable(props.table, PUBLIC_RULE) : null;
+  }, [props.table, isPublic]);
   const [wantedFormat, setWantedFormat] = useState<ExportFormat>('xlsx');
   const [wantedCrs, setWantedCrs] = useState('wgs84');
   /** Fields left out, of which subject. */
@@ -103,7 +104,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
           <ExportPreview table={table} fields={fields} />
         ) : (
           <p className={styles.waiting} role="status">
-            {props.tableProblem ?? '正在整理数据…'}
+            {refusal ?? props.tableProblem ?? '正在整理数据…'}
           </p>
         )}
       </div>

@@ -162,8 +162,11 @@ describe('分年投资', () => {
     expect(view.table.rows).toEqual([
       ['黄河小浪底水库引水工程', '2012年（开工年）', '40.99 亿元'],
       ['运城市易地扶贫搬迁', '无年份', '17.1 亿元'],
-      ['合计', '', '58.09 亿元'],
+      ['规划项目小计', '', '40.99 亿元'],
+      ['搬迁规划小计', '', '17.1 亿元'],
     ]);
+    expect(view.summary).not.toContain('58.09');
+    expect(view.notes.join()).toContain('各自小计，不相加');
     expect(view.notes.join()).toContain('1 个项目有投资（17.1 亿元）但没有年份');
     const html = renderToStaticMarkup(<InvestmentChart records={records} colour="#B45309" />);
     expect(html).toContain('<title>2012年：40.99 亿元，1 个项目</title>');

@@ -1,7 +1,8 @@
 // The public version of the real village table and of a plain one.
 import { describe, expect, it } from 'vitest';
 import { estimatePoverty } from '../../../src/analysis/poverty-estimate';
-import { publicTable } from '../../../src/features/export/public-table';
+import { publicRefusal, publicTable } from '../../../src/features/export/public-table';
+import { planSumsTable } from '../../../src/features/export/plan-sums-table';
 import { villageTable } from '../../../src/features/export/village-tables';
 import type { ExportTable } from '../../../src/io/export-table';
 import { PUBLISH_GRIDS } from '../../../src/report/publish-grid';
@@ -65,5 +66,106 @@ describe('publicTable', () => {
       }
       expect(JSON.stringify(geometry)).not.toMatch(/\d\.\d{3,}/);
     }
+  });
+
+  it('hides the rate by which a hidden count could be computed, also where no count stands', () => {
+    const rated = (
+      columns: ExportTable['columns'],
+      cells: ExportTable['rows'][number]['cells'][],
+    ) =>
+      publicTable(
+        {
+          ...PLAIN,
+          columns,
+          rows: cells.map((each) => ({ cells: each, geometry: null })),
+          labelColumn: 0,
+          layerColumn: null,
+        },
+        RULE,
+      ).rows.map((row) => row.cells);
+    const name = { heading: '村名', kind: 'text' } as const;
+    const all = { heading: '总人口(本村)', kind: 'integer' } as const;
+    const poor = { heading: '贫困人口(本村)', kind: 'integer' } as const;
+    const rate = { heading: '贫困发生率(本村)', kind: 'share' } as const;
+    expect(
+      rated(
+        [name, all, poor, rate],
+        [
+          ['甲村', 120, 3, 0.025],
+          ['乙村', 200, 20, 0.1],
+          ['丙村', 300, 60, 0.2],
+          ['丁村', 90, 0, 0],
+        ],
+      ),
+    ).toEqual([
+      ['甲村', 120, '<5', '不公布'],
+      ['乙村', 200, '不公布', '不公布'],
+      ['丙村', 300, '60', '0.2'],
+      ['丁村', 90, '0', '0'],
+    ]);
+    expect(
+      rated(
+        [name, all, rate],
+        [
+          ['甲村', 120, 0.025],
+          ['乙村', 200, 0.1],
+        ],
+      ),
+    ).toEqual([
+      ['甲村', 120, '不公布'],
+      ['乙村', 200, '0.1'],
+    ]);
+  });
+
+  it('hides all rows of the figure that covers a small one, and persons with households', () => {
+    const columns = [
+      { heading: '贫困户(估算)', kind: 'number' },
+      { heading: '贫困人口(估算)', kind: 'number' },
+    ] as const;
+    const rows = [
+      [2, 6],
+      [12, 36],
+      [12, 36],
+      [30, 90],
+    ].map((cells) => ({ cells, geometry: null }));
+    const made = publicTable(
+      { ...PLAIN, columns, rows, labelColumn: null, layerColumn: null },
+      RULE,
+    );
+    expect(made.rows.map(({ cells }) => cells)).toEqual([
+      ['<5', '不公布'],
+      ['不公布', '不公布'],
+      ['不公布', '不公布'],
+      ['30', '90'],
+    ]);
+  });
+});
+
+describe('publicTable of an import', () => {
+  it('reads counts that stand as text', () => {
+    const rows = ['3户', '20', '30', '多户'].map((cell) => ({ cells: [cell], geometry: null }));
+    const made = publicTable(
+      {
+        ...PLAIN,
+        columns: [{ heading: '贫困户', kind: 'text' }],
+        rows,
+        labelColumn: null,
+        layerColumn: null,
+      },
+      RULE,
+    );
+    expect(made.rows.map(({ cells }) => cells[0])).toEqual(['<5', '不公布', '30', '多户']);
+  });
+});
+
+describe('publicRefusal', () => {
+  it('refuses groupings with their sums, and nothing else', async () => {
+    const index = await yunchengIndex();
+    const sums = planSumsTable(index, [], () => [], []);
+    expect(publicRefusal(sums)).toContain('不提供公开版');
+    expect(publicRefusal(PLAIN)).toBeNull();
+    expect(
+      publicRefusal(villageTable(index, estimatePoverty(index.pack), new Map(), [])),
+    ).toBeNull();
   });
 });
