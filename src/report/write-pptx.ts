@@ -12,7 +12,14 @@ import type {
 } from './report-model';
 import { paragraphsOf, xmlText } from './report-text';
 import { addChart } from './slide-chart';
-import { CELL_MARGIN, fittingSize, pagedTable, paragraphPages } from './slide-fit';
+import {
+  CELL_MARGIN,
+  fittingSize,
+  heightOf,
+  linesOf,
+  pagedTable,
+  paragraphPages,
+} from './slide-fit';
 import {
   BODY,
   type Box,
@@ -34,6 +41,7 @@ const SIDE_W = 3.95;
 const GAP = 0.25;
 const CAPTION_SIZES = [18, 16, 14, 12] as const;
 const CAPTION_H = 1.05;
+const BESIDE_H = 3.6;
 const FIGURE = { h: 1.02, gap: 0.1 };
 
 function containedIn(box: Box, { widthPx, heightPx }: ReportImage): Box {
@@ -134,6 +142,14 @@ function addTextSlides(deck: Deck, paragraphs: readonly string[], texts: FrameTe
   });
 }
 
+/** Of a caption at the right of the map, where no figures stand: what it takes, at most so much that a legend has room. */
+function besideHeight(paragraphs: readonly string[]): number {
+  const points = fittingSize(paragraphs, { w: SIDE_W, h: BESIDE_H }, CAPTION_SIZES);
+  if (points === null) return CAPTION_H;
+  const lines = paragraphs.reduce((sum, each) => sum + linesOf(each, SIDE_W, points), 0);
+  return heightOf(lines, points) + 0.01;
+}
+
 function notesOf({ notes, parameters }: ReportScene): string {
   const asked = parameters.map(({ label, value }) => `${label}：${value}`);
   return [...paragraphsOf(notes), ...asked].map(xmlText).join(NOTES_BREAK);
@@ -150,12 +166,17 @@ function addSceneSlide(deck: Deck, scene: ReportScene, texts: FrameTexts): void 
     addCaption(deck, slide, paragraphs, box, texts);
     return;
   }
-  const captionH = paragraphs.length === 0 ? 0 : CAPTION_H;
   const mapW = BODY.w - SIDE_W - GAP;
+  const isBeside =
+    figures.length === 0 &&
+    fittingSize(paragraphs, { w: mapW, h: CAPTION_H - 0.1 }, CAPTION_SIZES) === null;
+  const captionH = paragraphs.length === 0 || isBeside ? 0 : CAPTION_H;
   addImage(slide, image, { x: BODY.x, y: BODY.y, w: mapW, h: BODY.h - captionH });
-  const captionBox = { x: BODY.x, y: BODY.y + BODY.h - captionH + 0.1, w: mapW, h: captionH - 0.1 };
   const side = { x: BODY.x + mapW + GAP, y: BODY.y, w: SIDE_W };
-  const used = addFigures(slide, figures, side, 2);
+  const captionBox = isBeside
+    ? { ...side, h: besideHeight(paragraphs) }
+    : { x: BODY.x, y: BODY.y + BODY.h - captionH + 0.1, w: mapW, h: captionH - 0.1 };
+  const used = isBeside ? captionBox.h + GAP : addFigures(slide, figures, side, 2);
   let rest = addLegends(slide, scene.legends, {
     ...side,
     y: BODY.y + used + 0.05,

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countyTable, coverageFigures } from '../../src/report/coverage-report';
-import type { ReportDocument } from '../../src/report/report-model';
+import type { ReportDocument, ReportScene } from '../../src/report/report-model';
 import { cellText } from '../../src/report/report-text';
 import { writePptx } from '../../src/report/write-pptx';
 import { type OfficeParts, elements, officeParts, paragraphs, tableRows } from './office-parts';
@@ -210,6 +210,24 @@ describe('writePptx', () => {
     const chart = made.xml(made.paths.find((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path))!);
     const points = elements(elements(chart, 'c:val')[0]!, 'c:pt');
     expect(points.map((point) => point.getAttribute('idx'))).toEqual(['0', '2', '3', '4', '5']);
+  }, 60_000);
+
+  it('puts a long caption of a scene without figures at the right of its map', async () => {
+    const caption = '囍'.repeat(300);
+    const beside = async (figures: ReportScene['figures']) => {
+      const changed = await reportFixture((made) => ({
+        ...made,
+        scenes: made.scenes.map((scene) => ({ ...scene, caption, figures, tables: [] })),
+      }));
+      const made = officeParts(await writePptx(changed));
+      return {
+        hasSlideOfItsOwn: titled(made, '三引六扩覆盖·说明').length > 0,
+        isOnScene: textsOf(made, slideAt(made, '三引六扩覆盖')).includes(caption),
+      };
+    };
+    expect(await beside([])).toEqual({ hasSlideOfItsOwn: false, isOnScene: true });
+    const { figures } = report.scenes[0]!;
+    expect(await beside(figures)).toEqual({ hasSlideOfItsOwn: true, isOnScene: false });
   }, 60_000);
 
   it('continues what finds no room on further slides', async () => {
