@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { HandoutDialog } from '../features/publish/handout-dialog';
 import type { HandoutChoice, HandoutState } from '../features/publish/handout-dialog-props';
 import type { ExportStamp } from '../report/export-footer';
@@ -80,6 +80,15 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
     [analysis, estimate, engine],
   );
   const lines = useMemo(() => handoutSources(sources, stamp()).length, [sources]);
+
+  // A dialog that is gone ends its run: no file comes after it.
+  useEffect(
+    () => () => {
+      abortRef.current?.abort();
+      abortRef.current = null;
+    },
+    [],
+  );
 
   const cancel = (): void => {
     if (abortRef.current === null) return;

@@ -4,7 +4,7 @@ import { COVERAGE_STATE_WORDS } from '../analysis/coverage-words';
 import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import { mapPalette } from '../map/style/palette';
 import { type ExportStamp, exportFooter } from '../report/export-footer';
-import { baseLines, countyAreas, handoutVillages, townshipAreas } from '../report/handout-build';
+import { baseOf, countyAreas, handoutVillages, townshipAreas } from '../report/handout-build';
 import type { HandoutModel, HandoutScene } from '../report/handout-model';
 import { handoutPage } from '../report/handout-page';
 import { type PublishRule, publishHandout } from '../report/handout-publish';
@@ -54,7 +54,7 @@ function modelOf(
     sources: handoutSources(sources, stamp),
     counties: countyAreas(pack.counties),
     townships: townshipAreas(pack.townships),
-    base: baseLines(pack.baseFeatures, palette),
+    ...baseOf(pack.baseFeatures, palette),
     villages: handoutVillages(index, estimate),
     stateColours: [palette.notCovered, palette.covered, palette.covered, palette.covered],
     stateWords: ([0, 1, 2, 3] as const).map((state) => COVERAGE_STATE_WORDS[state]),

@@ -1,6 +1,7 @@
 // One view as a scene of the hand-out: what the map draws (report-answer works it out for any session) as plain shapes with the
 // map's own colours, and the numbers, tables and words of the reports.
 import type { PackIndex } from '../domain/pack-index';
+import type { RegionPack } from '../domain/region-pack';
 import { shownYear } from '../features/timeline/timeline-view';
 import type { LayerId } from '../map/layer-catalog';
 import { type MapScene, layerSetting } from '../map/map-scene';
@@ -9,6 +10,7 @@ import { countyTable, coverageFigures } from '../report/coverage-report';
 import { handoutAnswer, handoutLine, pathsOf } from '../report/handout-build';
 import type { HandoutLine, HandoutScene, HandoutView } from '../report/handout-model';
 import { coverageParameters } from '../report/region-report';
+import { pageScene, villageDots } from './handout-layers';
 import { printLegends } from './print-legends';
 import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
 import { type FrameSize, frameOf } from './scene-view';
@@ -95,12 +97,25 @@ function linesOf(scene: MapScene): readonly HandoutLine[] {
   return [...belts, ...projects, ...objects];
 }
 
+/** The village dots of the page are all alike where no answer colours them. */
+function legendsOf(
+  scene: MapScene,
+  thematic: ReportAnswer['thematic'],
+  pack: RegionPack,
+): HandoutScene['legends'] {
+  const isPlain = scene.coverage === null || !isShown(scene, 'coverage');
+  return [
+    ...(isPlain && isShown(scene, 'villages') ? [villageDots(pack.villages.length)] : []),
+    ...printLegends({ scene: pageScene(scene), imports: [], thematic }, pack.bbox),
+  ];
+}
+
 function sceneOf(
   wish: HandoutWish,
   { scene, thematic, coverage }: ReportAnswer,
   sources: AnswerSources,
 ): HandoutScene {
-  const { index, imports } = sources;
+  const { index } = sources;
   const { pack } = index;
   const nameOf = (id: string): string => index.projectById.get(id)?.name ?? id;
   const areas = isShown(scene, 'reach') ? (scene.reach?.features ?? []) : [];
@@ -112,12 +127,12 @@ function sceneOf(
     answer: coverage && isShown(scene, 'coverage') ? handoutAnswer(coverage.result, nameOf) : null,
     showsVillages: isShown(scene, 'villages'),
     showsTownships: isShown(scene, 'townships'),
+    showsWaters: isShown(scene, 'rivers'),
+    showsRelief: isShown(scene, 'relief'),
     highlightCodes: wish.highlightCodes,
     lines: linesOf(scene),
     reach: areas.flatMap(({ geometry }) => pathsOf(geometry).paths),
-    legends: wish.hasLegend
-      ? printLegends({ scene, imports: [...imports.values()], thematic }, pack.bbox)
-      : [],
+    legends: wish.hasLegend ? legendsOf(scene, thematic, pack) : [],
     figures: coverage ? coverageFigures(coverage.summary) : [],
     tables: coverage ? [countyTable(coverage.summary)] : [],
     parameters: coverage

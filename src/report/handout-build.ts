@@ -11,6 +11,7 @@ import type {
   HandoutAnswer,
   HandoutArea,
   HandoutLine,
+  HandoutModel,
   HandoutPath,
   HandoutVillages,
 } from './handout-model';
@@ -99,10 +100,7 @@ export interface BaseColours {
 }
 
 /** Rivers and canals, lakes, relief as areas. */
-export function baseLines(
-  features: readonly BaseFeature[],
-  colours: BaseColours,
-): readonly HandoutLine[] {
+function baseLines(features: readonly BaseFeature[], colours: BaseColours): readonly HandoutLine[] {
   return features.flatMap(({ kind, geometry, rank, schematic }) => {
     const style = { width: RIVER_WIDTHS[rank], isDashed: schematic };
     if (!AREA_TYPES.includes(geometry.type)) {
@@ -113,6 +111,22 @@ export function baseLines(
     if (colour === undefined) return [];
     return [handoutLine(geometry, { ...style, isDashed: false, colour: colours[colour] })];
   });
+}
+
+const WATERS: readonly BaseFeature['kind'][] = ['river', 'canal', 'lake', 'reservoir'];
+
+export function baseOf(
+  features: readonly BaseFeature[],
+  colours: BaseColours,
+): Pick<HandoutModel, 'waters' | 'relief'> {
+  const isWater = ({ kind }: BaseFeature): boolean => WATERS.includes(kind);
+  return {
+    waters: baseLines(features.filter(isWater), colours),
+    relief: baseLines(
+      features.filter((feature) => !isWater(feature)),
+      colours,
+    ),
+  };
 }
 
 const tenth = (value: number): number | null =>

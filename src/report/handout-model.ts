@@ -77,6 +77,9 @@ export interface HandoutScene {
   readonly answer: HandoutAnswer | null;
   readonly showsVillages: boolean;
   readonly showsTownships: boolean;
+  /** Which of the base lines and areas are drawn. */
+  readonly showsWaters: boolean;
+  readonly showsRelief: boolean;
   /** Codes of counties and townships that are outlined. */
   readonly highlightCodes: readonly string[];
   readonly lines: readonly HandoutLine[];
@@ -103,7 +106,8 @@ export interface HandoutModel {
   readonly sources: readonly string[];
   readonly counties: readonly HandoutArea[];
   readonly townships: readonly HandoutArea[];
-  readonly base: readonly HandoutLine[];
+  readonly waters: readonly HandoutLine[];
+  readonly relief: readonly HandoutLine[];
   readonly villages: HandoutVillages;
   /** By state 0..3: fill of the dot. */
   readonly stateColours: readonly string[];

@@ -34,7 +34,8 @@ export function plainHandout(
     townships: [
       { code: '110101100', name: '甲镇', rings: [square(110, 35)], label: [110.2, 35.2] },
     ],
-    base: [],
+    waters: [],
+    relief: [],
     villages: {
       codes: names.map((_, at) => `110101100${String(at).padStart(3, '0')}`),
       names,
@@ -62,6 +63,8 @@ export function plainHandout(
         },
         showsVillages: true,
         showsTownships: true,
+        showsWaters: true,
+        showsRelief: false,
         highlightCodes: [],
         lines: [
           {

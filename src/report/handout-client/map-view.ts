@@ -120,6 +120,9 @@ interface MapParts {
   readonly counties: readonly SVGPathElement[];
   readonly townships: readonly SVGPathElement[];
   readonly townshipLayer: SVGGElement;
+  readonly relief: SVGGElement;
+  /** Lakes below the townships, rivers above. */
+  readonly waters: readonly SVGGElement[];
   readonly reach: SVGGElement;
   readonly projects: SVGGElement;
   readonly villages: SVGGElement;
@@ -142,14 +145,16 @@ function mapParts(model: HandoutModel, projection: Projection): MapParts {
   const mark = svg('path', { class: 'mark', d: '' });
   const highlight = svg('path', { class: 'highlight', d: '' });
   const townshipLayer = layer('townships', townships);
-  const base = (isArea: boolean): readonly SVGElement[] =>
-    model.base
-      .filter((line) => line.isArea === isArea)
-      .flatMap((line) => linePaths(line, projection));
+  const drawn = (lines: readonly HandoutLine[]): readonly SVGElement[] =>
+    lines.flatMap((line) => linePaths(line, projection));
+  const relief = layer('relief', drawn(model.relief));
+  const lakes = layer('waters', drawn(model.waters.filter(({ isArea }) => isArea)));
+  const rivers = layer('waters', drawn(model.waters.filter(({ isArea }) => !isArea)));
   const world = svg('g', {}, [
-    layer('ground', base(true)),
+    relief,
+    lakes,
     townshipLayer,
-    layer('base', base(false)),
+    rivers,
     layer('counties', counties),
     highlight,
     reach,
@@ -169,6 +174,8 @@ function mapParts(model: HandoutModel, projection: Projection): MapParts {
     counties,
     townships,
     townshipLayer,
+    relief,
+    waters: [lakes, rivers],
     reach,
     projects,
     villages,
@@ -245,6 +252,9 @@ export function handoutMap(model: HandoutModel, onVillage: (at: number) => void)
       parts.villages.replaceChildren(...villagePaths(model, scene, places));
       parts.highlight.setAttribute('d', highlightPath(model, scene.highlightCodes, projection));
       parts.townshipLayer.toggleAttribute('data-bare', !scene.showsTownships);
+      parts.relief.setAttribute('display', scene.showsRelief ? 'inline' : 'none');
+      for (const waters of parts.waters)
+        waters.setAttribute('display', scene.showsWaters ? 'inline' : 'none');
       mark.setAttribute('d', '');
       if (scene.view === null) return home();
       const { center, worldWidth, worldHeight } = scene.view;

@@ -1,69 +1,41 @@
 // What stands beside the map: caption, headline numbers with range, legends, parameters; and the scene's tables below.
 import type { HandoutScene } from '../handout-model';
+import type { PageMark } from '../page-marks';
+import { swatchMarks } from '../page-swatch';
 import type { ReportLegend, ReportSwatch, ReportTable } from '../report-model';
 import { cellText } from '../report-text';
 import { el, richText, svg } from './dom';
 
-/** A sample of how something is drawn, 22 × 14. */
-function swatchParts(swatch: ReportSwatch): readonly SVGElement[] {
-  const box = { x: 1, y: 1, width: 20, height: 12 };
-  switch (swatch.kind) {
-    case 'fill':
-      return [
-        svg('rect', {
-          ...box,
-          fill: swatch.color,
-          'fill-opacity': swatch.opacity ?? 1,
-          stroke: swatch.outline ?? '#6B7A89',
-        }),
-      ];
-    case 'hatch':
-      return [
-        svg('rect', { ...box, fill: swatch.background ?? 'none', stroke: swatch.color }),
-        svg('path', { d: 'M3 13L15 1M9 13L21 1M1 9L9 1', stroke: swatch.color }),
-      ];
-    case 'line':
-      return [
-        svg('path', {
-          d: 'M1 7H21',
-          stroke: swatch.color,
-          'stroke-width': swatch.width,
-          ...(swatch.dash
-            ? { 'stroke-dasharray': swatch.dash.map((each) => each * swatch.width).join(' ') }
-            : {}),
-        }),
-      ];
-    case 'point':
-      return [
-        svg('circle', {
-          cx: 11,
-          cy: 7,
-          r: Math.min(swatch.radius, 6),
-          fill: swatch.fill,
-          stroke: swatch.stroke,
-          'stroke-width': swatch.strokeWidth,
-        }),
-      ];
-    case 'symbol': {
-      const { color, variant } = swatch;
-      if (variant === 'dot') return [svg('circle', { cx: 11, cy: 7, r: 2, fill: color })];
-      const ring = svg('circle', {
-        cx: 11,
-        cy: 7,
-        r: 4.5,
-        fill: 'none',
-        stroke: color,
-        'stroke-width': 1.6,
-      });
-      if (variant === 'hollow-dashed') return [ring];
-      return [
-        ring,
-        svg('circle', { cx: 11, cy: 7, r: variant === 'solid' ? 4.5 : 2, fill: color }),
-      ];
-    }
-    default:
-      return [svg('rect', { ...box, fill: swatch.color })];
+const [SAMPLE_WIDTH, SAMPLE_HEIGHT] = [24, 14];
+
+/** Marks on paper as shapes of the page; samples have no texts and no pictures. */
+function markShape(mark: PageMark): readonly SVGElement[] {
+  if (mark.kind === 'text' || mark.kind === 'image') return [];
+  const ink = {
+    fill: mark.fill ?? 'none',
+    stroke: mark.line ?? 'none',
+    'stroke-width': mark.lineWidth ?? 1,
+    opacity: mark.opacity ?? 1,
+    'stroke-dasharray': mark.dash?.join(' ') ?? 'none',
+  };
+  if (mark.kind === 'circle')
+    return [svg('circle', { cx: mark.x, cy: mark.y, r: mark.radius, ...ink })];
+  if (mark.kind === 'rect') {
+    const { x, y, width, height } = mark;
+    return [svg('rect', { x, y, width, height, ...ink })];
   }
+  const end = mark.isClosed ? 'Z' : '';
+  const d = mark.paths
+    .map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('L')}${end}`)
+    .join('');
+  return [svg('path', { d, ...ink })];
+}
+
+/** A sample of how something is drawn, the same as on paper. */
+function sample(swatch: ReportSwatch): SVGElement {
+  const box = { x: 0, y: 0, width: SAMPLE_WIDTH, height: SAMPLE_HEIGHT };
+  const size = { width: SAMPLE_WIDTH, height: SAMPLE_HEIGHT, 'aria-hidden': 'true' };
+  return svg('svg', size, swatchMarks(swatch, box).flatMap(markShape));
 }
 
 function legendBlock({ title, items, notes }: ReportLegend): HTMLElement {
@@ -74,7 +46,7 @@ function legendBlock({ title, items, notes }: ReportLegend): HTMLElement {
       {},
       items.map(({ swatch, label, count }) =>
         el('li', {}, [
-          svg('svg', { width: 22, height: 14, 'aria-hidden': 'true' }, swatchParts(swatch)),
+          sample(swatch),
           el('span', { class: 'word' }, [label]),
           el('span', { class: 'count' }, [count]),
         ]),
