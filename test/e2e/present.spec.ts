@@ -7,7 +7,7 @@ import { liveFigures } from '../../src/app/scene-figures';
 import { formatEstimate } from '../../src/ui/format';
 import { engineAnswer, headlineText } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
-import { expectCounts, screenOf, typeDistance } from './screen';
+import { expectCounts, openTab, screenOf, typeDistance } from './screen';
 
 async function seriousFindings(page: Page, part: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
@@ -133,6 +133,29 @@ test('scenes are captured, put in order, edited and deleted, each undone', async
   await expect(rows.first()).toContainText('<b>一公里</b>');
   await expect(rows.first()).toContainText('先看近处');
 
+  // Typed words stay however the form is left.
+  const caption = page.getByRole('textbox', { name: /^说明文字/ });
+  const editFirst = async (): Promise<void> => {
+    await rows
+      .first()
+      .getByRole('button', { name: /的操作$/ })
+      .click();
+    await page.getByRole('menuitem', { name: '编辑标题、说明和备注…' }).click();
+  };
+  await editFirst();
+  await caption.fill('先看远处');
+  await page.keyboard.press('Escape');
+  await expect(rows.first()).toContainText('先看远处');
+  await editFirst();
+  await caption.fill('先看全市');
+  await openTab(left, '图层');
+  await openTab(left, '场景');
+  await expect(rows.first()).toContainText('先看全市');
+  await editFirst();
+  await caption.fill('不要了');
+  await scenes.getByRole('button', { name: '取消' }).click();
+  await expect(rows.first()).toContainText('先看全市');
+
   await rows.nth(1).getByRole('button').first().click();
   await expectCounts(page, counts);
   await expect(scenes.getByText('数据已变')).toHaveCount(0);
@@ -145,7 +168,7 @@ test('scenes are captured, put in order, edited and deleted, each undone', async
   await expect(rows).toHaveCount(1);
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(2);
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(0);
   await expect(scenes.getByText('还没有场景')).toBeVisible();
 });
