@@ -64,7 +64,7 @@ export class MapView {
   private cameraGiven: boolean;
 
   constructor(
-    private readonly container: HTMLElement,
+    readonly container: HTMLElement,
     private readonly options: MapViewOptions,
   ) {
     this.scene = { ...EMPTY_SCENE, theme: options.theme };
@@ -153,10 +153,10 @@ export class MapView {
     this.map?.setPadding({ ...padding });
   }
 
-  setCamera(camera: MapCamera, animate = false): void {
+  setCamera(camera: MapCamera, milliseconds = 0): void {
     this.cameraGiven = true;
     const target = { ...camera, center: [camera.center[0], camera.center[1]] as [number, number] };
-    if (animate) this.map?.easeTo({ ...target, duration: 600 });
+    if (milliseconds > 0) this.map?.flyTo({ ...target, duration: milliseconds });
     else this.map?.jumpTo(target);
   }
 
