@@ -61,7 +61,9 @@ export function investmentView(records: readonly InvestmentRecord[]): Investment
     },
     notes: [
       ...(origins.length > 1
-        ? ['搬迁规划的资金包含其安置点，规划对象可能就是规划里的项目，所以各自小计，不相加；同一年的柱含当年写明的各类，也可能有重复。']
+        ? [
+            '搬迁规划的资金包含其安置点，规划对象可能就是规划里的项目，所以各自小计，不相加；同一年的柱含当年写明的各类，也可能有重复。',
+          ]
         : []),
       '投资和年份取自项目记录和规划对象本身；有完成年的按完成年，只有开工年的按开工年，不按年度分摊。',
       ...(withoutYear.count > 0

@@ -6,7 +6,13 @@ import { EmptyState } from '../../ui/empty-state';
 import { formatInteger } from '../../ui/format';
 import tables from '../../ui/table.module.css';
 import { FilterBar } from './filter-bar';
-import { RULE_RESULTS, limitText, resultCounts, resultText, valueText } from '../../report/rule-words';
+import {
+  RULE_RESULTS,
+  limitText,
+  resultCounts,
+  resultText,
+  valueText,
+} from '../../report/rule-words';
 import { ResultMark } from './word-mark';
 import styles from './claims.module.css';
 
