@@ -58,6 +58,16 @@ test('a moved site on two linked maps, by swipe with the keyboard, and back to t
   await expect(comparison.getByText(/^有变化的村 \d+ 个$/)).toBeVisible();
   const listed = await listedBySide(comparison);
   expect(listed[0]).not.toBe('0 村');
+  // From the whole region: the place just typed may be as near as the list's villages are shown.
+  await page.keyboard.press('f');
+  await expect.poll(async () => (await scales(page))[0]).toMatch(/^\d0 公里$/);
+  // The address follows the flight a moment later.
+  const rests = async (): Promise<boolean> => {
+    const before = page.url();
+    await page.waitForTimeout(1000);
+    return page.url() === before;
+  };
+  await expect.poll(rests).toBe(true);
   const [scale] = await scales(page);
   const url = page.url();
 
