@@ -60,7 +60,7 @@ test('a moved site on two linked maps, by swipe with the keyboard, and back to t
   expect(listed[0]).not.toBe('0 村');
   // From the whole region: the place just typed may be as near as the list's villages are shown.
   await page.keyboard.press('f');
-  await expect.poll(async () => (await scales(page))[0]).toMatch(/^\d0 公里$/);
+  await expect.poll(async () => (await scales(page))[0]).toMatch(/^\d0\s公里$/);
   // The address follows the flight a moment later.
   const rests = async (): Promise<boolean> => {
     const before = page.url();
