@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import { MessagesProvider } from '../ui/messages';
 import { antdTheme } from './theme';
 import { ErrorBoundary } from './error-boundary';
@@ -26,7 +26,7 @@ function unexpected(error: unknown): Problem {
     code: 'open-failed',
     severity: 'error',
     where: {},
-    text: `打开区域时出错：${error instanceof Error ? error.message : String(error)}`,
+    text: `打开区域时出错：${reasonOf(error)}`,
     mend: '请刷新页面；若仍然出错，请重新安装。',
   };
 }

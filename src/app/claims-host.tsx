@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { packRuleFacts } from '../analysis/rule-facts';
 import { checkRules } from '../analysis/rules';
+import { reasonOf } from '../domain/problem';
 import { ClaimsDialog } from '../features/claims/claims-dialog';
 import type {
   ClaimJump,
@@ -64,7 +65,7 @@ export default function ClaimsHost({ analysis, onInspect, onZoomTo, onClose }: P
     claimsFile(kind, pack, checks, settings)
       .then(({ name, type, bytes }) => download(name, type, bytes))
       .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         void message.error(`导出没有完成：${reason}。数据没有改动，请重试。`);
       })
       .finally(() => setExporting(null));

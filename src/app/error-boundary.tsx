@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/problem';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 interface Props {
@@ -11,7 +12,7 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
   override state = { message: null };
 
   static getDerivedStateFromError(error: unknown): { message: string } {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { message: reasonOf(error) };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {

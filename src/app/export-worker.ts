@@ -1,4 +1,5 @@
 // Writes files apart from the page: a workbook of 3,349 rows takes about a second. One task a worker; the page ends it.
+import { reasonOf } from '../domain/problem';
 import { writeExport } from '../io/write-export';
 import { coverageXlsx } from '../report/coverage-xlsx';
 import type { ReportDocument } from '../report/report-model';
@@ -31,7 +32,6 @@ function answerTo(task: ExportTask) {
 self.addEventListener('message', ({ data }: MessageEvent<ExportTask>) => {
   answerTo(data).then(
     (answer) => post({ type: 'done', answer }),
-    (error: unknown) =>
-      post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => post({ type: 'failed', message: reasonOf(error) }),
   );
 });

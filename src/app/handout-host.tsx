@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { reasonOf } from '../domain/problem';
 import { HandoutDialog } from '../features/publish/handout-dialog';
 import type { HandoutChoice, HandoutState } from '../features/publish/handout-dialog-props';
 import type { ExportStamp } from '../report/export-footer';
@@ -57,9 +58,6 @@ function sourcesOf(
   return { index, content, projects, imports: doc.imports, estimate, engine, shown };
 }
 
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
 /** 单文件成果 of the document's scenes. */
 export default function HandoutHost({ analysis }: { readonly analysis: Analysis }): ReactNode {
   const { pack, estimate, engine } = useWorkspace();
@@ -116,7 +114,7 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
       })
       .catch((error: unknown) => {
         if (isCurrent())
-          setState({ kind: 'failed', text: `没有生成：${messageOf(error)}。请重试。` });
+          setState({ kind: 'failed', text: `没有生成：${reasonOf(error)}。请重试。` });
       });
   };
   return (

@@ -2,7 +2,7 @@
 import type { ImportContent, VillageFigures } from '../domain/imported';
 import { featuresOf, villageRowsOf } from '../domain/imported-things';
 import type { LngLat } from '../domain/lng-lat';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import { walkPositions } from '../geo/positions';
 import { declaredCrsOf, declaredCrsProblem, parseCrs } from '../io/crs';
 import { elevationPreview } from '../io/elevation-import';
@@ -331,7 +331,6 @@ self.addEventListener('message', ({ data }: MessageEvent<ToImportWorker>) => {
   }
   answer(data).then(
     (value) => post({ type: 'done', answer: value }),
-    (error: unknown) =>
-      post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => post({ type: 'failed', message: reasonOf(error) }),
   );
 });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ClaimCheck } from '../analysis/claim-check';
 import type { ClaimSettings } from '../analysis/claim-data';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import { createEngineClient } from '../engine/client';
 import { EngineCancelled } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
@@ -36,7 +36,7 @@ export function useClaims({ index, content }: Analysis): Claims {
           code: 'claims-failed',
           severity: 'error',
           where: {},
-          text: `规划口径没有核算完：${error instanceof Error ? error.message : String(error)}`,
+          text: `规划口径没有核算完：${reasonOf(error)}`,
           mend: '请检查标绘的线位是否有误，再打开本页。',
         });
       })

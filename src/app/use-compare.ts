@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import { EngineFailed } from '../engine/client';
 import { type CoverageTarget, EngineCancelled } from '../engine/protocol';
 import { useWorkspace } from './workspace';
@@ -16,7 +16,7 @@ function failure(error: unknown): Problem {
     code: 'compare-failed',
     severity: 'error',
     where: {},
-    text: `比较没有算出：${error instanceof Error ? error.message : String(error)}。`,
+    text: `比较没有算出：${reasonOf(error)}。`,
     mend: '请检查两个情景里对象的位置。',
   };
 }

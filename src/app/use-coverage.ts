@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import { type EngineClient, EngineFailed } from '../engine/client';
 import { LatestAnswer } from '../engine/latest-answer';
 import { type CoverageTarget, EngineCancelled, type Progress } from '../engine/protocol';
@@ -76,7 +76,7 @@ function engineProblem(error: unknown): Problem {
     code: 'engine-failed',
     severity: 'error',
     where: {},
-    text: `覆盖计算没有完成：${error instanceof Error ? error.message : String(error)}`,
+    text: `覆盖计算没有完成：${reasonOf(error)}`,
     mend: '请检查所选项目的线位坐标是否有误；其余项目可以照常计算。',
   };
 }

@@ -6,7 +6,7 @@ import { breathe, inBreaths } from '../document/breathe';
 import { effectiveRegionSteps } from '../document/effective-region';
 import type { ImportRecord } from '../domain/imported';
 import { indexPackSteps } from '../domain/pack-index';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import { EngineFailed } from '../engine/client';
 import { EngineCancelled } from '../engine/protocol';
@@ -19,7 +19,7 @@ function villagesProblem(error: unknown): Problem {
     code: 'engine-villages',
     severity: 'error',
     where: {},
-    text: `导入的村未能进入计算：${error instanceof Error ? error.message : String(error)}`,
+    text: `导入的村未能进入计算：${reasonOf(error)}`,
     mend: '请撤销这次导入，核对坐标后重新导入。',
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { reasonOf } from '../domain/problem';
 import type { ExportChoice, ExportState } from '../features/export/export-dialog-props';
 import type { ExportTable } from '../io/export-table';
 import { download, localStamp } from './download';
@@ -52,7 +53,7 @@ export function useExportRun(): ExportRun {
       })
       .catch((error: unknown) => {
         if (error instanceof ExportCancelled) return setState({ kind: 'cancelled' });
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         setState({ kind: 'failed', text: `导出没有完成：${reason}。数据没有改动，请重试。` });
       })
       .finally(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../domain/problem';
 import type { ExportTable } from '../io/export-table';
 import type { MakeableSubject } from './export-subjects';
 
@@ -28,7 +29,7 @@ export function useExportTable(subject: MakeableSubject | undefined): Made {
       },
       (error: unknown) => {
         if (abort.signal.aborted) return;
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         setMade({ table: null, problem: `${subject.title}没有整理好：${reason}。` });
       },
     );

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { reasonOf } from '../domain/problem';
 import type { CoverageExportKind } from '../features/coverage/coverage-panel-props';
 import { useMessages } from '../ui/messages';
 import { download, fileName, localStamp } from './download';
@@ -57,7 +58,7 @@ export function useExport(analysis: Analysis, overlap: ChosenOverlap | null): Ex
       writeRef
         .current(kind)
         .catch((error: unknown) => {
-          const reason = error instanceof Error ? error.message : String(error);
+          const reason = reasonOf(error);
           void message.error(`导出没有完成：${reason}。数据没有改动，请重试。`);
         })
         .finally(() => setExporting(null));

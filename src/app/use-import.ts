@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportContent } from '../domain/imported';
+import { reasonOf } from '../domain/problem';
 import type { ImportStage } from '../features/import/import-dialog-props';
 import { rowsToMatch } from '../features/import/import-view';
 import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-choices';
@@ -75,7 +76,7 @@ function storage(): Storage | null {
 type Patch = (change: Partial<ImportState>) => void;
 
 function failureText(error: unknown): string {
-  return `没有完成：${error instanceof Error ? error.message : String(error)}。`;
+  return `没有完成：${reasonOf(error)}。`;
 }
 
 /** After a cancel: the files that were read stay chosen, and so does what was said of them. */

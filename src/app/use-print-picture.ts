@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import type { PicturePlan } from '../features/print/print-plan';
 import type { MapScene } from '../map/map-scene';
 import type { MapCamera } from '../map/map-types';
@@ -18,7 +18,7 @@ export interface PreviewPicture {
 const NONE: PreviewPicture = { url: null, problems: [] };
 
 function failed(error: unknown): PreviewPicture {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   const text = `预览没有画出：${reason}。`;
   const mend = '不影响数据；请换一种纸张或比例尺，或关闭后重新打开。';
   return {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { reasonOf } from '../domain/problem';
 import type { PrintRun } from '../features/print/print-dialog-props';
 import { download } from './download';
 import type { PrintJob } from './print-make';
@@ -8,10 +9,6 @@ export interface PrintRunner {
   readonly start: (job: PrintJob) => void;
   /** Ends what is under way; no file is written. */
   readonly cancel: () => void;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** One file at a time; it goes to the browser's download. */

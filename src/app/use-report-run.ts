@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Outcome } from '../domain/problem';
+import { type Outcome, reasonOf } from '../domain/problem';
 import { EngineCancelled } from '../engine/protocol';
 import type { ReportFile, ReportState } from '../features/report/report-dialog-props';
 import { download } from './download';
@@ -22,7 +22,7 @@ function isCancel(error: unknown): boolean {
 }
 
 function failure(error: unknown): ReportState {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   const text = `汇报材料没有生成：${reason}。`;
   const mend = '数据没有改动，请重试。';
   const problem = { code: 'report-failed', severity: 'error', where: {}, text, mend } as const;

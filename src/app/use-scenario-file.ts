@@ -3,7 +3,7 @@ import { addScenario } from '../document/edits/scenario-edits';
 import { newId } from '../document/new-id';
 import type { DocumentSession } from '../document/document-session';
 import { type PlanDocument, type Scenario, openScenario } from '../document/plan-document';
-import type { Problem } from '../domain/problem';
+import { type Problem, reasonOf } from '../domain/problem';
 import { sha256Hex } from '../io/sha256';
 import { useMessages } from '../ui/messages';
 import { chooseFile } from './document-files';
@@ -48,7 +48,7 @@ export function useScenarioFile(): () => void {
       else addScenarioOf(documents, theirs, openScenario(theirs));
     };
     void take().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       void message.error(`没有打开另一方案：${reason}。当前方案没有改动。`);
     });
   }, [pack.id, documents, message]);

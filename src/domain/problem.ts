@@ -23,3 +23,8 @@ export interface Problem {
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly notes: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What something that was thrown says of itself. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

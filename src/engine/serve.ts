@@ -1,5 +1,6 @@
 // The engine behind a message channel: numbers calls, reports progress, ends cancelled ones. The worker and the
 // in-process transport are both this.
+import { reasonOf } from '../domain/problem';
 import { createPace } from './pace';
 import type { EngineRequestKind, FromEngine, ToEngine } from './protocol';
 import { EngineCancelled } from './protocol';
@@ -25,7 +26,7 @@ function failure(id: number, error: unknown): FromEngine {
   if (error instanceof EngineProblem) {
     return { type: 'failed', id, message: error.message, problem: error.problem };
   }
-  return { type: 'failed', id, message: error instanceof Error ? error.message : String(error) };
+  return { type: 'failed', id, message: reasonOf(error) };
 }
 
 /** Returns the listener for messages to `engine`; answers go to `post`. */

@@ -8,7 +8,7 @@
 // NARROWEST_METRES, which only rounding makes, are dropped.
 import { difference, featureCollection, intersect, union } from '@turf/turf';
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { Outcome } from '../domain/problem';
+import { type Outcome, reasonOf } from '../domain/problem';
 import type { Area } from './display-buffer';
 import { done, refused } from './edit-outcome';
 import { planeAround } from './gnomonic';
@@ -180,7 +180,7 @@ export function combinedIn(
     result = OPERATIONS[operation](featureCollection(features));
   } catch (error) {
     // polyclip throws when rounding leads it to a ring that does not close.
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = reasonOf(error);
     return refused(
       'area-operation-failed',
       `图形的边界过于接近或交错，无法合并或裁切（${cause}）`,

@@ -7,6 +7,7 @@ import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
+import { reasonOf } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { AdjustOptions, AdjustSession } from './draw/start-adjust';
 import type { DrawOptions, DrawSession } from './draw/start-draw';
@@ -280,9 +281,8 @@ export class MapView {
       this.listen(map);
       return map;
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
       this.options.onFailure?.(
-        `地图无法显示：浏览器没有可用的 WebGL2（${detail}）。表格和统计不受影响。`,
+        `地图无法显示：浏览器没有可用的 WebGL2（${reasonOf(error)}）。表格和统计不受影响。`,
       );
       return null;
     }

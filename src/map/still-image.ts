@@ -4,7 +4,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as MapLibreMap } from 'maplibre-gl';
 import type { BoundingBox } from '../domain/lng-lat';
-import type { Outcome, Problem } from '../domain/problem';
+import { type Outcome, type Problem, reasonOf } from '../domain/problem';
 import { labelBox } from './label-box';
 import type { MapScene } from './map-scene';
 import type { MapCamera } from './map-types';
@@ -211,7 +211,7 @@ export class StillMap {
       };
     } catch (error) {
       signal?.throwIfAborted();
-      return noGraphics(error instanceof Error ? error.message : String(error));
+      return noGraphics(reasonOf(error));
     }
   }
 

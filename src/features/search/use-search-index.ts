@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ImportRecord } from '../../domain/imported';
+import { reasonOf } from '../../domain/problem';
 import type { Project } from '../../domain/project';
 import type { RegionPack } from '../../domain/region-pack';
 import type { SearchIndex } from './search-index';
@@ -54,7 +55,7 @@ export function useSearchIndex(
         if (abandoned || error instanceof Abandoned) return;
         setState({
           status: 'failed',
-          text: error instanceof Error ? error.message : String(error),
+          text: reasonOf(error),
         });
       });
     });
