@@ -1,3 +1,5 @@
+import type { StatedQualifier } from './statement';
+
 /** 规划口径: a figure that the plan states about an object. Checked by analysis, never repeated as a result. */
 export interface Claim {
   readonly id: string;
@@ -6,8 +8,7 @@ export interface Claim {
   readonly objectIds: readonly string[];
   readonly measure: string;
   readonly value: number;
-  /** exact 169个 · atLeast 6000人以上 / 10000余人 · about 约3万 · atMost 不超过. */
-  readonly qualifier: 'exact' | 'atLeast' | 'about' | 'atMost';
+  readonly qualifier: StatedQualifier;
   readonly unit: string;
   readonly year: number | null;
   readonly chapter: string;

@@ -9,6 +9,8 @@ export interface PlanColumn {
   /** Unit that the column's own figures imply for body rows; equals printedUnit unless there is evidence. */
   readonly impliedUnit: string;
   readonly evidence: string | null;
+  /** The audit's word for what a column without `measure` counts, as in a Statement; absent for words and serial numbers. */
+  readonly quantity?: string | undefined;
 }
 
 /** body rows describe areas; total rows repeat or sum them and never become area figures twice. */

@@ -9,7 +9,9 @@ import type { Project } from './project';
 import type { RelocationProgramme } from './relocation';
 import type { Rule } from './rule';
 import type { Source } from './source';
+import type { NamedList, Relation, Statement } from './statement';
 import type { StoryScene } from './storyline';
+import type { Target } from './target';
 import type { TimelineYear } from './timeline';
 import type { Village } from './village';
 
@@ -39,5 +41,10 @@ export interface RegionPack {
   readonly rules: readonly Rule[];
   /** Scenes that the pack comes with; empty where it has no storyline.json. */
   readonly storyline: readonly StoryScene[];
+  /** What the running text states, how it ties figures together, and what it lists by name; for the audit. */
+  readonly statements: readonly Statement[];
+  readonly relations: readonly Relation[];
+  readonly lists: readonly NamedList[];
+  readonly targets: readonly Target[];
   readonly sources: readonly Source[];
 }

@@ -1,6 +1,7 @@
 // Loads one region pack: pack.json, then every listed file at once, then parse in the order of who mentions whom.
 // Damage to pack.json, counties, townships or villages fails the region with all its problems; damage to any other
 // file empties that layer or drops that table, and the problem goes into `notes`. Nothing here throws for bad data.
+import type * as z from 'zod/mini';
 import type { County, Township } from '../domain/administrative';
 import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
@@ -23,6 +24,7 @@ import { parseTable } from './parse-table';
 import { parseVillages } from './parse-villages';
 import { type Digest, type ReadFile, readListedFile, readProblem } from './read-files';
 import { type AreaCodes, type Mention, duplicateProblems, unknownMentions } from './references';
+import { namedList, relation, statement, target } from './schemas/audit.1';
 import { type Manifest, claim, relocation, source, timelineYear } from './schemas/pack.1';
 import { rule } from './schemas/rule.1';
 import { storyScene } from './schemas/storyline.1';
@@ -123,6 +125,10 @@ const LAYER_WORDS: Readonly<Record<(typeof LAYER_FILES)[number], string>> = {
   'claims.json': '规划口径',
   'rules.json': '规则',
   'storyline.json': '故事线',
+  'statements.json': '正文数字',
+  'relations.json': '数字关系',
+  'lists.json': '名单',
+  'targets.json': '指标',
   'sources.json': '资料来源',
 };
 
@@ -220,28 +226,20 @@ function parseLayers(files: Files, core: Core, check: GeometryChecker, notes: La
     counties,
     none,
   );
-  // Optional since 1.1: a pack without it is whole.
-  const rules = withUnique(
-    'rules.json',
-    files.has('rules.json')
-      ? parseRecords(fileOf(files, 'rules.json'), rule)
-      : { value: [], problems: [] },
-    'id',
-    (record) => record.id,
-    counties,
-    none,
-  );
-  // Optional since 1.3.
-  const storyline = withUnique(
-    'storyline.json',
-    files.has('storyline.json')
-      ? parseRecords(fileOf(files, 'storyline.json'), storyScene)
-      : { value: [], problems: [] },
-    'id',
-    (record) => record.id,
-    counties,
-    (record) => record.highlightCodes.filter((code) => code.length === 6),
-  );
+  // Optional files: a pack without them is whole.
+  const optional = <T extends { readonly id: string }>(
+    file: string,
+    schema: z.ZodMiniType<T>,
+    countiesOf: (record: T) => readonly string[] = none,
+  ): Parsed<readonly T[]> =>
+    withUnique(
+      file,
+      files.has(file) ? parseRecords(fileOf(files, file), schema) : { value: [], problems: [] },
+      'id',
+      (record) => record.id,
+      counties,
+      countiesOf,
+    );
   const sources = withUnique(
     'sources.json',
     parseRecords(fileOf(files, 'sources.json'), source),
@@ -260,8 +258,17 @@ function parseLayers(files: Files, core: Core, check: GeometryChecker, notes: La
     relocations: notes.keep('relocations.json', relocations),
     timeline: notes.keep('timeline.json', timeline),
     claims: notes.keep('claims.json', claims),
-    rules: notes.keep('rules.json', rules),
-    storyline: notes.keep('storyline.json', storyline),
+    rules: notes.keep('rules.json', optional('rules.json', rule)),
+    storyline: notes.keep(
+      'storyline.json',
+      optional('storyline.json', storyScene, (record) =>
+        record.highlightCodes.filter((code) => code.length === 6),
+      ),
+    ),
+    statements: notes.keep('statements.json', optional('statements.json', statement)),
+    relations: notes.keep('relations.json', optional('relations.json', relation)),
+    lists: notes.keep('lists.json', optional('lists.json', namedList)),
+    targets: notes.keep('targets.json', optional('targets.json', target)),
     sources: notes.keep('sources.json', sources),
     tables: parseTables(files, areas, notes),
   };

@@ -19,6 +19,10 @@ export const LAYER_FILES = [
   'claims.json',
   'rules.json',
   'storyline.json',
+  'statements.json',
+  'relations.json',
+  'lists.json',
+  'targets.json',
   'sources.json',
 ] as const;
 

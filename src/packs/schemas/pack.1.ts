@@ -201,6 +201,7 @@ export const tableSidecar = z.object({
       printedUnit: text,
       impliedUnit: text,
       evidence: z.nullable(filled),
+      quantity: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/))),
     }),
   ),
   rows: z.array(z.object({ role: z.enum(['body', 'total']), areaCode: z.nullable(areaCode) })),

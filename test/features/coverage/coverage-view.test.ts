@@ -76,6 +76,10 @@ const PACK: RegionPack = {
   claims: [],
   rules: [],
   storyline: [],
+  statements: [],
+  relations: [],
+  lists: [],
+  targets: [],
   sources: [],
 };
 const INDEX = indexPack(PACK);
