@@ -1,7 +1,7 @@
 // Joins the package inputs and the facts into counties, townships and villages of one region.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FeatureCollection, Polygon, Position } from 'geojson';
+import type { FeatureCollection, Position } from 'geojson';
 import Papa from 'papaparse';
 import type { PovertyClass, SeatMethod, Township } from '../../src/domain/administrative';
 import type { Village } from '../../src/domain/village';
@@ -17,7 +17,7 @@ const SEAT_ACCURACY_METRES = { gazetteer: 500, 'median-of-known-villages': 3000 
 
 export interface RegionInputs {
   readonly divisionFolder: string;
-  readonly countyFile: string;
+  readonly countyFiles: readonly string[];
   readonly factsFolder: string;
   /** Code prefix of the region, e.g. "1408". */
   readonly prefix: string;
@@ -93,7 +93,9 @@ function townshipOf(
 export function administrativeAreas(inputs: RegionInputs): AdministrativeAreas {
   const { divisionFolder, factsFolder, prefix } = inputs;
   const shapes = countyShapes(
-    readJson<FeatureCollection<Polygon, EchartsCounty>>(inputs.countyFile),
+    inputs.countyFiles
+      .flatMap((path) => readJson<FeatureCollection<Areal, EchartsCounty>>(path).features)
+      .filter(({ id }) => String(id).startsWith(prefix)),
   );
   const classes = readJson<Record<string, PovertyClass>>(join(factsFolder, 'poverty-classes.json'));
   const seats = seatFacts(factsFolder);
@@ -123,10 +125,11 @@ export function administrativeAreas(inputs: RegionInputs): AdministrativeAreas {
   const units = listRows(divisionFolder, 'villages.csv', prefix);
   const listed = listRows(divisionFolder, 'streets.csv', prefix);
   return {
-    counties: shapes.map((shape) => ({
-      ...shape,
-      povertyClass: classes[shape.code] ?? 'scattered',
-    })),
+    counties: shapes.map((shape) => {
+      const povertyClass = classes[shape.code];
+      if (povertyClass === undefined) throw new Error(`poverty-classes.json has no ${shape.code}`);
+      return { ...shape, povertyClass };
+    }),
     townships: listed.map((row) => townshipOf(row, seats.get(row.code), cells.get(row.code))),
     villages: listed.flatMap(({ code }) =>
       placeVillages({

@@ -1,7 +1,6 @@
-// 一区五带. Shapes come from the base layers by id: one river may be several pieces; a zone has no shape of its own.
-import { join } from 'node:path';
+// Belts and zones. Shapes come from the base layers by id: one river may be several pieces; a zone has no shape of its own.
 import type { Geometry, Position } from 'geojson';
-import { readJson } from './facts';
+import { readFact } from './facts';
 
 interface BeltFacts {
   readonly id: string;
@@ -39,7 +38,7 @@ export function beltRecords(
   folder: string,
   shapes: ReadonlyMap<string, Geometry>,
 ): readonly BeltRecord[] {
-  return readJson<BeltFacts[]>(join(folder, 'belts.json')).map(({ shapeIds, ...belt }) => ({
+  return readFact<BeltFacts[]>(folder, 'belts.json', []).map(({ shapeIds, ...belt }) => ({
     ...belt,
     geometry: beltGeometry({ shapeIds, ...belt }, shapes),
   }));

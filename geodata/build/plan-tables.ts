@@ -1,15 +1,21 @@
 // Plan tables as printed, with sidecars. The CSV text under facts/ is the transcription; this file only joins area
-// codes to rows: county tables by county name, township tables through the crosswalk. Rows named 合计 or 运城市 are totals.
-import { readFileSync } from 'node:fs';
+// codes to rows: by the crosswalk, else by the very name of the county or township. Rows named 合计, 总计, 全市, 全县 or as the
+// region are totals.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { PlanColumn, PlanRowRole, PlanTable } from '../../src/domain/plan-table';
-import { field, readCsv, readJson } from './facts';
+import { field, readCsv, readFact } from './facts';
 import { type PackFile, csvFile, jsonFile } from './pack-writer';
 
-type SidecarFacts = Omit<PlanTable, 'rows' | 'documentId'>;
+interface SidecarFacts extends Omit<PlanTable, 'rows' | 'documentId'> {
+  /** Absent: the region's own plan. */
+  readonly documentId?: string;
+}
 
-const TOTAL_NAMES = new Set(['合计', '运城市']);
+const TOTAL_NAMES = ['合计', '总计', '全市', '全县'];
+
+const rowKey = (countyCode: string | null, name: string): string => `${countyCode ?? ''} ${name}`;
 
 interface RowSide {
   readonly role: PlanRowRole;
@@ -19,16 +25,15 @@ interface RowSide {
 function rowSide(
   name: string,
   table: SidecarFacts,
-  countyCodes: ReadonlyMap<string, string>,
-  crosswalk: ReadonlyMap<string, string>,
+  totalNames: ReadonlySet<string>,
+  codes: ReadonlyMap<string, string>,
 ): RowSide {
   if (table.level === 'none') return { role: 'body', areaCode: null };
-  if (TOTAL_NAMES.has(name)) return { role: 'total', areaCode: null };
-  const code =
-    table.level === 'county'
-      ? countyCodes.get(name)
-      : crosswalk.get(`${table.countyCode ?? ''} ${name}`);
-  if (code === undefined) throw new Error(`${table.id}: no area for row ${name}`);
+  if (totalNames.has(name)) return { role: 'total', areaCode: null };
+  const code = codes.get(rowKey(table.countyCode, name));
+  if (code === undefined) {
+    throw new Error(`${table.id}: no area for row ${name}; township-crosswalk.csv can name it`);
+  }
   return { role: 'body', areaCode: code === '' ? null : code };
 }
 
@@ -39,25 +44,50 @@ function checkHeading(table: SidecarFacts, heading: readonly string[]): void {
   }
 }
 
-/** CSV and sidecar of every plan table in `folder`. `countyCodes`: code by county name. */
+interface NamedAreas {
+  readonly counties: readonly { readonly code: string; readonly name: string }[];
+  readonly townships: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly countyCode: string;
+  }[];
+}
+
+/** Code by county (empty for county tables) and name as printed; the crosswalk's word is the last. */
+function codesByName(
+  folder: string,
+  { counties, townships }: NamedAreas,
+): ReadonlyMap<string, string> {
+  const path = join(folder, 'township-crosswalk.csv');
+  return new Map([
+    ...counties.map(({ code, name }) => [rowKey(null, name), code] as const),
+    ...townships.map(({ code, name, countyCode }) => [rowKey(countyCode, name), code] as const),
+    ...(existsSync(path) ? readCsv(path) : []).map(
+      (row) =>
+        [
+          rowKey(field(row, 'county_code'), field(row, 'name_in_plan')),
+          field(row, 'code'),
+        ] as const,
+    ),
+  ]);
+}
+
+/** CSV and sidecar of every plan table in `folder`. */
 export function planTableFiles(
   folder: string,
-  documentId: string,
-  countyCodes: ReadonlyMap<string, string>,
+  region: { readonly name: string; readonly mainDocumentId: string },
+  areas: NamedAreas,
 ): PackFile[] {
-  const crosswalk = new Map(
-    readCsv(join(folder, 'township-crosswalk.csv')).map((row) => [
-      `${field(row, 'county_code')} ${field(row, 'name_in_plan')}`,
-      field(row, 'code'),
-    ]),
-  );
-  return readJson<SidecarFacts[]>(join(folder, 'plan-tables.json')).flatMap((table) => {
+  const codes = codesByName(folder, areas);
+  const totalNames = new Set([...TOTAL_NAMES, region.name]);
+  return readFact<SidecarFacts[]>(folder, 'plan-tables.json', []).flatMap((table) => {
     const printed = readFileSync(join(folder, 'tables', `${table.id}.csv`), 'utf8');
     const [heading, ...body] = Papa.parse<string[]>(printed, { skipEmptyLines: true }).data;
     if (heading === undefined) throw new Error(`${table.id} is empty`);
     checkHeading(table, heading);
-    const rows = body.map(([name = '']) => rowSide(name, table, countyCodes, crosswalk));
+    const rows = body.map(([name = '']) => rowSide(name, table, totalNames, codes));
     const { id, title, chapter, year, level, countyCode, columns, notes } = table;
+    const documentId = table.documentId ?? region.mainDocumentId;
     const side = { id, title, chapter, documentId, year, level, countyCode, columns, rows, notes };
     return [csvFile(`tables/${id}.csv`, heading, body), jsonFile(`tables/${id}.json`, side)];
   });

@@ -6,11 +6,10 @@
 // A place given by its township stands at the township's seat; its accuracy is the distance from the seat to the
 // farthest corner of the planning cell. A branch's accuracy assumes that the real canal between two stations is at most
 // DETOUR times the straight leg: it then stays within leg × √(DETOUR² − 1) / 2 of it.
-import { join } from 'node:path';
 import type { Geometry, LineString, Position } from 'geojson';
 import type { Township } from '../../src/domain/administrative';
 import type { AlignmentMethod, Project, ProjectPlace } from '../../src/domain/project';
-import { readJson } from './facts';
+import { readFact } from './facts';
 import { farthestMetres, geodesicMetres } from './geodesic-metres';
 import { cornersOf } from './planar';
 import { roundPosition } from './published-geometry';
@@ -139,7 +138,7 @@ export function projectRecords(
   shapes: ReadonlyMap<string, Geometry>,
 ): readonly Project[] {
   const byCode = new Map(townships.map((township) => [township.code, township]));
-  return readJson<ProjectFacts[]>(join(folder, 'projects.json')).map((facts) => {
+  return readFact<ProjectFacts[]>(folder, 'projects.json', []).map((facts) => {
     const places = facts.places.map((place) => resolvePlace(place, byCode));
     const { id, name, kind, group, chapter, countyCodes, townshipCodes, scopeNote, figures } =
       facts;

@@ -151,7 +151,7 @@ describe('countyShapes', () => {
   };
 
   it('sorts by code, drops spikes and keeps the border shared', () => {
-    const shapes = countyShapes(collection);
+    const shapes = countyShapes(collection.features);
     expect(shapes.map(({ code }) => code)).toEqual(['1', '2']);
     const [a, b] = shapes.map(({ geometry }) => geometry.coordinates.flat(1) as Position[]);
     const shared = (a ?? []).filter((p) => (b ?? []).some((q) => String(q) === String(p)));
@@ -168,12 +168,14 @@ describe('countyShapes', () => {
         county('3', [at(20, 20), at(40, 20), at(40, 40), at(20, 40), at(20, 20)]),
       ],
     };
-    const sizes = countyShapes(three).map(({ geometry }) => geometry.coordinates.flat(1).length);
+    const sizes = countyShapes(three.features).map(
+      ({ geometry }) => geometry.coordinates.flat(1).length,
+    );
     expect(sizes).toEqual([6, 5, 5]);
   });
 
   it('moves points by the GCJ-02 offset of this region, some 500 m', () => {
-    const [shape] = countyShapes(collection);
+    const [shape] = countyShapes(collection.features);
     const moved = geodesicMetres([111.01, 35.01], [...(shape?.labelPoint ?? [])]);
     expect(moved).toBeGreaterThan(300);
     expect(moved).toBeLessThan(900);

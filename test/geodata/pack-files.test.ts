@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildYuncheng } from '../../geodata/build/yuncheng';
+import { buildRegion } from '../../geodata/build/region';
 import { folderSource } from '../../src/packs/folder-source';
 import { loadPack } from '../../src/packs/load';
 import { PACK, ROOT, readBytes } from './read-pack';
@@ -72,7 +72,7 @@ describe('npm run geodata', () => {
       return;
     }
     const folder = mkdtempSync(join(tmpdir(), 'cuntu-geodata-'));
-    buildYuncheng(join(ROOT, '.cache'), folder);
+    buildRegion('yuncheng', join(ROOT, '.cache'), folder);
     const built = filesIn(folder);
     expect(built).toEqual(filesIn(PACK));
     for (const path of built) {
