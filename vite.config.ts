@@ -7,6 +7,8 @@ import { handoutClient } from './.ci/handout-client.mjs';
 import { reactCompiler } from './.ci/react-compiler.mjs';
 
 const GEODATA = join(import.meta.dirname, 'geodata');
+/** Which regions are shipped, for the region switcher; written by the build of the packs. */
+const REGIONS = 'regions.json';
 
 function packIds(): string[] {
   return readdirSync(GEODATA).filter((name) => existsSync(join(GEODATA, name, 'pack.json')));
@@ -24,11 +26,14 @@ function regionPacks(): Plugin {
       server.middlewares.use('/geodata', (request, response, next) => {
         const path = normalize(decodeURIComponent((request.url ?? '').split('?')[0] ?? ''));
         const file = join(GEODATA, path);
-        if (!packIds().some((id) => path.startsWith(`/${id}/`)) || !existsSync(file)) return next();
+        const isShipped =
+          path === `/${REGIONS}` || packIds().some((id) => path.startsWith(`/${id}/`));
+        if (!isShipped || !existsSync(file)) return next();
         response.end(readFileSync(file));
       });
     },
     closeBundle() {
+      cpSync(join(GEODATA, REGIONS), join(outDir, 'geodata', REGIONS));
       for (const id of packIds()) {
         cpSync(join(GEODATA, id), join(outDir, 'geodata', id), { recursive: true });
       }
