@@ -10,11 +10,11 @@ import {
   type UserAlignment,
 } from './plan-document';
 import type { ContentStep, PlanObjectRecord } from './schema.3';
-import type { DocumentRecord } from './schema.4';
+import type { DocumentRecord } from './schema.5';
 
 type Part = keyof PlanContent;
 
-function byId<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
+export function byId<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -17,6 +17,8 @@ export interface KeptText {
 export interface DocumentHead {
   readonly id: string;
   readonly packId: string;
+  /** Not there in heads of before there were several versions; the next save writes it. */
+  readonly packVersion?: string;
   readonly title: string;
   /** ISO 8601 instants. */
   readonly savedAt: string;

@@ -1,4 +1,4 @@
-// The documents of one pack in this browser, and the one that is open: opens the last one, makes, opens, copies, renames,
+// The documents in this browser, and the one of the open pack that is open: opens the last one, makes, opens, copies, renames,
 // deletes, and hands the right to write from tab to tab. Calls run one after another, so that two quick clicks cannot
 // meet. Without storage there is still one document, in memory.
 import type { Outcome, Problem } from '../domain/problem';
@@ -16,7 +16,7 @@ import type { StoredDocument } from './stored-document';
 
 export interface DocumentLibrary {
   readonly session: DocumentSession;
-  /** Documents of the pack, last opened first, deleted ones too (`deletedAt`). */
+  /** Documents of all packs, last opened first, deleted ones too (`deletedAt`). */
   readonly list: () => Promise<Outcome<readonly DocumentHead[]>>;
   /** Problems mean that the document open before still is; notes tell of damage. */
   readonly open: (id: string) => Promise<Outcome<PlanDocument>>;
@@ -26,6 +26,10 @@ export interface DocumentLibrary {
    * overwritten; the one that is kept, where it says the very same.
    */
   readonly add: (doc: PlanDocument) => Promise<Outcome<PlanDocument>>;
+  /** Keeps a document of another pack without opening it; the id that it has here. */
+  readonly keep: (doc: PlanDocument) => Promise<Outcome<string>>;
+  /** A document of any pack as it stands, without opening it. */
+  readonly look: (id: string) => Promise<Outcome<PlanDocument>>;
   /** Copies what is on the screen, without its undo history, and opens the copy. */
   readonly duplicate: (title: string) => Promise<Outcome<PlanDocument>>;
   /** Null when done; a title must not be blank. */
@@ -40,6 +44,11 @@ export interface DocumentLibrary {
 export interface LibrarySurroundings {
   readonly packId: string;
   readonly packVersion: string;
+  /**
+   * Versions of the pack that can be opened beside the one that is: a document of one of them keeps it, and whoever shows
+   * the document must bring that version. A document of any other version takes the open one.
+   */
+  readonly otherVersions: ReadonlySet<string>;
   readonly store: DocumentStore;
   readonly locks: DocumentLocks;
   readonly newId: () => string;
@@ -164,26 +173,35 @@ class Library {
 
   /** The document as stored; claimed first where it is held, so that nobody writes between. */
   private async read(id: string, hold: Hold | null): Promise<Outcome<StoredDocument>> {
-    const { store, packId } = this.about;
+    const { store } = this.about;
     if (hold) {
       const refused = await store.claim(id, this.owner);
       if (refused) return { ok: false, problems: [refused] };
     }
     const loaded = await store.load(id);
     if (!loaded.ok) return loaded;
-    const isHere = loaded.value && currentDocument(loaded.value.history).packId === packId;
-    if (!loaded.value || !isHere) return { ok: false, problems: [NOT_FOUND] };
+    if (!loaded.value) return { ok: false, problems: [NOT_FOUND] };
     return { ...loaded, value: loaded.value };
   }
 
+  private isOfPack({ value }: Ok): boolean {
+    return currentDocument(value.history).packId === this.about.packId;
+  }
+
+  /** The version that a document made with `version` has here. */
+  private versionHere(version: string): string {
+    const { packVersion, otherVersions } = this.about;
+    return otherVersions.has(version) ? version : packVersion;
+  }
+
   private async showRead(read: Ok, hold: Hold | null): Promise<Outcome<PlanDocument>> {
-    const { packVersion } = this.about;
     const stored = read.value;
     const saved = currentDocument(stored.history).packVersion;
-    const isCurrent = saved === packVersion;
-    const history = isCurrent ? stored.history : adoptPackVersion(stored.history, packVersion);
+    const version = this.versionHere(saved);
+    const isCurrent = saved === version;
+    const history = isCurrent ? stored.history : adoptPackVersion(stored.history, version);
     await this.show(history, stored, hold);
-    const notes = isCurrent ? read.notes : [...read.notes, packChanged(saved, packVersion)];
+    const notes = isCurrent ? read.notes : [...read.notes, packChanged(saved, version)];
     return { ok: true, value: currentDocument(history), notes };
   }
 
@@ -193,9 +211,14 @@ class Library {
     }
     const hold = await this.about.locks.take(id, this.holder(id));
     const read = await this.read(id, hold);
-    if (read.ok) return this.showRead(read, hold);
+    if (read.ok && this.isOfPack(read)) return this.showRead(read, hold);
     hold?.release();
-    return read;
+    return read.ok ? { ok: false, problems: [NOT_FOUND] } : read;
+  }
+
+  async look(id: string): Promise<Outcome<PlanDocument>> {
+    const read = await this.read(id, null);
+    return read.ok ? { ...read, value: currentDocument(read.value.history) } : read;
   }
 
   /** Opens a document that is nowhere stored yet, and stores it. */
@@ -206,21 +229,32 @@ class Library {
     return { ok: true, value: doc, notes: [] };
   }
 
-  async add(doc: PlanDocument): Promise<Outcome<PlanDocument>> {
-    const { packVersion, store } = this.about;
+  /** The id for a document from elsewhere, and whether the very same is kept under it already. */
+  private async placeOf(doc: PlanDocument): Promise<{ id: string; isThere: boolean }> {
+    const { store, newId } = this.about;
     const existing = await store.load(doc.id);
-    const isTaken = !existing.ok || existing.value !== null;
     if (existing.ok && existing.value) {
-      const kept = currentDocument(existing.value.history);
-      if (await isSameDocument(kept, doc)) {
-        await store.setDeleted(doc.id, false);
-        return this.open(doc.id);
-      }
+      const isThere = await isSameDocument(currentDocument(existing.value.history), doc);
+      if (isThere) await store.setDeleted(doc.id, false);
+      return { id: isThere ? doc.id : newId(), isThere };
     }
-    const id = isTaken ? this.about.newId() : doc.id;
+    return { id: existing.ok ? doc.id : newId(), isThere: false };
+  }
+
+  async add(doc: PlanDocument): Promise<Outcome<PlanDocument>> {
+    const { id, isThere } = await this.placeOf(doc);
+    if (isThere) return this.open(id);
+    const packVersion = this.versionHere(doc.packVersion);
     const opened = await this.openNew({ ...doc, id, packVersion });
     if (!opened.ok || doc.packVersion === packVersion) return opened;
     return { ...opened, notes: [...opened.notes, packChanged(doc.packVersion, packVersion)] };
+  }
+
+  async keep(doc: PlanDocument): Promise<Outcome<string>> {
+    const { id, isThere } = await this.placeOf(doc);
+    if (isThere) return { ok: true, value: id, notes: [] };
+    const saved = await this.about.store.save(null, startHistory({ ...doc, id }), this.owner);
+    return saved.ok ? { ok: true, value: id, notes: [] } : saved;
   }
 
   async rename(id: string, title: string): Promise<Problem | null> {
@@ -345,10 +379,12 @@ export async function openLibrary(
     notes,
     library: {
       session: library.session,
-      list: () => about.store.list(packId),
+      list: () => about.store.list(null),
       open: (id) => inTurn(() => library.open(id)),
       create: (name) => inTurn(() => library.openNew(library.newDocument(name))),
       add: (doc) => inTurn(() => library.add(doc)),
+      keep: (doc) => inTurn(() => library.keep(doc)),
+      look: (id) => inTurn(() => library.look(id)),
       duplicate: (name) =>
         inTurn(() => {
           const { doc } = library.session.state.getState();

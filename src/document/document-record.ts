@@ -2,8 +2,10 @@
 // so a large alignment is stored once however many steps keep it; contents of imports are named, not held.
 import type { ImportContent, ImportRecord } from '../domain/imported';
 import type { Scene } from '../domain/scene';
+import { actualId } from '../domain/target';
 import {
   applyContentStep,
+  byId,
   contentStep,
   contentsFromRecords,
   contentsToRecords,
@@ -18,7 +20,8 @@ import {
 } from './plan-document';
 import type { ImportEntry } from './schema.2';
 import type { ScenarioStep } from './schema.3';
-import type { DocumentRecord, HistoryRecord, SceneRecord, StepRecord } from './schema.4';
+import type { SceneRecord } from './schema.4';
+import type { DocumentRecord, HistoryRecord, StepRecord } from './schema.5';
 
 /** Where an import's content is kept; equal names mean the same content. */
 export type NameContent = (record: ImportRecord) => string;
@@ -48,6 +51,11 @@ function scenarioEntry({ id, title, isLocked }: Scenario) {
   return { id, title, isLocked };
 }
 
+/** The values of `entries`, each an object of its own. */
+function copies<T extends object>(entries: readonly (readonly [string, T])[]): T[] {
+  return entries.map(([, value]) => ({ ...value }));
+}
+
 export function documentToRecord(doc: PlanDocument, nameContent: NameContent): DocumentRecord {
   const scenarios = [...doc.scenarios.values()];
   return {
@@ -58,6 +66,8 @@ export function documentToRecord(doc: PlanDocument, nameContent: NameContent): D
     packVersion: doc.packVersion,
     scenarioId: doc.scenarioId,
     scenes: [...doc.scenes.values()].map(sceneRecord),
+    treatments: copies(byId(doc.treatments)),
+    actuals: copies(byId(doc.actuals)),
     scenarios: scenarios.map(scenarioEntry),
     ...contentsToRecords(scenarios),
     imports: [...doc.imports.values()].map((record) => importEntry(record, nameContent)),
@@ -88,9 +98,12 @@ export function documentFromRecord(record: DocumentRecord, source: ContentSource
     ]),
   );
   const scenes = new Map(record.scenes.map((scene) => [scene.id, scene]));
+  const treatments = new Map(record.treatments.map((one) => [one.findingId, one]));
+  const actuals = new Map(record.actuals.map((one) => [actualId(one), one]));
   const { schemaVersion, id, title, packId, packVersion, scenarioId } = record;
   if (!scenarios.has(scenarioId)) throw new RangeError(`no scenario ${scenarioId}`);
-  return { schemaVersion, id, title, packId, packVersion, imports, scenes, scenarios, scenarioId };
+  const about = { schemaVersion, id, title, packId, packVersion, scenarioId };
+  return { ...about, imports, scenes, treatments, actuals, scenarios };
 }
 
 function isRenamed(from: Scenario | undefined, to: Scenario): boolean {
@@ -124,6 +137,8 @@ export function stepBetween(
   const importOrder = newOrder(from.imports, doc.imports);
   const scenes = diffMaps(from.scenes, doc.scenes);
   const sceneOrder = newOrder(from.scenes, doc.scenes);
+  const treatments = diffMaps(from.treatments, doc.treatments);
+  const actuals = diffMaps(from.actuals, doc.actuals);
   return {
     label,
     ...(from.title === doc.title ? {} : { title: doc.title }),
@@ -137,6 +152,10 @@ export function stepBetween(
     putScenes: putOf(scenes).map(([, scene]) => sceneRecord(scene)),
     removedScenes: [...scenes.removed.keys()],
     ...(sceneOrder ? { sceneOrder } : {}),
+    putTreatments: copies(putOf(treatments)),
+    removedTreatments: [...treatments.removed.keys()],
+    putActuals: copies(putOf(actuals)),
+    removedActuals: [...actuals.removed.keys()],
   };
 }
 
@@ -150,13 +169,22 @@ function stepImports(doc: PlanDocument, step: StepRecord, source: ContentSource)
   return inOrder(imports, step.importOrder);
 }
 
+/** `before` with records put and removed; the same map where there are none. */
+function stepMap<T>(
+  before: ReadonlyMap<string, T>,
+  put: readonly T[],
+  removed: readonly string[],
+  idOf: (value: T) => string,
+): ReadonlyMap<string, T> {
+  if (put.length + removed.length === 0) return before;
+  const after = new Map(before);
+  for (const id of removed) after.delete(id);
+  for (const value of put) after.set(idOf(value), value);
+  return after;
+}
+
 function stepScenes(doc: PlanDocument, step: StepRecord): ReadonlyMap<string, Scene> {
-  if (step.putScenes.length + step.removedScenes.length === 0 && !step.sceneOrder) {
-    return doc.scenes;
-  }
-  const scenes = new Map(doc.scenes);
-  for (const id of step.removedScenes) scenes.delete(id);
-  for (const scene of step.putScenes) scenes.set(scene.id, scene);
+  const scenes = stepMap(doc.scenes, step.putScenes, step.removedScenes, ({ id }) => id);
   return inOrder(scenes, step.sceneOrder);
 }
 
@@ -195,6 +223,13 @@ export function applyStep(
     scenarioId: step.scenarioId ?? doc.scenarioId,
     imports: stepImports(doc, step, source),
     scenes: stepScenes(doc, step),
+    treatments: stepMap(
+      doc.treatments,
+      step.putTreatments,
+      step.removedTreatments,
+      ({ findingId }) => findingId,
+    ),
+    actuals: stepMap(doc.actuals, step.putActuals, step.removedActuals, actualId),
   };
   if (!next.scenarios.has(next.scenarioId)) throw new RangeError(`no scenario ${next.scenarioId}`);
   return next;

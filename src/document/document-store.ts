@@ -28,8 +28,8 @@ const MAX_JOURNAL_RECORDS = 400;
 const MIN_JOURNAL_CHARACTERS = 1_000_000;
 
 export interface DocumentStore {
-  /** Documents of a pack, deleted ones too, last opened first. */
-  readonly list: (packId: string) => Promise<Outcome<readonly DocumentHead[]>>;
+  /** Documents of a pack, or of all (null), deleted ones too, last opened first. */
+  readonly list: (packId: string | null) => Promise<Outcome<readonly DocumentHead[]>>;
   /** A document with its undo history; null when there is none. Damage is recovered from and told in the notes. */
   readonly load: (id: string) => Promise<Outcome<StoredDocument | null>>;
   /**
@@ -221,7 +221,7 @@ async function commitWrite(
   write: Write,
   about: { readonly history: History; readonly owner: string; readonly now: string },
 ): Promise<boolean> {
-  const { id, packId, title } = currentDocument(about.history);
+  const { id, packId, packVersion, title } = currentDocument(about.history);
   const { position } = write;
   const transaction = beginWrite(database);
   const heads = transaction.objectStore('heads');
@@ -235,7 +235,7 @@ async function commitWrite(
     const { openedAt, deletedAt } = head ?? { openedAt: about.now, deletedAt: null };
     const times = { savedAt: about.now, openedAt, deletedAt };
     const size = sizeOf(position);
-    await heads.put({ id, packId, title, ...times, size, owner: about.owner }, id);
+    await heads.put({ id, packId, packVersion, title, ...times, size, owner: about.owner }, id);
     return true;
   };
   return whole(transaction, work());
@@ -303,8 +303,8 @@ export function browserStore(now: () => string = () => new Date().toISOString())
     const done = await attempt(work);
     return done.ok ? null : (done.problems[0] ?? null);
   };
-  const listOf = async (database: Database, packId: string): Promise<DocumentHead[]> =>
-    (await database.getAll('heads')).filter((head) => head.packId === packId);
+  const listOf = async (database: Database, packId: string | null): Promise<DocumentHead[]> =>
+    (await database.getAll('heads')).filter((head) => packId === null || head.packId === packId);
 
   return {
     list: (packId) =>

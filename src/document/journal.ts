@@ -7,10 +7,12 @@ import { type ContentSource, type NameContent, applyStep, stepBetween } from './
 import type { History, HistoryEntry } from './history';
 import { migrateStep2To3 } from './migrations/2-to-3';
 import { migrateStep3To4 } from './migrations/3-to-4';
+import { migrateStep4To5 } from './migrations/4-to-5';
 import { checkShape, damaged, fitting } from './parse-record';
 import { stepRecord2 } from './schema.2';
 import { stepRecord3 } from './schema.3';
-import { stepRecord } from './schema.4';
+import { stepRecord4 } from './schema.4';
+import { stepRecord } from './schema.5';
 
 const count = z.int().check(z.gte(0));
 
@@ -23,11 +25,16 @@ const places = {
 };
 
 const journalRecord = z.object({
-  schemaVersion: z.literal(4),
+  schemaVersion: z.literal(5),
   ...places,
   steps: z.array(stepRecord),
 });
 /** As earlier versions wrote it: a journal goes on over an update of the product. */
+const journalRecord4 = z.object({
+  schemaVersion: z.literal(4),
+  ...places,
+  steps: z.array(stepRecord4),
+});
 const journalRecord3 = z.object({
   schemaVersion: z.literal(3),
   ...places,
@@ -56,7 +63,7 @@ export function journalBetween(
     if (!before) throw new RangeError(`history entry ${kept + i - 1} of ${to.entries.length}`);
     return stepBetween(before.doc, entry, nameContent);
   });
-  return { schemaVersion: 4, dropped, kept, steps, index: to.index };
+  return { schemaVersion: 5, dropped, kept, steps, index: to.index };
 }
 
 function readJournal(value: unknown): Outcome<JournalRecord> {
@@ -64,9 +71,12 @@ function readJournal(value: unknown): Outcome<JournalRecord> {
   const third = second
     ? { ...second, steps: second.steps.map(migrateStep2To3) }
     : journalRecord3.safeParse(value).data;
-  if (!third) return checkShape(journalRecord, value);
-  const steps = third.steps.map(migrateStep3To4);
-  return { ok: true, value: { ...third, schemaVersion: 4, steps }, notes: [] };
+  const fourth = third
+    ? { ...third, steps: third.steps.map(migrateStep3To4) }
+    : journalRecord4.safeParse(value).data;
+  if (!fourth) return checkShape(journalRecord, value);
+  const steps = fourth.steps.map(migrateStep4To5);
+  return { ok: true, value: { ...fourth, schemaVersion: 5, steps }, notes: [] };
 }
 
 /** What journalBetween wrote, applied; a record that does not fit the history is a problem. */

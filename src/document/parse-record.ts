@@ -7,11 +7,28 @@ import type { History } from './history';
 import { migrateDocument1To2, migrateHistory1To2 } from './migrations/1-to-2';
 import { migrateDocument2To3, migrateHistory2To3 } from './migrations/2-to-3';
 import { migrateDocument3To4, migrateHistory3To4 } from './migrations/3-to-4';
+import { migrateDocument4To5, migrateHistory4To5 } from './migrations/4-to-5';
 import { DOCUMENT_SCHEMA_VERSION, type PlanDocument } from './plan-document';
 import { documentRecord1, historyRecord1 } from './schema.1';
-import { documentRecord2, historyRecord2 } from './schema.2';
-import { documentRecord3, historyRecord3 } from './schema.3';
-import { documentRecord, historyRecord } from './schema.4';
+import {
+  type DocumentRecord2,
+  type HistoryRecord2,
+  documentRecord2,
+  historyRecord2,
+} from './schema.2';
+import {
+  type DocumentRecord3,
+  type HistoryRecord3,
+  documentRecord3,
+  historyRecord3,
+} from './schema.3';
+import {
+  type DocumentRecord4,
+  type HistoryRecord4,
+  documentRecord4,
+  historyRecord4,
+} from './schema.4';
+import { documentRecord, historyRecord } from './schema.5';
 
 /** What of a document could not be read. */
 export function damaged(what: string): Problem {
@@ -79,30 +96,40 @@ export function fitting<Made>(make: () => Made): Outcome<Made> {
 function readVersions<New>(
   value: unknown,
   readers: Readonly<
-    Record<1 | 2 | 3 | typeof DOCUMENT_SCHEMA_VERSION, (value: unknown) => Outcome<New>>
+    Record<1 | 2 | 3 | 4 | typeof DOCUMENT_SCHEMA_VERSION, (value: unknown) => Outcome<New>>
   >,
 ): Outcome<New> {
   const version = schemaVersion(value);
   if (version !== null && version > DOCUMENT_SCHEMA_VERSION) {
     return { ok: false, problems: [newer(version)] };
   }
-  const isOld = version === 1 || version === 2 || version === 3;
+  const isOld = version === 1 || version === 2 || version === 3 || version === 4;
   return readers[isOld ? version : DOCUMENT_SCHEMA_VERSION](value);
 }
+
+/** Records of a version to the newest, one version at a time. */
+const DOCUMENT_FROM = {
+  2: (old: DocumentRecord2) => DOCUMENT_FROM[3](migrateDocument2To3(old)),
+  3: (old: DocumentRecord3) => DOCUMENT_FROM[4](migrateDocument3To4(old)),
+  4: (old: DocumentRecord4) => migrateDocument4To5(old),
+};
+const HISTORY_FROM = {
+  2: (old: HistoryRecord2) => HISTORY_FROM[3](migrateHistory2To3(old)),
+  3: (old: HistoryRecord3) => HISTORY_FROM[4](migrateHistory3To4(old)),
+  4: (old: HistoryRecord4) => migrateHistory4To5(old),
+};
 
 /** A document of any version. Imports without content are left out and noted in `source.lost`. */
 export function parseDocument(value: unknown, source: ContentSource): Outcome<PlanDocument> {
   const record = readVersions(value, {
-    1: (old) => {
-      const second = migrated(checkShape(documentRecord1, old), migrateDocument1To2);
-      return migrated(migrated(second, migrateDocument2To3), migrateDocument3To4);
-    },
-    2: (old) => {
-      const third = migrated(checkShape(documentRecord2, old), migrateDocument2To3);
-      return migrated(third, migrateDocument3To4);
-    },
-    3: (old) => migrated(checkShape(documentRecord3, old), migrateDocument3To4),
-    4: (now) => checkShape(documentRecord, now),
+    1: (old) =>
+      migrated(checkShape(documentRecord1, old), (one) =>
+        DOCUMENT_FROM[2](migrateDocument1To2(one)),
+      ),
+    2: (old) => migrated(checkShape(documentRecord2, old), DOCUMENT_FROM[2]),
+    3: (old) => migrated(checkShape(documentRecord3, old), DOCUMENT_FROM[3]),
+    4: (old) => migrated(checkShape(documentRecord4, old), DOCUMENT_FROM[4]),
+    5: (now) => checkShape(documentRecord, now),
   });
   return record.ok ? fitting(() => documentFromRecord(record.value, source)) : record;
 }
@@ -110,16 +137,12 @@ export function parseDocument(value: unknown, source: ContentSource): Outcome<Pl
 /** A history of any version. Imports without content are left out and noted in `source.lost`. */
 export function parseHistory(value: unknown, source: ContentSource): Outcome<History> {
   const record = readVersions(value, {
-    1: (old) => {
-      const second = migrated(checkShape(historyRecord1, old), migrateHistory1To2);
-      return migrated(migrated(second, migrateHistory2To3), migrateHistory3To4);
-    },
-    2: (old) => {
-      const third = migrated(checkShape(historyRecord2, old), migrateHistory2To3);
-      return migrated(third, migrateHistory3To4);
-    },
-    3: (old) => migrated(checkShape(historyRecord3, old), migrateHistory3To4),
-    4: (now) => checkShape(historyRecord, now),
+    1: (old) =>
+      migrated(checkShape(historyRecord1, old), (one) => HISTORY_FROM[2](migrateHistory1To2(one))),
+    2: (old) => migrated(checkShape(historyRecord2, old), HISTORY_FROM[2]),
+    3: (old) => migrated(checkShape(historyRecord3, old), HISTORY_FROM[3]),
+    4: (old) => migrated(checkShape(historyRecord4, old), HISTORY_FROM[4]),
+    5: (now) => checkShape(historyRecord, now),
   });
   if (!record.ok) return record;
   const { steps, index } = record.value;

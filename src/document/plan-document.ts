@@ -1,11 +1,13 @@
 import type { Geometry } from 'geojson';
+import type { AuditTreatment } from '../domain/audit-finding';
 import type { Assignment } from '../domain/assignment';
 import type { ImportRecord } from '../domain/imported';
 import type { PlanObject } from '../domain/plan-object';
 import type { Scene } from '../domain/scene';
+import type { TargetActual } from '../domain/target';
 
 /** Version of what is written to storage and files; a new version gets a schema.N.ts and a migration (docs/document-format.md). */
-export const DOCUMENT_SCHEMA_VERSION = 4;
+export const DOCUMENT_SCHEMA_VERSION = 5;
 
 /** drawn: on the map. typed: coordinates entered by keyboard. imported: read from a file. */
 export type AlignmentOrigin = 'drawn' | 'typed' | 'imported';
@@ -62,6 +64,10 @@ export interface PlanDocument {
   readonly imports: ReadonlyMap<string, ImportRecord>;
   /** By scene id, in the order shown; shared by all scenarios. */
   readonly scenes: ReadonlyMap<string, Scene>;
+  /** By finding id; shared by all scenarios. */
+  readonly treatments: ReadonlyMap<string, AuditTreatment>;
+  /** By actualId; shared by all scenarios. */
+  readonly actuals: ReadonlyMap<string, TargetActual>;
   /** By scenario id, in the order shown; never empty. */
   readonly scenarios: ReadonlyMap<string, Scenario>;
   /** The scenario that is worked on. */
@@ -102,6 +108,8 @@ export function emptyDocument(about: {
     packVersion,
     imports: new Map(),
     scenes: new Map(),
+    treatments: new Map(),
+    actuals: new Map(),
     scenarios: new Map([
       [
         BASE_SCENARIO_ID,

@@ -31,7 +31,8 @@ import {
   heldObject,
   scenarioEntry,
 } from './schema.3';
-import { type DocumentRecord, sceneRecord } from './schema.4';
+import { sceneRecord } from './schema.4';
+import { type DocumentRecord, actualRecord, treatmentRecord } from './schema.5';
 import { textChecksum } from './text-checksum';
 import { type ReadPart, readZip } from './zip-read';
 
@@ -197,6 +198,8 @@ function salvaged(parts: Parts, here: { readonly packId: string }): DocumentReco
     scenarios,
     ...lists,
     scenes: items.flatMap((item) => sceneRecord.safeParse(item).data ?? []),
+    treatments: items.flatMap((item) => treatmentRecord.safeParse(item).data ?? []),
+    actuals: items.flatMap((item) => actualRecord.safeParse(item).data ?? []),
     imports: [...imports].map(([path, { entry }]) => ({ ...entry, content: path })),
   };
 }

@@ -18,25 +18,25 @@ export const sceneRecord = z.object({
 export type SceneRecord = z.infer<typeof sceneRecord>;
 
 /** Lists sorted by id; imports, scenarios and scenes in their order: equal documents, equal bytes. */
-export const documentRecord = z.extend(documentRecord3, {
+export const documentRecord4 = z.extend(documentRecord3, {
   schemaVersion: z.literal(4),
   scenes: z.array(sceneRecord),
 });
-export type DocumentRecord = z.infer<typeof documentRecord>;
+export type DocumentRecord4 = z.infer<typeof documentRecord4>;
 
-export const stepRecord = z.extend(stepRecord3, {
+export const stepRecord4 = z.extend(stepRecord3, {
   putScenes: z.array(sceneRecord),
   removedScenes: z.array(filled),
   /** Ids in their new order; only where putting and removing alone would give another. */
   sceneOrder: z.optional(z.array(filled)),
 });
-export type StepRecord = z.infer<typeof stepRecord>;
+export type StepRecord4 = z.infer<typeof stepRecord4>;
 
 /** The first document whole, then one step an edit; `index` steps are applied, the rest can be redone. */
-export const historyRecord = z.object({
+export const historyRecord4 = z.object({
   schemaVersion: z.literal(4),
-  first: documentRecord,
-  steps: z.array(stepRecord),
+  first: documentRecord4,
+  steps: z.array(stepRecord4),
   index: z.int().check(z.gte(0)),
 });
-export type HistoryRecord = z.infer<typeof historyRecord>;
+export type HistoryRecord4 = z.infer<typeof historyRecord4>;

@@ -13,7 +13,7 @@ import {
 } from './cuntu-format';
 import { documentToRecord } from './document-record';
 import type { PlanDocument } from './plan-document';
-import type { DocumentRecord } from './schema.4';
+import type { DocumentRecord } from './schema.5';
 import { textChecksum } from './text-checksum';
 import { type ZipPart, writeZip } from './zip-write';
 
@@ -37,9 +37,10 @@ function recordLines(record: DocumentRecord): {
   readonly text: string;
   readonly lines: readonly string[];
 } {
-  const { scenarios, alignments, beltWidths, objects, assignments, scenes, imports, ...about } =
-    record;
-  const listed = { scenarios, alignments, beltWidths, objects, assignments, scenes, imports };
+  const { scenarios, alignments, beltWidths, objects, assignments, ...others } = record;
+  const { scenes, treatments, actuals, imports, ...about } = others;
+  const contents = { alignments, beltWidths, objects, assignments };
+  const listed = { scenarios, ...contents, scenes, treatments, actuals, imports };
   const lists = Object.entries(listed).map(([name, items]) => {
     const lines = (items as readonly unknown[]).map((item) => JSON.stringify(item));
     return { lines, text: `"${name}": [\n${lines.join(',\n')}\n]` };

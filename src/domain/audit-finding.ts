@@ -1,3 +1,5 @@
+import type { CellReference } from './source';
+
 /** What kind of contradiction; one word a general check. Chinese words: analysis/audit-words. */
 export type AuditKind =
   // arithmetic
@@ -77,14 +79,21 @@ export interface AuditFinding {
   readonly canUseComputed: boolean;
 }
 
+/** accept: as printed, the finding is closed · use-computed, exclude: what analyses read of the printed cell. */
+export type AuditWay = 'accept' | 'use-computed' | 'exclude';
+
 /** 处理: what a planner decided about a finding; reversible, in the document. */
 export interface AuditTreatment {
   readonly findingId: string;
-  readonly way: 'accept' | 'use-computed' | 'exclude';
+  readonly way: AuditWay;
   readonly note: string;
+  /** The printed cell that the finding is about; null when it is about something else. */
+  readonly cell: CellReference | null;
   /** The finding as it was then, so that a changed pack shows a treatment as out of date. */
   readonly stated: number | string | null;
   readonly computed: number | string | null;
+  readonly unit: string;
+  readonly text: string;
   /** ISO 8601 instant, given by the caller. */
   readonly madeAt: string;
 }

@@ -24,3 +24,22 @@ export interface Target {
   readonly printed: string;
   readonly note: string;
 }
+
+/** 实际值: what a target's indicator had come to in a year, entered by the user; in the document. */
+export interface TargetActual {
+  readonly targetId: string;
+  readonly year: number;
+  /** In the target's unit. */
+  readonly value: number;
+  /** The user's own words; may be empty. */
+  readonly note: string;
+  /** Where the value comes from, in the user's words; may be empty. */
+  readonly source: string;
+  /** ISO 8601 instant, given by the caller. */
+  readonly madeAt: string;
+}
+
+/** One value a target and year. */
+export function actualId({ targetId, year }: Pick<TargetActual, 'targetId' | 'year'>): string {
+  return `${targetId}@${year}`;
+}

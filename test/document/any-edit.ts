@@ -25,6 +25,8 @@ import {
   putScenes,
   removeScenes,
 } from '../../src/document/edits/scene-edits';
+import { putActual, removeActual } from '../../src/document/edits/actual-edits';
+import { treatFinding, untreatFinding } from '../../src/document/edits/treatment-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import type { History } from '../../src/document/history';
 import { parseHistory } from '../../src/document/parse-record';
@@ -33,10 +35,12 @@ import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
 import {
   emptySample,
+  sampleActual,
   sampleAssignment,
   sampleImport,
   sampleScene,
   sampleSite,
+  sampleTreatment,
 } from './sample-document';
 
 /** Ids that meet an object's own keys among them. */
@@ -94,6 +98,16 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .map(({ id, title }) => changeScene({ id, parts: { title }, label: `修改场景「${title}」` })),
   fc.uniqueArray(anyId).map((ids) => removeScenes({ ids, label: '删除场景' })),
   fc.record({ id: anyId, title: anyTitle, to: fc.integer({ min: -1, max: 4 }) }).map(moveScene),
+  fc
+    .record({ id: anyId, way: fc.constantFrom('accept', 'use-computed', 'exclude') })
+    .map(({ id, way }) => treatFinding(deepFreeze(sampleTreatment(id, way)), '甲表合计')),
+  anyId.map((id) => untreatFinding(id, '甲表合计')),
+  fc
+    .record({ id: anyId, year: fc.integer({ min: 2019, max: 2021 }), value: fc.integer() })
+    .map(({ id, year, value }) => putActual(deepFreeze(sampleActual(id, year, value)), '甲')),
+  fc
+    .record({ targetId: anyId, year: fc.integer({ min: 2019, max: 2021 }) })
+    .map((of) => removeActual(of, '甲')),
   fc.record({ id: anyId, title: anyTitle }).map(branchScenario),
   fc
     .record({ id: anyId, title: anyTitle })

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { addImport } from '../../src/document/edits/add-import';
 import { renameDocument } from '../../src/document/edits/rename-document';
 import { setAlignment } from '../../src/document/edits/set-alignment';
+import { putActual } from '../../src/document/edits/actual-edits';
+import { treatFinding } from '../../src/document/edits/treatment-edits';
 import { putScenes } from '../../src/document/edits/scene-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { type PlanDocument, contentOf, openScenario } from '../../src/document/plan-document';
@@ -14,7 +16,13 @@ import { readZip } from '../../src/document/zip-read';
 import { writeZip } from '../../src/document/zip-write';
 import { anyEdit, documentText } from './any-edit';
 import { sampleAlignment } from './sample-alignment';
-import { emptySample, sampleImport, sampleScene } from './sample-document';
+import {
+  emptySample,
+  sampleActual,
+  sampleImport,
+  sampleScene,
+  sampleTreatment,
+} from './sample-document';
 
 const digest = (bytes: Uint8Array) =>
   Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
@@ -30,12 +38,21 @@ const sample = [
   addImport(sampleImport('i-1', 4)),
   addImport(sampleImport('../i/2', 2, 'zones')),
   putScenes({ scenes: [sampleScene('z'), sampleScene('a', '乙')], label: '添加场景' }),
+  treatFinding(sampleTreatment('row-sum:t1:2'), '合计'),
+  putActual(sampleActual('t-1', 2018), '甲指标'),
   renameDocument('平陆“方案”\n</script>'),
 ].reduce((doc, edit) => edit.apply(doc), emptySample());
 
 function sizesOf(doc: PlanDocument): readonly number[] {
   const { alignments, beltWidths } = contentOf(doc);
-  return [alignments.size, beltWidths.size, doc.imports.size, doc.scenes.size];
+  return [
+    alignments.size,
+    beltWidths.size,
+    doc.imports.size,
+    doc.scenes.size,
+    doc.treatments.size,
+    doc.actuals.size,
+  ];
 }
 
 async function opened(bytes: Uint8Array) {
@@ -91,7 +108,7 @@ describe('.cuntu file', () => {
       'imports/_2.json',
     ]);
     expect(JSON.parse(new TextDecoder().decode(parts['document.json']))).toMatchObject({
-      schemaVersion: 4,
+      schemaVersion: 5,
       beltWidths: [{ beltId: 'b', widthMetres: 1234.5, in: ['base'] }],
     });
     expect((await opened(zipSync(parts))).isWhole).toBe(true);
@@ -120,6 +137,8 @@ describe('a damaged .cuntu file', () => {
     for (const [id, width] of contentOf(doc).beltWidths)
       expect(width).toBe(contentOf(sample).beltWidths.get(id));
     for (const [id, scene] of doc.scenes) expect(scene).toEqual(sample.scenes.get(id));
+    for (const [id, one] of doc.treatments) expect(one).toEqual(sample.treatments.get(id));
+    for (const [id, one] of doc.actuals) expect(one).toEqual(sample.actuals.get(id));
     for (const [id, record] of doc.imports) expect(record).toEqual(sample.imports.get(id));
   }
 
@@ -167,7 +186,7 @@ describe('a damaged .cuntu file', () => {
       (byte, at) => byte === 0x50 && whole[at + 1] === 0x4b && whole[at + 2] === 3,
     );
     const { doc, isWhole, codes: notes } = await opened(whole.subarray(0, directoryAt + 40));
-    expect(sizesOf(doc)).toEqual([2, 1, 1, 2]);
+    expect(sizesOf(doc)).toEqual([2, 1, 1, 2, 1, 1]);
     expect(isWhole).toBe(false);
     expect(notes).toEqual(['cuntu-part-damaged', 'document-import-lost']);
   });
@@ -178,15 +197,15 @@ describe('a damaged .cuntu file', () => {
       parts['document.json'] = text(body.replace('1234.5', '9999.5'));
     });
     const { doc, isWhole, codes: notes } = await opened(bytes);
-    expect(sizesOf(doc)).toEqual([2, 0, 2, 2]);
+    expect(sizesOf(doc)).toEqual([2, 0, 2, 2, 1, 1]);
     expect(isWhole).toBe(false);
     expect(notes).toEqual(['cuntu-part-damaged', 'cuntu-document-damaged']);
   });
 
   it.each([
-    ['document.json is gone', 'document.json', [0, 0, 2, 0]],
-    ['an import is gone', 'imports/i-1.json', [2, 1, 1, 2]],
-    ['the manifest is gone', 'manifest.json', [2, 1, 2, 2]],
+    ['document.json is gone', 'document.json', [0, 0, 2, 0, 0, 0]],
+    ['an import is gone', 'imports/i-1.json', [2, 1, 1, 2, 1, 1]],
+    ['the manifest is gone', 'manifest.json', [2, 1, 2, 2, 1, 1]],
   ])('%s', async (_name, path, sizes) => {
     const bytes = await tampered((parts) => {
       delete parts[path];
@@ -254,7 +273,7 @@ describe('a file that is refused', () => {
       await codes(await newer('manifest.json', '"formatVersion": 1', '"formatVersion": 2')),
     ).toEqual(['cuntu-newer']);
     expect(
-      await codes(await newer('document.json', '"schemaVersion":4', '"schemaVersion":5')),
+      await codes(await newer('document.json', '"schemaVersion":5', '"schemaVersion":6')),
     ).toEqual(['document-newer']);
     const other = await write({ ...sample, packId: 'jincheng' });
     expect(await codes(other)).toEqual(['cuntu-other-pack']);

@@ -40,7 +40,8 @@ describe('document as a record', () => {
   });
 
   it('tells a newer format from damage', () => {
-    expect(codes({ schemaVersion: 5 })).toEqual(['document-newer']);
+    expect(codes({ schemaVersion: 6 })).toEqual(['document-newer']);
+    expect(codes({ schemaVersion: 5 })).toEqual(['document-damaged']);
     expect(codes({ schemaVersion: 4 })).toEqual(['document-damaged']);
     expect(codes({ schemaVersion: 3 })).toEqual(['document-damaged']);
     expect(codes({ schemaVersion: 2 })).toEqual(['document-damaged']);

@@ -55,6 +55,7 @@ export function browser(options: { readonly webLocks?: boolean } = {}) {
     return openLibrary({
       packId: 'pack',
       packVersion: '1',
+      otherVersions: new Set(),
       store: browserStore(),
       locks: documentLocks({ locks, openChannel }),
       newId,

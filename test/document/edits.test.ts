@@ -13,6 +13,8 @@ import {
   putScenes,
   removeScenes,
 } from '../../src/document/edits/scene-edits';
+import { putActual, removeActual } from '../../src/document/edits/actual-edits';
+import { treatFinding, untreatFinding } from '../../src/document/edits/treatment-edits';
 import { setBeltWidth } from '../../src/document/edits/set-belt-width';
 import { changeAssignments } from '../../src/document/edits/assignment-edits';
 import { mergeInto, putObjects, removeObjects } from '../../src/document/edits/object-edits';
@@ -28,10 +30,12 @@ import { deepFreeze } from './frozen';
 import { sampleAlignment } from './sample-alignment';
 import {
   emptySample,
+  sampleActual,
   sampleAssignment,
   sampleImport,
   sampleScene,
   sampleSite,
+  sampleTreatment,
 } from './sample-document';
 
 const empty = deepFreeze(emptySample());
@@ -219,5 +223,47 @@ describe('scenes', () => {
     expect(moveScene({ id: 'x', title: '', to: 0 }).apply(two)).toBe(two);
     expect(ids(removeScenes({ ids: ['a', 'x'], label: '' }).apply(two))).toEqual(['b']);
     expect(removeScenes({ ids: ['x'], label: '' }).apply(two)).toBe(two);
+  });
+});
+
+describe('treatments of findings', () => {
+  const accept = sampleTreatment('f1', 'accept');
+  const treated = deepFreeze(treatFinding(accept, '合计').apply(empty));
+
+  it('are set, replaced and taken back, one by one', () => {
+    const both = treatFinding(sampleTreatment('f2'), '甲').apply(treated);
+    const other = sampleTreatment('f1', 'exclude');
+    const changed = treatFinding(other, '合计').apply(both);
+    expect([...changed.treatments.values()]).toEqual([other, sampleTreatment('f2')]);
+    expect([...untreatFinding('f1', '').apply(changed).treatments.keys()]).toEqual(['f2']);
+    expect(treatFinding(accept, '').apply(treated)).toBe(treated);
+    expect(untreatFinding('f9', '').apply(treated)).toBe(treated);
+  });
+
+  it('say by label what was decided about what', () => {
+    const labels = (['accept', 'use-computed', 'exclude'] as const).map(
+      (way) => treatFinding(sampleTreatment('f1', way), '合计').label,
+    );
+    expect(labels).toEqual([
+      '数据体检「合计」：按原文',
+      '数据体检「合计」：采用计算值',
+      '数据体检「合计」：不计入',
+    ]);
+    expect(untreatFinding('f1', '合计').label).toBe('数据体检「合计」：撤销处理');
+  });
+});
+
+describe('actual values of targets', () => {
+  it('are one a year, replaced and removed', () => {
+    const put = (year: number, value: number) =>
+      putActual(sampleActual('t', year, value), '森林覆盖率');
+    expect(put(2018, 3).label).toBe('「森林覆盖率」2018 年实际值');
+    const two = deepFreeze(put(2019, 4).apply(put(2018, 3).apply(empty)));
+    const changed = put(2018, 5).apply(two);
+    expect([...changed.actuals.values()].map(({ value }) => value)).toEqual([5, 4]);
+    const gone = removeActual({ targetId: 't', year: 2019 }, '').apply(changed);
+    expect([...gone.actuals.keys()]).toEqual(['t@2018']);
+    expect(removeActual({ targetId: 't', year: 2017 }, '').apply(two)).toBe(two);
+    expect(() => put(2018, Number.NaN)).toThrow('NaN');
   });
 });

@@ -9,7 +9,7 @@ import { DOCUMENT_SCHEMA_VERSION } from '../../src/document/plan-document';
 import { sampleImport } from './sample-document';
 
 const FOLDER = join(import.meta.dirname, 'golden');
-const VERSIONS = [1, 2, 3, 4];
+const VERSIONS = [1, 2, 3, 4, 5];
 const source = {
   contents: new Map([['c0', sampleImport('i1').content]]),
   lost: new Map<string, string>(),

@@ -40,6 +40,23 @@ describe('applyJournal', () => {
     expect(read.value.entries[1]?.doc).toEqual({ ...emptySample(), title: '乙方案' });
   });
 
+  it('goes on with what version 4 wrote', () => {
+    const renamed = {
+      label: '改名',
+      title: '丙方案',
+      scenarios: [],
+      removedScenarios: [],
+      putImports: [],
+      removedImports: [],
+      putScenes: [],
+      removedScenes: [],
+    };
+    const record = { schemaVersion: 4, dropped: 0, kept: 1, steps: [renamed], index: 1 };
+    const read = applyJournal(startHistory(emptySample()), record, source);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.value.entries[1]?.doc).toEqual({ ...emptySample(), title: '丙方案' });
+  });
+
   it('refuses a step of a scenario that is not there', () => {
     const orphan = {
       label: '',
@@ -49,8 +66,12 @@ describe('applyJournal', () => {
       removedImports: [],
       putScenes: [],
       removedScenes: [],
+      putTreatments: [],
+      removedTreatments: [],
+      putActuals: [],
+      removedActuals: [],
     };
-    const record = { schemaVersion: 4, dropped: 0, kept: 1, steps: [orphan], index: 1 };
+    const record = { schemaVersion: 5, dropped: 0, kept: 1, steps: [orphan], index: 1 };
     expect(applyJournal(startHistory(emptySample()), record, source).ok).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import type { AuditTreatment } from '../../src/domain/audit-finding';
+import type { TargetActual } from '../../src/domain/target';
 import type { Assignment } from '../../src/domain/assignment';
 import type { ImportContent, ImportRecord, ImportedVillage } from '../../src/domain/imported';
 import type { TerrainGrid } from '../../src/domain/elevation-grid';
@@ -140,4 +142,25 @@ export function sampleScene(id: string, title = '甲景'): Scene {
     figures: [{ label: '村', text: '12 个' }],
     madeAt: '2026-01-02T03:04:05.000Z',
   };
+}
+
+export function sampleTreatment(
+  findingId: string,
+  way: AuditTreatment['way'] = 'use-computed',
+): AuditTreatment {
+  return {
+    findingId,
+    way,
+    note: '一行\n<b>二</b>',
+    cell: findingId === 'p1' ? null : { tableId: 't1', row: 2, column: '甲（个）' },
+    stated: 12,
+    computed: way === 'accept' ? null : 21,
+    unit: '个',
+    text: '合计 12，各行之和 21。',
+    madeAt: '2026-01-02T03:04:05.000Z',
+  };
+}
+
+export function sampleActual(targetId: string, year: number, value = 1.5): TargetActual {
+  return { targetId, year, value, note: '', source: '甲年鉴', madeAt: '2026-01-02T03:04:05.000Z' };
 }
