@@ -54,7 +54,14 @@ export interface CoverageSummary {
 }
 
 const RESOLUTIONS: readonly Resolution[] = ['village', 'township', 'county'];
-const CLASSES: readonly PovertyClass[] = ['national', 'provincial', 'scattered'];
+const CLASSES: readonly PovertyClass[] = [
+  'national',
+  'provincial',
+  'lifted',
+  'scattered',
+  'with-task',
+  'unlisted',
+];
 
 /** Sums of several areas: a row of four states each. */
 interface Tallies {

@@ -3,6 +3,7 @@
 //
 // From a pack: figures of townships and counties; a county's incidence from the total row of its township table, read in
 // the unit that the heading prints (a table's implied unit speaks of body rows only); programmes; kinds of projects.
+import { isPovertyCounty } from '../domain/administrative';
 import type { PlanTable } from '../domain/plan-table';
 import type { RegionPack } from '../domain/region-pack';
 import type { RuleSubject } from '../domain/rule';
@@ -74,7 +75,7 @@ function totalIncidence(table: PlanTable): RuleFact | null {
 export function packRuleFacts(pack: RegionPack): RuleFacts {
   const areas = areaFacts(pack);
   const poor = new Map(
-    pack.counties.map(({ code, povertyClass }) => [code, povertyClass !== 'scattered']),
+    pack.counties.map(({ code, povertyClass }) => [code, isPovertyCounty(povertyClass)]),
   );
   const area =
     (subject: RuleSubject) =>

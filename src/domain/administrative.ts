@@ -1,8 +1,17 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from './lng-lat';
 
-/** 国家级贫困县 / 省级贫困县 / 插花型非贫困县 (运城 plan, table 1 备注). */
-export type PovertyClass = 'national' | 'provincial' | 'scattered';
+/**
+ * What a county is in its plan: 国家级贫困县 / 省级贫困县 / 插花型非贫困县 (运城 plan, table 1 备注), a county that was on a list and
+ * left it (脱贫县), one that never was but has poor people (有扶贫任务的非贫困县), one that is none of these.
+ */
+export type PovertyClass =
+  'national' | 'provincial' | 'lifted' | 'scattered' | 'with-task' | 'unlisted';
+
+/** Whether the county is on a list of poor counties. */
+export function isPovertyCounty(povertyClass: PovertyClass): boolean {
+  return povertyClass === 'national' || povertyClass === 'provincial';
+}
 
 /** 县: 6-digit NBS code, e.g. "140829". */
 export interface County {

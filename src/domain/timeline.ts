@@ -1,5 +1,13 @@
+/** The last three are of counties that are on no list of poor counties. */
 export type CountyStatus =
-  'poor' | 'exiting' | 'consolidating' | 'scattered-poor' | 'scattered-cleared';
+  | 'poor'
+  | 'exiting'
+  | 'consolidating'
+  | 'scattered-poor'
+  | 'scattered-cleared'
+  | 'with-task'
+  | 'task-done'
+  | 'unlisted';
 
 export interface TimelineYear {
   readonly year: number;

@@ -12,7 +12,10 @@ import type { PositionMethod, VillageKind } from './village';
 export const POVERTY_CLASS_WORDS: Readonly<Record<PovertyClass, string>> = {
   national: '国家级贫困县',
   provincial: '省级贫困县',
+  lifted: '脱贫县',
   scattered: '插花型非贫困县',
+  'with-task': '有扶贫任务的非贫困县',
+  unlisted: '非贫困县',
 };
 
 export const SEAT_METHOD_WORDS: Readonly<Record<SeatMethod, string>> = {
@@ -108,6 +111,9 @@ export const COUNTY_STATUS_WORDS: Readonly<Record<CountyStatus, string>> = {
   consolidating: '巩固提升',
   'scattered-poor': '插花贫困',
   'scattered-cleared': '插花贫困已清零',
+  'with-task': '有脱贫任务',
+  'task-done': '脱贫任务已完成',
+  unlisted: '无脱贫任务',
 };
 
 export const BASE_FEATURE_WORDS: Readonly<Record<BaseFeatureKind, string>> = {

@@ -16,6 +16,9 @@ const STATUS_ORDER: readonly CountyStatus[] = [
   'consolidating',
   'scattered-poor',
   'scattered-cleared',
+  'with-task',
+  'task-done',
+  'unlisted',
 ];
 
 /** The shown year: the asked one if the pack has it, else the first; null without any. */

@@ -85,6 +85,9 @@ const STANDARD: MapPalette = {
     consolidating: '#8FBFA8',
     'scattered-poor': '#D9CFB8',
     'scattered-cleared': '#CBDDD3',
+    'with-task': '#E3C9A8',
+    'task-done': '#BCD6C6',
+    unlisted: '#DCE1E4',
   },
   belts: [
     { fill: '#C58B6B', line: '#8A5334' },

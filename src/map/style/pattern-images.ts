@@ -105,6 +105,9 @@ export const STATUS_HATCH: Readonly<Record<CountyStatus, { direction: '/' | '\\'
     consolidating: { direction: '/', line: 0 },
     'scattered-poor': { direction: '/', line: 1.2 },
     'scattered-cleared': { direction: '/', line: 0 },
+    'with-task': { direction: '\\', line: 1.2 },
+    'task-done': { direction: '/', line: 0 },
+    unlisted: { direction: '/', line: 0 },
   };
 
 export const STATUS_LINE: Readonly<Record<CountyStatus, string>> = {
@@ -113,6 +116,9 @@ export const STATUS_LINE: Readonly<Record<CountyStatus, string>> = {
   consolidating: '#8FBFA8',
   'scattered-poor': '#A99A78',
   'scattered-cleared': '#CBDDD3',
+  'with-task': '#B08A55',
+  'task-done': '#BCD6C6',
+  unlisted: '#DCE1E4',
 };
 
 /** Every image that the style names, by id. */

@@ -45,7 +45,7 @@ export type ManifestFile = Manifest['files'][number];
 export const countyProperties = z.object({
   code: countyCode,
   name: filled,
-  povertyClass: z.enum(['national', 'provincial', 'scattered']),
+  povertyClass: z.enum(['national', 'provincial', 'lifted', 'scattered', 'with-task', 'unlisted']),
   labelPoint: lngLat,
   sourceIds: ids,
 });
@@ -147,7 +147,16 @@ export const timelineYear = z.object({
   exitingCountyCodes: z.array(countyCode),
   statusByCounty: z.record(
     countyCode,
-    z.enum(['poor', 'exiting', 'consolidating', 'scattered-poor', 'scattered-cleared']),
+    z.enum([
+      'poor',
+      'exiting',
+      'consolidating',
+      'scattered-poor',
+      'scattered-cleared',
+      'with-task',
+      'task-done',
+      'unlisted',
+    ]),
   ),
   targets: z.array(z.object({ label: filled, text: filled, chapter: text })),
   note: text,
