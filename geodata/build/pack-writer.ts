@@ -1,10 +1,13 @@
 // Writes a pack folder: files as text, then pack.json with their sizes, checksums and record counts, sorted by path.
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
 import type { BoundingBox } from '../../src/domain/lng-lat';
+
+/** The review of the audit's findings by hand, in the pack's folder. */
+export const AUDIT_REVIEW = 'AUDIT.md';
 
 export interface PackFile {
   readonly path: string;
@@ -55,7 +58,7 @@ export function jsonFile(path: string, value: object): PackFile {
   return { path, text: `${JSON.stringify(value, null, 1)}\n`, records: 1 };
 }
 
-/** Replaces `folder` by the pack. `notice` is SOURCES.md, which is for people and not listed. */
+/** Replaces `folder` by the pack, but for AUDIT.md, which is written by hand. `notice` is SOURCES.md, for people and not listed. */
 export function writePack(
   folder: string,
   head: PackHead,
@@ -70,7 +73,10 @@ export function writePack(
   });
   const { id, name, planTitle, version, date, bbox, years } = head;
   const pack = { spec: 1, id, name, planTitle, version, date, crs: 'WGS84', bbox, years };
-  rmSync(folder, { recursive: true, force: true });
+  const old = existsSync(folder) ? readdirSync(folder) : [];
+  for (const path of old.filter((one) => one !== AUDIT_REVIEW)) {
+    rmSync(join(folder, path), { recursive: true });
+  }
   for (const { path, text } of sorted) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
