@@ -5,7 +5,7 @@
 // An even share is an estimate. Hard limits hold however the figure really lies: with k of the N units reached, between
 // max(0, k + P − N) and min(k, P) poverty villages; all of a township's persons or none of them while it is partly reached.
 import type { Measure } from '../domain/figure';
-import type { PlanTable } from '../domain/plan-table';
+import { type PlanTable, readCells } from '../domain/plan-table';
 import type { RegionPack } from '../domain/region-pack';
 import { COVERED_AS_DRAWN, COVERED_CERTAIN, POSSIBLE } from './coverage-result';
 import { estimatePoverty } from './poverty-estimate';
@@ -39,7 +39,9 @@ export type ClaimFigures = Readonly<Record<ClaimFigureMeasure, ClaimFigure>>;
 function bodySum(table: PlanTable, measure: Measure): number | null {
   const column = table.columns.findIndex((each) => each.measure === measure);
   if (table.level !== 'township' || column < 0) return null;
-  const cells = table.rows.filter(({ role }) => role === 'body').map(({ cells }) => cells[column]);
+  const cells = table.rows
+    .filter(({ role }) => role === 'body')
+    .map((row) => readCells(row)[column]);
   const numbers = cells.flatMap((cell) => (/^\d+$/.test(cell ?? '') ? [Number(cell)] : []));
   return numbers.length === 0 ? null : numbers.reduce((a, b) => a + b);
 }

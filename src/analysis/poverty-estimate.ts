@@ -5,7 +5,7 @@
 // or all its units when it has none. County totals (table 1) and township sums differ and are never mixed.
 // An estimate is a way to weigh villages, never a village's own figure: each carries the resolution it came from.
 import type { Figure, Resolution } from '../domain/figure';
-import type { PlanTable } from '../domain/plan-table';
+import { type PlanTable, readCells } from '../domain/plan-table';
 import type { RegionPack } from '../domain/region-pack';
 import type { CellReference } from '../domain/source';
 
@@ -132,8 +132,8 @@ function unmatchedRows(pack: RegionPack): UnplacedFigure[] {
   return pack.tables.flatMap((table) =>
     table.rows.flatMap((row, at): UnplacedFigure[] => {
       if (table.level === 'none' || row.role !== 'body' || row.areaCode !== null) return [];
-      const households = printedNumber(table, row.cells, 'poorHouseholds');
-      const persons = printedNumber(table, row.cells, 'poorPersons');
+      const households = printedNumber(table, readCells(row), 'poorHouseholds');
+      const persons = printedNumber(table, readCells(row), 'poorPersons');
       if (households === null && persons === null) return [];
       const name = row.cells[0] ?? '';
       const place = { tableId: table.id, row: at + 1, countyCode: table.countyCode };

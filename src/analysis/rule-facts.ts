@@ -4,7 +4,7 @@
 // From a pack: figures of townships and counties; a county's incidence from the total row of its township table, read in
 // the unit that the heading prints (a table's implied unit speaks of body rows only); programmes; kinds of projects.
 import { isPovertyCounty } from '../domain/administrative';
-import type { PlanTable } from '../domain/plan-table';
+import { type PlanTable, readCells } from '../domain/plan-table';
 import type { RegionPack } from '../domain/region-pack';
 import type { RuleSubject } from '../domain/rule';
 
@@ -61,7 +61,8 @@ function areaFacts(pack: RegionPack): Map<string, Facts> {
 function totalIncidence(table: PlanTable): RuleFact | null {
   const column = table.columns.findIndex(({ measure }) => measure === 'povertyIncidence');
   const totals = table.rows.filter(({ role }) => role === 'total');
-  const printed = totals.length === 1 ? totals[0]?.cells[column] : undefined;
+  const [total] = totals;
+  const printed = total && totals.length === 1 ? readCells(total)[column] : undefined;
   const number = /^(\d+(?:\.\d+)?)\s*%?$/.exec(printed?.trim() ?? '')?.[1];
   if (number === undefined || table.columns[column]?.printedUnit !== '%') return null;
   return {

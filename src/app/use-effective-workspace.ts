@@ -4,10 +4,10 @@ import { withOwnFigures } from '../analysis/own-figures';
 import { estimatePoverty } from '../analysis/poverty-estimate';
 import { breathe, inBreaths } from '../document/breathe';
 import { effectiveRegionSteps } from '../document/effective-region';
-import type { ImportRecord } from '../domain/imported';
 import { indexPackSteps } from '../domain/pack-index';
 import { type Problem, reasonOf } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
+import type { PlanDocument } from '../document/plan-document';
 import { EngineFailed } from '../engine/client';
 import { EngineCancelled } from '../engine/protocol';
 import { villageColumns } from './village-columns';
@@ -26,14 +26,13 @@ function villagesProblem(error: unknown): Problem {
 
 type Laid = Pick<Workspace, 'pack' | 'index' | 'estimate' | 'ownFigures'>;
 
-/** The region with imports laid over it; the page breathes meanwhile. Null when it is no longer wanted. */
+/** The region with imports and treatments laid over it; the page breathes meanwhile. Null when it is no longer wanted. */
 async function laidOver(
   shipped: Workspace,
-  imports: ReadonlyMap<string, ImportRecord>,
+  { imports, treatments }: Pick<PlanDocument, 'imports' | 'treatments'>,
   isOver: () => boolean,
 ): Promise<Laid | null> {
-  if (imports.size === 0) return shipped;
-  const steps = effectiveRegionSteps(shipped.pack, imports);
+  const steps = effectiveRegionSteps(shipped.pack, imports, treatments);
   let step = steps.next();
   while (!step.done) {
     await breathe();
@@ -41,6 +40,7 @@ async function laidOver(
     step = steps.next();
   }
   const { pack, ownFigures } = step.value;
+  if (pack === shipped.pack) return shipped;
   await breathe();
   const spread = estimatePoverty(pack);
   await breathe();
@@ -50,12 +50,18 @@ async function laidOver(
   return isOver() ? null : { pack, index, estimate, ownFigures };
 }
 
+function readingChanges({ treatments }: PlanDocument): string {
+  return JSON.stringify([...treatments.values()].filter(({ way }) => way !== 'accept'));
+}
+
 /**
- * The workspace with the document's imports laid over the shipped region. The engine is told of the new villages before
+ * The workspace with the document's imports, and treatments that change a reading, laid over the shipped region. The engine is told of the new villages before
  * the new workspace is shown, so that whatever is asked afterwards is answered for them.
  */
 export function useEffectiveWorkspace(shipped: Workspace): Workspace {
   const imports = useStore(shipped.documents.state, (state) => state.doc.imports);
+  // As text: a finding that is closed as printed lays nothing anew.
+  const changes = useStore(shipped.documents.state, (state) => readingChanges(state.doc));
   const [current, setCurrent] = useState(shipped);
   const engineVillages = useRef<RegionPack['villages']>(shipped.pack.villages);
   useEffect(() => {
@@ -75,10 +81,13 @@ export function useEffectiveWorkspace(shipped: Workspace): Workspace {
         return { ...shipped, ...laid, villagesEpoch };
       });
     };
-    void laidOver(shipped, imports, () => isOver).then((laid) => laid && !isOver && show(laid));
+    const { treatments } = shipped.documents.state.getState().doc;
+    void laidOver(shipped, { imports, treatments }, () => isOver).then(
+      (laid) => laid && !isOver && show(laid),
+    );
     return () => {
       isOver = true;
     };
-  }, [shipped, imports]);
+  }, [shipped, imports, changes]);
   return current;
 }

@@ -1,6 +1,8 @@
-// The region as the user's imports leave it: village positions and figures of his tables in place of the pack's, new
+// The region as the user's imports and treatments of the audit leave it: village positions and figures of his tables in place of the pack's, new
 // villages in code order, imported projects and sites after the pack's own. A later import wins over an earlier one,
-// value by value. The pack itself is never changed, so removing the import brings everything back.
+// value by value. Cells of the plan's tables that were treated are read so (treated-tables.ts).
+// The pack itself is never changed, so removing an import or a treatment brings everything back.
+import type { AuditTreatment } from '../domain/audit-finding';
 import type {
   ImportRecord,
   ImportedFeature,
@@ -12,6 +14,7 @@ import type { Project, ProjectKind } from '../domain/project';
 import type { RegionPack } from '../domain/region-pack';
 import type { Source } from '../domain/source';
 import type { Village } from '../domain/village';
+import { treatedTables } from './treated-tables';
 
 /** A village's own figures and the row that they were last read from. */
 export interface OwnFigures {
@@ -176,8 +179,12 @@ function inCodeOrder({ byCode, added }: Villages): readonly Village[] {
 export function* effectiveRegionSteps(
   shipped: RegionPack,
   imports: ReadonlyMap<string, ImportRecord>,
+  treatments: ReadonlyMap<string, AuditTreatment>,
 ): Generator<void, EffectiveRegion> {
-  if (imports.size === 0) return { pack: shipped, ownFigures: new Map() };
+  const { tables, figures } = treatedTables(shipped, treatments);
+  if (imports.size === 0 && tables === shipped.tables) {
+    return { pack: shipped, ownFigures: new Map() };
+  }
   const records = [...imports.values()];
   const villages: Villages = {
     byCode: new Map(shipped.villages.map((village) => [village.code, village])),
@@ -190,17 +197,20 @@ export function* effectiveRegionSteps(
   const pack: RegionPack = {
     ...shipped,
     villages: hasVillages ? inCodeOrder(villages) : shipped.villages,
+    tables,
+    figures,
     projects: [...shipped.projects, ...records.flatMap(projectsOf)],
     sources: [...shipped.sources, ...records.map(sourceOf)],
   };
   return { pack, ownFigures: villages.ownFigures };
 }
 
-/** The shipped pack with `imports` laid over it, in their order. Without imports the pack's own object comes back. */
+/** The shipped pack with `imports` laid over it, in their order, and its tables as treated. Where there is nothing to lay, the pack's own object comes back. */
 export function effectiveRegion(
   shipped: RegionPack,
   imports: ReadonlyMap<string, ImportRecord>,
+  treatments: ReadonlyMap<string, AuditTreatment> = new Map(),
 ): EffectiveRegion {
-  const steps = effectiveRegionSteps(shipped, imports);
+  const steps = effectiveRegionSteps(shipped, imports, treatments);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -10,7 +10,14 @@ export const treatmentRecord = z.object({
   findingId: filled,
   way: z.enum(['accept', 'use-computed', 'exclude']),
   note: z.string(),
-  cell: z.nullable(z.object({ tableId: filled, row: z.int().check(z.gte(1)), column: z.string() })),
+  cell: z.nullable(
+    z.object({
+      tableId: filled,
+      row: z.int().check(z.gte(1)),
+      column: z.string(),
+      printed: z.string(),
+    }),
+  ),
   stated: figure,
   computed: figure,
   unit: z.string(),

@@ -87,8 +87,8 @@ export interface AuditTreatment {
   readonly findingId: string;
   readonly way: AuditWay;
   readonly note: string;
-  /** The printed cell that the finding is about; null when it is about something else. */
-  readonly cell: CellReference | null;
+  /** The cell that the finding is about, as it was printed then; null when it is about something else. */
+  readonly cell: (CellReference & { readonly printed: string }) | null;
   /** The finding as it was then, so that a changed pack shows a treatment as out of date. */
   readonly stated: number | string | null;
   readonly computed: number | string | null;

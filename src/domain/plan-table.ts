@@ -18,6 +18,8 @@ export type PlanRowRole = 'body' | 'total';
 
 export interface PlanRow {
   readonly cells: readonly string[];
+  /** Cells as analyses read them; absent where that is as printed. The document's treatments of the audit set it. */
+  readonly readAs?: readonly string[] | undefined;
   readonly role: PlanRowRole;
   /** Code of the area that the row names (6 or 9 digits); null when it names no unit (平陆「开发区」) or is no area. */
   readonly areaCode: string | null;
@@ -35,4 +37,9 @@ export interface PlanTable {
   readonly columns: readonly PlanColumn[];
   readonly rows: readonly PlanRow[];
   readonly notes: readonly string[];
+}
+
+/** What analyses read of a row. */
+export function readCells({ cells, readAs }: PlanRow): readonly string[] {
+  return readAs ?? cells;
 }

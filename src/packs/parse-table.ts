@@ -1,10 +1,10 @@
 // tables/<id>.csv (as printed) with tables/<id>.json (how to read it) → PlanTable.
 import type { PlanRow, PlanTable } from '../domain/plan-table';
 import type { Problem } from '../domain/problem';
+import { UNIT_EXPONENTS } from '../domain/units';
 import { csvRows } from './csv-rows';
 import { decodeUtf8, parseJson } from './parse-json';
 import { type Parsed, hasErrors, problemAt } from './pack-problem';
-import { UNIT_EXPONENTS } from './printed-number';
 import { type ReadFile, countProblems } from './read-files';
 import { type AreaCodes, unknownMentions } from './references';
 import { shownValue, checkSchema } from './schema-problem';

@@ -1,4 +1,5 @@
 // Numbers as Chinese plan tables print them. Strict: what is not plainly a number is reported, never guessed.
+import { UNIT_EXPONENTS } from '../domain/units';
 
 export type PrintedNumber =
   | { readonly kind: 'number'; readonly value: number }
@@ -6,15 +7,6 @@ export type PrintedNumber =
   | { readonly kind: 'not-a-number' }
   /** A number followed by a unit other than the column's. */
   | { readonly kind: 'other-unit'; readonly unit: string };
-
-/** Units a measure column may imply, with the power of ten that makes the typed value (ratios become shares). */
-export const UNIT_EXPONENTS: Readonly<Record<string, number>> = {
-  '%': -2,
-  '‰': -3,
-  户: 0,
-  人: 0,
-  个: 0,
-};
 
 const NUMBER = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|‰|户|人|个)?$/;
 /** Dashes and strokes that Chinese tables print for "none given". */

@@ -34,24 +34,28 @@ const width = (widthMetres: number | null) =>
 describe('history', () => {
   it('any edits undone fully give the first document and redone fully the last, byte for byte', () => {
     fc.assert(
-      fc.property(fc.array(anyEdit, { maxLength: 40, size: 'max' }), fc.boolean(), (edits, throughStorage) => {
-        const first = startHistory(deepFreeze(setAlignedStart()));
-        let history = edits.reduce((before, edit) => {
-          const after = commit(before, edit);
-          deepFreeze(currentDocument(after));
-          return after;
-        }, first);
-        const last = documentText(currentDocument(history));
-        if (throughStorage) history = reloaded(history);
-        const steps = history.index;
-        for (let i = 0; i < steps; i++) history = undo(history);
-        expect(undoLabel(history)).toBeNull();
-        expect(documentText(currentDocument(history))).toBe(documentText(currentDocument(first)));
-        if (throughStorage) history = reloaded(history);
-        for (let i = 0; i < steps; i++) history = redo(history);
-        expect(redoLabel(history)).toBeNull();
-        expect(documentText(currentDocument(history))).toBe(last);
-      }),
+      fc.property(
+        fc.array(anyEdit, { maxLength: 40, size: 'max' }),
+        fc.boolean(),
+        (edits, throughStorage) => {
+          const first = startHistory(deepFreeze(setAlignedStart()));
+          let history = edits.reduce((before, edit) => {
+            const after = commit(before, edit);
+            deepFreeze(currentDocument(after));
+            return after;
+          }, first);
+          const last = documentText(currentDocument(history));
+          if (throughStorage) history = reloaded(history);
+          const steps = history.index;
+          for (let i = 0; i < steps; i++) history = undo(history);
+          expect(undoLabel(history)).toBeNull();
+          expect(documentText(currentDocument(history))).toBe(documentText(currentDocument(first)));
+          if (throughStorage) history = reloaded(history);
+          for (let i = 0; i < steps; i++) history = redo(history);
+          expect(redoLabel(history)).toBeNull();
+          expect(documentText(currentDocument(history))).toBe(last);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -152,7 +152,7 @@ export function sampleTreatment(
     findingId,
     way,
     note: '一行\n<b>二</b>',
-    cell: findingId === 'p1' ? null : { tableId: 't1', row: 2, column: '甲（个）' },
+    cell: findingId === 'p1' ? null : { tableId: 't1', row: 2, column: '甲（个）', printed: '12' },
     stated: 12,
     computed: way === 'accept' ? null : 21,
     unit: '个',
