@@ -17,16 +17,36 @@ interface Reading {
   readonly text: string;
 }
 
-/** The computed value as a number in the column's unit; null where it can be none. Counts are rounded. */
-function computedIn(column: PlanColumn, { computed, unit }: AuditTreatment): string | null {
+function plainNumber(printed: string): number | null {
+  const text = printed.normalize('NFKC').replaceAll(',', '').trim();
+  const number = /^\d+(?:\.\d+)?/.exec(text)?.[0];
+  return number === undefined ? null : Number(number);
+}
+
+/** A number as the column's cells hold it: counts are whole, a share is at most all. */
+function readable({ measure, impliedUnit }: PlanColumn, value: number): string | null {
+  const exponent = UNIT_EXPONENTS[impliedUnit];
+  const exact = Number(value.toPrecision(12));
+  if (measure === null || exponent === undefined) return String(exact);
+  if (exponent === 0) return String(Math.round(exact));
+  return exact * 10 ** exponent > 1 ? null : String(exact);
+}
+
+/**
+ * The computed value as a number in the column's unit; null where it can be none. Where the finding states the very number
+ * of the cell, the computed one is of its kind, whatever the heading prints as its unit; else the finding's unit counts.
+ */
+function computedIn(
+  column: PlanColumn,
+  { stated, computed, unit, cell }: AuditTreatment,
+): string | null {
   if (typeof computed !== 'number' || !Number.isFinite(computed) || computed < 0) return null;
+  if (plainNumber(cell?.printed ?? '') === stated) return readable(column, computed);
   const to = UNIT_EXPONENTS[column.impliedUnit];
   const from = UNIT_EXPONENTS[unit === '' ? column.impliedUnit : unit];
-  if (column.measure === null || to === undefined) return String(computed);
-  if (from === undefined) return null;
-  const value = Number((computed * 10 ** (from - to)).toPrecision(12));
-  if (to === 0) return String(Math.round(value));
-  return value * 10 ** to > 1 ? null : String(value);
+  return from === undefined || to === undefined
+    ? null
+    : readable(column, computed * 10 ** (from - to));
 }
 
 /** How a treatment has its cell read; null when it changes nothing. */

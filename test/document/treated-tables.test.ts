@@ -66,6 +66,12 @@ describe('tables as treatments have them read', async () => {
     expect(isInForce(pack.tables, beyond)).toBe(false);
   });
 
+  it('keep the unit of the printed number where the finding states that number', () => {
+    const stated = Number(incidence.printed);
+    const { figures } = treated(of(incidence, { stated, computed: stated / 2, unit: '个' }));
+    expect(figureAt(figures, incidence)?.value).toBeCloseTo(incidence.value / 2, 12);
+  });
+
   it('leave a cell out', () => {
     const { figures } = treated(of(persons, { way: 'exclude' }));
     expect(figureAt(figures, persons)).toBeUndefined();
