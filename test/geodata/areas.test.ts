@@ -2,15 +2,52 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import geoJsonValidation from 'geojson-validation';
 import { describe, expect, it } from 'vitest';
 import { contains, edgeDistance } from '../../geodata/build/planar';
-import { counties, readBytes, readFeatures, townships, villages } from './read-pack';
+import { PACK_IDS, PackFolder } from './read-pack';
 import { ringCrossings } from './ring-crossings';
 
-const countyFeatures = counties();
-const townshipFeatures = townships();
-const rows = villages();
-const { bbox } = JSON.parse(readBytes('pack.json').toString('utf8')) as {
-  bbox: [number, number, number, number];
+/** What the shipped packs hold; a region that is not here is held to the general rules only. */
+const HELD: Readonly<Record<string, Held>> = {
+  yuncheng: {
+    sizes: [13, 157, 3349],
+    kinds: [3129, 216, 4],
+    methods: [172, 3151, 26],
+    bare: ['姚孟街道办事处', '新绛县煤化园区管委会', '三门镇', '董村农场'],
+    outlines: 1,
+  },
+  jincheng: {
+    sizes: [6, 85, 2344],
+    kinds: [2202, 142, 0],
+    methods: [54, 2253, 37],
+    bare: ['林场管理处', '南城街道办事处'],
+    outlines: 1,
+  },
+  // Its second outline is a hole that the source has by the eastern border.
+  mianchi: {
+    sizes: [1, 12, 248],
+    kinds: [236, 12, 0],
+    methods: [4, 244, 0],
+    bare: [],
+    outlines: 2,
+  },
+  yiyuan: {
+    sizes: [1, 12, 642],
+    kinds: [617, 25, 0],
+    methods: [10, 587, 45],
+    bare: ['中庄镇'],
+    outlines: 1,
+  },
 };
+
+interface Held {
+  readonly sizes: readonly [counties: number, townships: number, units: number];
+  /** Village committees, residents' committees, others. */
+  readonly kinds: readonly number[];
+  /** Gazetteer, within-township, within-county. */
+  readonly methods: readonly number[];
+  /** Townships without a seat. */
+  readonly bare: readonly string[];
+  readonly outlines: number;
+}
 
 function ringsOf(geometry: Polygon | MultiPolygon): Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
@@ -30,19 +67,44 @@ const areaOf = (geometry: Polygon | MultiPolygon): number =>
     .flat()
     .reduce((sum, ring) => sum + doubledArea(ring), 0);
 
-const cellByCode = new Map(townshipFeatures.map((f) => [f.properties.code, f.geometry]));
-const countyByCode = new Map(countyFeatures.map((f) => [f.properties.code, f.geometry]));
-
 function areal(geometry: unknown): Polygon | MultiPolygon {
   const value = geometry as Polygon | MultiPolygon | null;
   if (value?.type !== 'Polygon' && value?.type !== 'MultiPolygon') throw new Error('not an area');
   return value;
 }
 
-describe('areas of the 运城 pack', () => {
-  it('counts 13 counties, 157 townships and 3349 units', () => {
-    expect([countyFeatures.length, townshipFeatures.length, rows.length]).toEqual([13, 157, 3349]);
-    expect(new Set(rows.map(({ code }) => code)).size).toBe(3349);
+/** Number of closed loops that the edges make, each given by its ends; throws where one does not close. */
+function loopCount(edges: readonly (readonly [from: string, to: string])[]): number {
+  const next = new Map<string, string[]>();
+  for (const [from, to] of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  let loops = 0;
+  for (const start of next.keys()) {
+    let at = start;
+    let isWalked = false;
+    for (let step = next.get(at)?.pop(); step !== undefined; step = next.get(at)?.pop()) {
+      at = step;
+      isWalked = true;
+    }
+    if (at !== start) throw new Error(`an outline ends at ${at}`);
+    if (isWalked) loops += 1;
+  }
+  return loops;
+}
+
+describe.each(PACK_IDS)('areas and villages of %s', (id) => {
+  const pack = new PackFolder(id);
+  const held = HELD[id];
+  const countyFeatures = pack.counties();
+  const townshipFeatures = pack.townships();
+  const rows = pack.villages();
+  const { bbox } = pack.readJson<{ bbox: [number, number, number, number] }>('pack.json');
+  const cellByCode = new Map(townshipFeatures.map((f) => [f.properties.code, f.geometry]));
+  const countyByCode = new Map(countyFeatures.map((f) => [f.properties.code, f.geometry]));
+
+  it('holds the counties, townships and units of the list, each once', () => {
+    const sizes = [countyFeatures.length, townshipFeatures.length, rows.length];
+    expect(sizes).toEqual(held?.sizes ?? sizes);
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
   });
 
   it('keeps codes sorted and in hierarchy', () => {
@@ -61,29 +123,18 @@ describe('areas of the 运城 pack', () => {
     }
   });
 
-  it('leaves the four townships without a seat without a cell', () => {
+  it('leaves townships without a seat without a cell', () => {
     const bare = townshipFeatures.filter((f) => f.geometry === null).map((f) => f.properties);
-    expect(bare.map(({ name }) => name)).toEqual([
-      '姚孟街道办事处',
-      '新绛县煤化园区管委会',
-      '三门镇',
-      '董村农场',
-    ]);
+    const names = bare.map(({ name }) => name);
+    expect(names).toEqual(held?.bare ?? names);
     expect(bare.every(({ seat, seatMethod }) => seat === null && seatMethod === 'unknown')).toBe(
       true,
     );
   });
 
-  it('has one national, four provincial and eight scattered counties', () => {
-    const count = (kind: string) =>
-      countyFeatures.filter((f) => f.properties.povertyClass === kind).length;
-    expect([count('national'), count('provincial'), count('scattered')]).toEqual([1, 4, 8]);
-  });
-
   it('closes, winds and does not cross its rings', () => {
-    const layers = [...countyFeatures, ...townshipFeatures, ...readFeatures('base.geojson')];
+    const layers = [...countyFeatures, ...townshipFeatures, ...pack.readFeatures('base.geojson')];
     const areas = layers.map((f) => f.geometry).filter((g) => g !== null && /Polygon/.test(g.type));
-    expect(areas.length).toBe(13 + 153 + 11);
     for (const geometry of areas) {
       expect(geoJsonValidation.isGeometryObject(geometry, true)).toEqual([]);
       for (const rings of ringsOf(areal(geometry))) {
@@ -103,22 +154,15 @@ describe('areas of the 运城 pack', () => {
     expect(Math.abs(sum / county - 1)).toBeLessThan(1e-6);
   });
 
-  it('shares every inner border edge for edge: what is left over is one outline', () => {
+  it('shares every inner border edge for edge: what is left over is the outline', () => {
     const edges = countyFeatures.flatMap((f) =>
       ringsOf(areal(f.geometry))
         .flat()
         .flatMap((ring) => ring.slice(1).map((to, i) => [String(ring[i]), String(to)] as const)),
     );
     const all = new Set(edges.map(([from, to]) => `${from} ${to}`));
-    const outer = new Map(edges.filter(([from, to]) => !all.has(`${to} ${from}`)));
-    const [start = ''] = outer.keys();
-    let steps = 0;
-    for (let at: string | undefined = start; steps === 0 || at !== start; steps++) {
-      at = outer.get(at ?? '');
-      if (at === undefined) throw new Error('the outline is not closed');
-    }
-    expect(steps).toBe(outer.size);
-    expect(edges.length).toBeGreaterThan(3 * outer.size);
+    const loops = loopCount(edges.filter(([from, to]) => !all.has(`${to} ${from}`)));
+    expect(loops).toBe(held?.outlines ?? loops);
   });
 
   it('puts every label point and seat inside its county', () => {
@@ -129,13 +173,11 @@ describe('areas of the 运城 pack', () => {
       if (properties.seat) expect(contains(areal(geometry), [...properties.seat])).toBe(true);
     }
   });
-});
 
-describe('villages of the 运城 pack', () => {
   it('tells committees apart', () => {
     const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
-    const kinds = ['village-committee', 'residents-committee', 'other'];
-    expect(kinds.map(count)).toEqual([3129, 216, 4]);
+    const kinds = ['village-committee', 'residents-committee', 'other'].map(count);
+    expect(kinds).toEqual(held?.kinds ?? kinds);
   });
 
   it('lie in the bounding box, in their county, and spread ones strictly in their cell', () => {
@@ -154,7 +196,8 @@ describe('villages of the 运城 pack', () => {
 
   it('states how each position was got', () => {
     const count = (method: string) => rows.filter((row) => row.method === method).length;
-    expect(['gazetteer', 'within-township', 'within-county'].map(count)).toEqual([172, 3151, 26]);
+    const methods = ['gazetteer', 'within-township', 'within-county'].map(count);
+    expect(methods).toEqual(held?.methods ?? methods);
     for (const { method, accuracyMetres } of rows) {
       if (method === 'gazetteer') expect(accuracyMetres).toBe(300);
       else expect(accuracyMetres).toBeGreaterThan(1500);

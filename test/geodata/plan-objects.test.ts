@@ -6,7 +6,9 @@ import type { Project } from '../../src/domain/project';
 import type { RelocationProgramme } from '../../src/domain/relocation';
 import type { Source } from '../../src/domain/source';
 import type { TimelineYear } from '../../src/domain/timeline';
-import { type PackFeature, counties, readFeatures, readRecords, townships } from './read-pack';
+import { type PackFeature, PackFolder } from './read-pack';
+
+const pack = new PackFolder('yuncheng');
 
 interface BeltProperties {
   readonly id: string;
@@ -17,14 +19,14 @@ interface BeltProperties {
   readonly sourceIds: string[];
 }
 
-const projects = readFeatures<Omit<Project, 'geometry'>>('projects.geojson');
-const belts = readFeatures<BeltProperties>('belts.geojson');
-const claims = readRecords<Claim>('claims.json');
-const relocations = readRecords<RelocationProgramme>('relocations.json');
-const timeline = readRecords<TimelineYear>('timeline.json');
-const sourceIds = new Set(readRecords<Source>('sources.json').map(({ id }) => id));
-const countyCodes = new Set(counties().map((f) => f.properties.code));
-const townshipCodes = new Set(townships().map((f) => f.properties.code));
+const projects = pack.readFeatures<Omit<Project, 'geometry'>>('projects.geojson');
+const belts = pack.readFeatures<BeltProperties>('belts.geojson');
+const claims = pack.readRecords<Claim>('claims.json');
+const relocations = pack.readRecords<RelocationProgramme>('relocations.json');
+const timeline = pack.readRecords<TimelineYear>('timeline.json');
+const sourceIds = new Set(pack.readRecords<Source>('sources.json').map(({ id }) => id));
+const countyCodes = new Set(pack.counties().map((f) => f.properties.code));
+const townshipCodes = new Set(pack.townships().map((f) => f.properties.code));
 
 function project(id: string): PackFeature<Omit<Project, 'geometry'>> {
   const found = projects.find((f) => f.properties.id === id);
@@ -162,10 +164,10 @@ describe('references', () => {
         ...p.figures.flatMap((figure) => figure.sourceIds),
       ]),
       ...belts.flatMap((f) => f.properties.sourceIds),
-      ...readFeatures<{ sourceIds: string[] }>('base.geojson').flatMap(
-        (f) => f.properties.sourceIds,
-      ),
-      ...townships().flatMap((f) => (f.properties as unknown as BeltProperties).sourceIds),
+      ...pack
+        .readFeatures<{ sourceIds: string[] }>('base.geojson')
+        .flatMap((f) => f.properties.sourceIds),
+      ...pack.townships().flatMap((f) => (f.properties as unknown as BeltProperties).sourceIds),
       ...relocations.flatMap((r) => r.sourceIds),
     ];
     expect(missing(cited, sourceIds)).toEqual([]);

@@ -1,5 +1,5 @@
-// Reads the committed 运城 pack plainly, without the product's loader, so that the two check each other.
-import { readFileSync } from 'node:fs';
+// Reads committed packs plainly, without the product's loader, so that the two check each other.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import Papa from 'papaparse';
@@ -7,28 +7,16 @@ import type { County, Township } from '../../src/domain/administrative';
 import type { PlanTable } from '../../src/domain/plan-table';
 
 export const ROOT = join(import.meta.dirname, '../..');
-export const PACK = join(ROOT, 'geodata/yuncheng');
+const GEODATA = join(ROOT, 'geodata');
+
+/** Every pack of geodata/. */
+export const PACK_IDS: readonly string[] = readdirSync(GEODATA).filter((id) =>
+  existsSync(join(GEODATA, id, 'pack.json')),
+);
 
 export type PackFeature<P> = Omit<Feature<Geometry | null>, 'properties'> & {
   readonly properties: P;
 };
-
-export function readBytes(path: string): Buffer {
-  return readFileSync(join(PACK, path));
-}
-
-export function readFeatures<P>(path: string): PackFeature<P>[] {
-  const collection = JSON.parse(readBytes(path).toString('utf8')) as FeatureCollection;
-  return collection.features as PackFeature<P>[];
-}
-
-export function readRecords<T>(path: string): T[] {
-  return (JSON.parse(readBytes(path).toString('utf8')) as { records: T[] }).records;
-}
-
-export function readRows(path: string): string[][] {
-  return Papa.parse<string[]>(readBytes(path).toString('utf8'), { skipEmptyLines: true }).data;
-}
 
 export type Sidecar = Omit<PlanTable, 'rows'> & {
   readonly rows: readonly { readonly role: 'body' | 'total'; readonly areaCode: string | null }[];
@@ -41,20 +29,6 @@ export interface PrintedRow {
   readonly areaCode: string | null;
 }
 
-export function readTable(id: string): { side: Sidecar; heading: string[]; rows: PrintedRow[] } {
-  const side = JSON.parse(readBytes(`tables/${id}.json`).toString('utf8')) as Sidecar;
-  const [heading = [], ...body] = readRows(`tables/${id}.csv`);
-  const rows = body.map((cells, index): PrintedRow => {
-    const match = side.rows[index];
-    if (match === undefined) throw new Error(`${id}: no sidecar row ${index}`);
-    return { name: cells[0] ?? '', cells, role: match.role, areaCode: match.areaCode };
-  });
-  return { side, heading, rows };
-}
-
-export const counties = (): PackFeature<County>[] => readFeatures('counties.geojson');
-export const townships = (): PackFeature<Township>[] => readFeatures('townships.geojson');
-
 export interface VillageRow {
   readonly code: string;
   readonly kind: string;
@@ -65,28 +39,73 @@ export interface VillageRow {
   readonly method: string;
 }
 
-export function villages(): VillageRow[] {
-  return readRows('villages.csv')
-    .slice(1)
-    .map(
-      ([
-        code = '',
-        ,
-        kind = '',
-        townshipCode = '',
-        countyCode = '',
-        lng,
-        lat,
-        accuracy,
-        method = '',
-      ]) => ({
-        code,
-        kind,
-        townshipCode,
-        countyCode,
-        position: [Number(lng), Number(lat)],
-        accuracyMetres: Number(accuracy),
-        method,
-      }),
-    );
+export class PackFolder {
+  readonly folder: string;
+
+  constructor(id: string) {
+    this.folder = join(GEODATA, id);
+  }
+
+  readBytes(path: string): Buffer {
+    return readFileSync(join(this.folder, path));
+  }
+
+  has(path: string): boolean {
+    return existsSync(join(this.folder, path));
+  }
+
+  readJson<T>(path: string): T {
+    return JSON.parse(this.readBytes(path).toString('utf8')) as T;
+  }
+
+  readFeatures<P>(path: string): PackFeature<P>[] {
+    return this.readJson<FeatureCollection>(path).features as PackFeature<P>[];
+  }
+
+  /** Records of a file; none where an optional file is absent. */
+  readRecords<T>(path: string): T[] {
+    return this.has(path) ? this.readJson<{ records: T[] }>(path).records : [];
+  }
+
+  readRows(path: string): string[][] {
+    return Papa.parse<string[]>(this.readBytes(path).toString('utf8'), { skipEmptyLines: true })
+      .data;
+  }
+
+  readTable(id: string): { side: Sidecar; heading: string[]; rows: PrintedRow[] } {
+    const side = this.readJson<Sidecar>(`tables/${id}.json`);
+    const [heading = [], ...body] = this.readRows(`tables/${id}.csv`);
+    const rows = body.map((cells, index): PrintedRow => {
+      const match = side.rows[index];
+      if (match === undefined) throw new Error(`${id}: no sidecar row ${index}`);
+      return { name: cells[0] ?? '', cells, role: match.role, areaCode: match.areaCode };
+    });
+    return { side, heading, rows };
+  }
+
+  counties(): PackFeature<County>[] {
+    return this.readFeatures('counties.geojson');
+  }
+
+  townships(): PackFeature<Township>[] {
+    return this.readFeatures('townships.geojson');
+  }
+
+  villages(): VillageRow[] {
+    return this.readRows('villages.csv')
+      .slice(1)
+      .map((cells): VillageRow => {
+        const [code = '', , kind = '', townshipCode = '', countyCode = '', lng, lat] = cells;
+        const [accuracy, method = ''] = cells.slice(7);
+        return {
+          code,
+          kind,
+          townshipCode,
+          countyCode,
+          position: [Number(lng), Number(lat)],
+          accuracyMetres: Number(accuracy),
+          method,
+        };
+      });
+  }
 }
