@@ -8,6 +8,7 @@ import type { RegionPack } from '../domain/region-pack';
 import type { Village } from '../domain/village';
 import { sha256Hex } from './checksum';
 import { type GeometryChecker, loadGeometryChecker } from './geometry-check';
+import { brokenAuditLinks } from './audit-links';
 import { brokenLinks } from './link-check';
 import {
   type Parsed,
@@ -303,7 +304,8 @@ function assemble(manifest: Manifest, core: Core, files: Files, check: GeometryC
     figures: figures.flatMap((parsed) => parsed.value),
   };
   const figureNotes = figures.flatMap((parsed) => parsed.problems);
-  return { pack, notes: [...notes.problems, ...figureNotes, ...brokenLinks(pack, notes.failed)] };
+  const links = [...brokenLinks(pack, notes.failed), ...brokenAuditLinks(pack, notes.failed)];
+  return { pack, notes: [...notes.problems, ...figureNotes, ...links] };
 }
 
 /** Reads and checks a whole pack. `notes` of a success name every optional file that was left out, and why. */
