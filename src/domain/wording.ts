@@ -1,5 +1,6 @@
 // The Chinese words of the domain's enumerations, in one place: screen, exports and messages must not differ.
 import type { PovertyClass, SeatMethod } from './administrative';
+import type { AuditWay } from './audit-finding';
 import type { BaseFeatureKind } from './base-layer';
 import type { Claim, ClaimGap, ClaimVerdict } from './claim';
 import type { FigureUnit, Measure, Resolution } from './figure';
@@ -181,6 +182,8 @@ const CLAIM_MEASURE_WORDS: Readonly<Record<string, string>> = {
   incomeIncreaseYuan: '人均增收',
   centralWaterShare: '集中供水率',
   tapWaterShare: '自来水普及率',
+  pickingGardens: '采摘园',
+  ecommerceVillageShare: '有电商服务站点的村占比',
 };
 
 /** The Chinese word of a claim's measure; a pack's own word stays as it is. */
@@ -211,4 +214,10 @@ export const RULE_COMPARISON_WORDS: Readonly<Record<RuleComparison, string>> = {
   '<=': '不超过',
   '>=': '不少于',
   '>': '高于',
+};
+
+export const AUDIT_WAY_WORDS: Readonly<Record<AuditWay, string>> = {
+  accept: '按原文',
+  'use-computed': '采用计算值',
+  exclude: '不计入',
 };
