@@ -16,4 +16,5 @@ export const UNIT_EXPONENTS: Readonly<Record<string, number>> = {
   户: 0,
   人: 0,
   个: 0,
+  万人: 4,
 };

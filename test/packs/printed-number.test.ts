@@ -12,6 +12,7 @@ describe('readPrintedNumber', () => {
     [' 12 ', '个', 12],
     ['12户', '户', 12],
     ['0', '户', 0],
+    ['1.94', '万人', 19400],
   ])('reads %j in %s', (cell, unit, value) => {
     expect(readPrintedNumber(cell, unit)).toEqual({ kind: 'number', value });
   });
