@@ -6,6 +6,7 @@ export const HELP = `村图 Cuntu 命令行（与网页同一个计算引擎，�
   cuntu indicators [--pack 包名或文件夹] [--roads 文件] [--clinics 文件] [--schools 文件] [--sites 文件] [选项]
   cuntu claims [--pack 包名或文件夹] [--distance 距离] [--out 文件.csv|.json]
   cuntu rules  [--pack 包名或文件夹] [--out 文件.csv|.json]
+  cuntu audit <pack:包名|文件夹|方案.cuntu|表格文件> [--json] [--out 文件.csv|.xlsx|.json]
   cuntu inspect <文件…> [--json] [--pack 包名或文件夹]
   cuntu convert <文件> --to-crs <坐标系> -o <输出文件> [--from-crs 坐标系] [--layer 图层名]
   cuntu pack check <文件夹或包名>
@@ -39,6 +40,11 @@ indicators 可达性指标：农村通达指数（SDG 9.1.1，2 km）和到卫�
   --roads 等           代表道路、卫生、学校、安置点的文件；缺省用包里名称相符且有位置的项目
   --distance           后三项的距离，缺省 2km
   --weights            unit-count（缺省）、rural-people-estimate、poor-persons-estimate
+
+audit 数据体检：表的合计与列间关系、正文与表、前后数字、单位与量级、名单、年份与目标、图形，逐条列出矛盾、算式、
+可能原因和改法；表格文件按表头识别。有无发现都退出 0，打不开或读不懂退出 1，用法不对退出 2
+  --json               把全部发现以 JSON 写到标准输出：[{id, kind, severity, where, against, stated, computed, unit,
+                       arithmetic, cause, text, mend}]
 
 inspect 检查要导入的文件（与网页的导入同一套识别、匹配和提示），不改动任何数据
   --json               每个文件一项：status（ok、warn、refuse）、format、encoding、crs、columns、rows、problems

@@ -1,7 +1,8 @@
 // The command line without a process: words in, exit code out. `main.ts` gives it the real streams.
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../app/engine-version';
-import { claimsCommand, rulesCommand } from './audit-commands';
+import { auditCommand } from './audit-command';
+import { claimsCommand, rulesCommand } from './pack-lists-command';
 import { coverageCommand } from './coverage-command';
 import { convertCommand } from './convert-command';
 import { gapCommand } from './gap-command';
@@ -48,6 +49,7 @@ const RULES_FLAGS = { pack: TEXT, out: TEXT };
 
 const FLAG = { type: 'boolean' } as const;
 const INSPECT_FLAGS = { json: FLAG, pack: TEXT };
+const AUDIT_FLAGS = { json: FLAG, out: TEXT };
 const CONVERT_FLAGS = {
   'from-crs': TEXT,
   'to-crs': TEXT,
@@ -78,6 +80,10 @@ function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCod
       return claimsCommand(parseArgs({ args, options: CLAIMS_FLAGS }).values, terminal);
     case 'rules':
       return rulesCommand(parseArgs({ args, options: RULES_FLAGS }).values, terminal);
+    case 'audit': {
+      const parsed = parseArgs({ args, options: AUDIT_FLAGS, allowPositionals: true });
+      return auditCommand(parsed.positionals, parsed.values, terminal);
+    }
     case 'inspect': {
       const parsed = parseArgs({ args, options: INSPECT_FLAGS, allowPositionals: true });
       return inspectCommand(parsed.positionals, parsed.values, terminal);

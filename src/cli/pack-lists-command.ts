@@ -12,7 +12,7 @@ import { sayProblems } from './say-problems';
 import { DATA_PROBLEM, DONE, type ExitCode, type Terminal } from './terminal';
 import { type CommandList, listPath, writeList } from './write-list';
 
-export interface AuditFlags {
+export interface PackListFlags {
   readonly pack?: string;
   readonly distance?: string;
   readonly out?: string;
@@ -85,8 +85,8 @@ function ruleList(pack: RegionPack): CommandList {
 }
 
 /** Opens the pack, lists its problems, writes what `list` makes of it. */
-async function audit(
-  flags: AuditFlags,
+async function packList(
+  flags: PackListFlags,
   terminal: Terminal,
   list: (pack: RegionPack) => CommandList,
 ): Promise<ExitCode> {
@@ -100,13 +100,13 @@ async function audit(
 }
 
 /** Exit 0 whatever the verdicts are: a claim that differs is a finding, not a failure. Throws UsageError. */
-export async function claimsCommand(flags: AuditFlags, terminal: Terminal): Promise<ExitCode> {
+export async function claimsCommand(flags: PackListFlags, terminal: Terminal): Promise<ExitCode> {
   const { distance } = flags;
   const metres = distance === undefined ? null : metresOf('--distance', distance);
-  return audit(flags, terminal, (pack) => claimList(pack, metres));
+  return packList(flags, terminal, (pack) => claimList(pack, metres));
 }
 
 /** Exit 0 whatever the findings are. Throws UsageError. */
-export async function rulesCommand(flags: AuditFlags, terminal: Terminal): Promise<ExitCode> {
-  return audit(flags, terminal, ruleList);
+export async function rulesCommand(flags: PackListFlags, terminal: Terminal): Promise<ExitCode> {
+  return packList(flags, terminal, ruleList);
 }

@@ -1,0 +1,87 @@
+// What `cuntu audit` is given, as the audit's input: a pack, a document with its pack, or a file's tables.
+import { existsSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { auditPack, auditTables } from '../analysis/audit';
+import type { AuditInput } from '../analysis/audit-input';
+import { planTableOf } from '../analysis/audit-plain-table';
+import type { AuditFinding } from '../domain/audit-finding';
+import type { PlanTable } from '../domain/plan-table';
+import type { Outcome } from '../domain/problem';
+import { effectiveRegion } from '../document/effective-region';
+import { readCuntu } from '../document/read-cuntu';
+import { tidyText } from '../io/column-text';
+import { findShape, headingsOf, rowKind, rowsBelow, textsAbove } from '../io/import-table';
+import { readSources } from '../io/read-sources';
+import { sha256Hex } from '../io/sha256';
+import type { SourceFile, SourceLayer } from '../io/source-layer';
+import { DEFAULT_PACK, openPack, PACK_PREFIX } from './open-pack';
+import { readInput } from './read-input';
+import { readWithCompanions } from './read-companions';
+
+type Findings = Outcome<readonly AuditFinding[]>;
+
+function packFindings(pack: Outcome<AuditInput>): Findings {
+  return pack.ok ? { ...pack, value: auditPack(pack.value) } : pack;
+}
+
+/** Titles stand above the heading; a sheet without one is called by its own name. */
+function tableOf(layer: SourceLayer, fileName: string, isOnly: boolean): PlanTable {
+  const shape = findShape(layer);
+  const headings = headingsOf(layer, shape);
+  const [title] = textsAbove(layer, shape);
+  const rows = rowsBelow(layer, shape).flatMap((row) => {
+    const kind = rowKind(row, headings);
+    if (kind !== 'body' && kind !== 'total') return [];
+    return [{ cells: headings.map((_, at) => tidyText(row.cells[at] ?? null)), role: kind }];
+  });
+  const id = isOnly ? fileName : `${fileName}/${layer.name}`;
+  return planTableOf({ id, title: title ?? (isOnly ? fileName : layer.name), headings, rows });
+}
+
+function tablesOf({ layers, fileName }: SourceFile): PlanTable[] {
+  return layers.map((layer) => tableOf(layer, fileName, layers.length === 1));
+}
+
+async function fileFindings(path: string): Promise<Findings> {
+  const { files, missing } = await readWithCompanions([path]);
+  const unread = missing.flatMap(({ problems }) => problems);
+  if (unread.length > 0) return { ok: false, problems: unread };
+  const read = await readSources(files);
+  if (!read.ok) return read;
+  const tables = read.value.flatMap(tablesOf);
+  if (tables.some(({ rows }) => rows.length > 0)) return { ...read, value: auditTables(tables) };
+  const file = basename(path);
+  const text = `${file}：没有读到表格行，无从体检。`;
+  const mend = '请给有表头和数据行的表格（.csv、.xlsx）。';
+  return {
+    ok: false,
+    problems: [{ code: 'audit-empty', severity: 'error', where: { file }, text, mend }],
+  };
+}
+
+async function documentFindings(path: string): Promise<Findings> {
+  const bytes = await readInput(path);
+  if (!bytes.ok) return bytes;
+  const about = { fileName: basename(path), packId: DEFAULT_PACK, digest: sha256Hex };
+  const read = await readCuntu(bytes.value, about);
+  if (!read.ok) return read;
+  const { doc } = read.value;
+  const pack = await openPack(doc.packId);
+  if (!pack.ok) return pack;
+  const region = effectiveRegion(pack.value, doc.imports);
+  const notes = [...read.notes, ...pack.notes];
+  return { ok: true, value: auditPack(region.pack), notes };
+}
+
+function isPackFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** `source`: "pack:yuncheng", a pack's folder, a .cuntu document or a file with tables. */
+export async function auditSource(source: string): Promise<Findings> {
+  if (source.startsWith(PACK_PREFIX))
+    return packFindings(await openPack(source.slice(PACK_PREFIX.length)));
+  if (isPackFolder(source)) return packFindings(await openPack(join(source, '.')));
+  if (extname(source).toLowerCase() === '.cuntu') return documentFindings(source);
+  return fileFindings(source);
+}
