@@ -74,6 +74,9 @@ export function brokenAuditLinks(
   const { counties, townships, villages, statements, relations, lists, targets } = layers;
   const documents = new Set(layers.sources.map(({ id }) => id));
   const areas = new Set([...counties, ...townships, ...villages].map(({ code }) => code));
+  // Totals of the city or province above, as in an inherited target, are no unit of the pack.
+  for (const { code } of counties)
+    areas.add(`${code.slice(0, 2)}0000`).add(`${code.slice(0, 4)}00`);
   const listIds = new Set(lists.map(({ id }) => id));
   const problems: Problem[] = [];
   const judge = (

@@ -131,8 +131,14 @@ describe('statements, relations, lists and targets', () => {
     ]);
   });
 
+  it.each(['990000', '990001'])('know %s: a unit of the pack, or one above it', async (code) => {
+    const { notes } = await loadWith({ targets: { ...TARGET, areaCodes: [code] } });
+    expect(notes).toEqual([]);
+  });
+
   it.each([
     ['statements.json', { statements: { ...STATEMENT, documentId: 'S9' } }, 'S9'],
+    ['targets.json', { targets: { ...TARGET, areaCodes: ['980000'] } }, '980000'],
     ['statements.json', { statements: { ...STATEMENT, areaCodes: ['990009'] } }, '990009'],
     ['targets.json', { targets: { ...TARGET, areaCodes: ['990001009'] } }, '990001009'],
     ['lists.json', { lists: { ...LIST, excludes: ['list-b'] } }, 'list-b'],
