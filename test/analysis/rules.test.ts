@@ -132,9 +132,20 @@ describe('rules of 运城', () => {
     findings = new Map(all.map((finding) => [finding.rule.id, finding]));
   });
 
-  it('finds 30 without the needed data and none passed', () => {
+  it('knows no figure that a programme does not give', () => {
+    const relocations = pack.relocations.map((one) => ({ ...one, investmentYuan: null }));
+    const facts = packRuleFacts({ ...pack, relocations });
+    const programme = facts.rows.find(({ subject }) => subject === 'relocation-programme');
+    expect(Object.keys(programme?.facts ?? {})).toEqual([
+      'siteCount',
+      'persons',
+      'registeredPoorPersons',
+    ]);
+  });
+
+  it('finds 45 without the needed data and none passed', () => {
     const results = [...findings.values()].map(({ result }) => result);
-    expect(results.filter((result) => result === 'missing-data')).toHaveLength(30);
+    expect(results.filter((result) => result === 'missing-data')).toHaveLength(45);
     expect(results).not.toContain('met');
     for (const { text, result } of findings.values()) {
       if (result === 'missing-data') expect(text).toContain('缺数据：需要');
