@@ -6,17 +6,23 @@ import { MessagesProvider } from '../ui/messages';
 import { antdTheme } from './theme';
 import { ErrorBoundary } from './error-boundary';
 import { LoadFailure, Loading } from './loading';
-import { type OpeningStep, openRegion } from './open-region';
+import { goToRegion } from './leave-region';
+import { type OpeningStep, knownRegions, openRegion } from './open-region';
+import { regionOfLink } from './permalink';
+import { rememberedRegions } from './region-memory';
+import { type RegionOffer, regionToOpen } from './region-offers';
 import { RegionScreen } from './region-screen';
 import { useSession } from './session-store';
 import { useEffectiveWorkspace } from './use-effective-workspace';
 import { type Workspace, WorkspaceContext } from './workspace';
 
-const REGION_ID = 'yuncheng';
-
 type Opening =
   | { readonly kind: 'loading'; readonly step: OpeningStep }
-  | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'failed';
+      readonly problems: readonly Problem[];
+      readonly offers: readonly RegionOffer[];
+    }
   | { readonly kind: 'open'; readonly workspace: Workspace };
 
 const BEGINNING: Opening = { kind: 'loading', step: { stage: 'files', done: 0, total: 0 } };
@@ -31,7 +37,33 @@ function unexpected(error: unknown): Problem {
   };
 }
 
-function useRegion(regionId: string, attempt: number): Opening {
+function noSuchRegion(id: string | null): Problem {
+  return {
+    code: 'region-none',
+    severity: 'error',
+    where: {},
+    text: id === null ? '没有可打开的区域数据包。' : `没有区域「${id}」的数据包。`,
+    mend: '请在下面选择其他区域；如果它是您自己的数据包，请打开其他区域后重新打开它的 zip 文件。',
+  };
+}
+
+/** The region that the address names, else the one looked at last. */
+async function openWanted(onStep: (step: OpeningStep) => void): Promise<Opening> {
+  const regions = await knownRegions();
+  const { offers, problems } = regions;
+  const named = regionOfLink(location.hash);
+  const id = named ?? regionToOpen(offers, rememberedRegions());
+  const offer = offers.find((each) => each.id === id);
+  if (!offer) {
+    return { kind: 'failed', problems: [...problems, noSuchRegion(id)], offers };
+  }
+  const outcome = await openRegion(regions, offer, onStep);
+  return outcome.ok
+    ? { kind: 'open', workspace: outcome.value }
+    : { kind: 'failed', problems: outcome.problems, offers };
+}
+
+function useRegion(attempt: number): Opening {
   const [opening, setOpening] = useState<Opening>(BEGINNING);
   useEffect(() => {
     let current = true;
@@ -40,19 +72,20 @@ function useRegion(regionId: string, attempt: number): Opening {
       if (current) setOpening(next);
     };
     show(BEGINNING);
-    openRegion(regionId, (step) => show({ kind: 'loading', step }))
-      .then((outcome) => {
-        if (!outcome.ok) return show({ kind: 'failed', problems: outcome.problems });
-        opened = outcome.value;
-        if (current) show({ kind: 'open', workspace: outcome.value });
-        else outcome.value.engine.close();
+    openWanted((step) => show({ kind: 'loading', step }))
+      .then((next) => {
+        if (next.kind === 'open') opened = next.workspace;
+        if (current) show(next);
+        else opened?.engine.close();
       })
-      .catch((error: unknown) => show({ kind: 'failed', problems: [unexpected(error)] }));
+      .catch((error: unknown) =>
+        show({ kind: 'failed', problems: [unexpected(error)], offers: [] }),
+      );
     return () => {
       current = false;
       opened?.engine.close();
     };
-  }, [regionId, attempt]);
+  }, [attempt]);
   return opening;
 }
 
@@ -83,7 +116,7 @@ function OpenRegion({ shipped }: { readonly shipped: Workspace }) {
 export function App() {
   const theme = useSession((state) => state.theme);
   const [attempt, setAttempt] = useState(0);
-  const opening = useRegion(REGION_ID, attempt);
+  const opening = useRegion(attempt);
   useFlushOnHide(opening);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -99,7 +132,12 @@ export function App() {
         <ErrorBoundary area="村图">
           {opening.kind === 'loading' && <Loading step={opening.step} />}
           {opening.kind === 'failed' && (
-            <LoadFailure problems={opening.problems} onRetry={() => setAttempt(attempt + 1)} />
+            <LoadFailure
+              problems={opening.problems}
+              offers={opening.offers}
+              onRetry={() => setAttempt(attempt + 1)}
+              onRegion={(regionId) => goToRegion({ regionId })}
+            />
           )}
           {opening.kind === 'open' && <OpenRegion shipped={opening.workspace} />}
         </ErrorBoundary>

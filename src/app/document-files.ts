@@ -103,10 +103,10 @@ export async function saveFile(
 }
 
 /** The input stays in the page while the dialog is open: nothing else would keep it from being garbage collected. */
-function chooseByInput(): Promise<File | null> {
+export function chooseByInput(accept: string): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.cuntu';
+  input.accept = accept;
   input.hidden = true;
   document.body.append(input);
   const chosen = new Promise<File | null>((resolve) => {
@@ -125,7 +125,7 @@ export async function chooseFile(): Promise<Outcome<OpenedFile> | null> {
     const handle = showOpenFilePicker
       ? (await showOpenFilePicker.call(window, { types: TYPES }))[0]
       : null;
-    const file = handle ? await handle.getFile() : await chooseByInput();
+    const file = handle ? await handle.getFile() : await chooseByInput('.cuntu');
     if (!file) return null;
     ({ name } = file);
     const bytes = new Uint8Array(await file.arrayBuffer());

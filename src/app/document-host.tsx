@@ -16,6 +16,10 @@ const TitleDialog = lazy(async () => {
   const { TitleDialog: Dialog } = await import('../features/documents/title-dialog');
   return { default: Dialog };
 });
+const HomelessDialog = lazy(async () => {
+  const { HomelessDialog: Dialog } = await import('../features/documents/homeless-dialog');
+  return { default: Dialog };
+});
 const RecoveryDialog = lazy(async () => {
   const { RecoveryDialog: Dialog } = await import('../features/documents/recovery-dialog');
   return { default: Dialog };
@@ -38,7 +42,13 @@ function useLeaveWarning(desk: DocumentDesk): void {
 }
 
 /** 方案 in the header, with the dialogs that it opens. */
-export function DocumentHost({ desk }: { readonly desk: DocumentDesk }) {
+export function DocumentHost({
+  desk,
+  onOpenPack,
+}: {
+  readonly desk: DocumentDesk;
+  readonly onOpenPack: () => void;
+}) {
   const { documents } = useWorkspace();
   const doc = useStore(documents.state, (state) => state.doc);
   const kept = useStore(documents.state, (state) => state.save);
@@ -84,6 +94,13 @@ export function DocumentHost({ desk }: { readonly desk: DocumentDesk }) {
           />
         )}
         {recovery && <RecoveryDialog {...recovery} onClose={desk.closeRecovery} />}
+        {desk.homeless && (
+          <HomelessDialog
+            doc={desk.homeless}
+            onOpenPack={onOpenPack}
+            onClose={desk.closeHomeless}
+          />
+        )}
       </Suspense>
     </>
   );

@@ -34,6 +34,8 @@ interface Props {
   readonly projects: readonly Project[];
   readonly onPick: (result: SearchResult) => void;
   readonly onFitRegion: () => void;
+  /** The region and its plan; opens others. */
+  readonly regionMenu: ReactNode;
   readonly onCopyLink: () => void;
   readonly onClaims: () => void;
   readonly onSources: () => void;
@@ -114,7 +116,7 @@ export function HeaderBar(props: Props) {
     <header className="header">
       <h1 className="brand">
         <strong>村图</strong>
-        <span>{pack.planTitle}</span>
+        {props.regionMenu}
       </h1>
       {props.documentMenu}
       <ModeSwitch />

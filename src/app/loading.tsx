@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem';
 import { formatInteger } from '../ui/format';
 import { ProblemList } from '../ui/problem-list';
 import type { OpeningStep } from './open-region';
+import type { RegionOffer } from './region-offers';
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
@@ -24,11 +25,14 @@ export function Loading({ step }: { readonly step: OpeningStep }) {
 
 interface LoadFailureProps {
   readonly problems: readonly Problem[];
+  /** Regions to open instead. */
+  readonly offers: readonly RegionOffer[];
   readonly onRetry: () => void;
+  readonly onRegion: (regionId: string) => void;
 }
 
 /** The region cannot be opened: says what is wrong with which file, and how to mend it. */
-export function LoadFailure({ problems, onRetry }: LoadFailureProps) {
+export function LoadFailure({ problems, offers, onRetry, onRegion }: LoadFailureProps) {
   return (
     <main className="opening" role="alert">
       <h1>区域数据打不开</h1>
@@ -37,6 +41,11 @@ export function LoadFailure({ problems, onRetry }: LoadFailureProps) {
       <Button type="primary" onClick={onRetry}>
         重新读取
       </Button>
+      {offers.map(({ id, name, planTitle }) => (
+        <Button key={id} onClick={() => onRegion(id)}>
+          打开{name}：{planTitle}
+        </Button>
+      ))}
     </main>
   );
 }

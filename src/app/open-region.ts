@@ -12,15 +12,21 @@ import type { RegionPack } from '../domain/region-pack';
 import { createEngineClient } from '../engine/client';
 import { workerTransport } from '../engine/worker-transport';
 import { loadPack } from '../packs/load';
-import { fetchSource } from '../packs/source';
+import { readRegions } from '../packs/read-regions';
+import { type PackSource, fetchSource } from '../packs/source';
 import { tabMemory } from './document-tab-memory';
 import { engineWorker } from './engine-worker';
+import { keepLater } from './keep-later';
+import { listKept, packSource } from './kept-packs';
+import { type KeptPack, type RegionOffer, otherVersions, regionOffers } from './region-offers';
+import { rememberRegion } from './region-memory';
 import { contentOf } from '../document/plan-document';
 import { villageColumns } from './village-columns';
 import type { Workspace } from './workspace';
 
 /** One a page: a region opened again in the same page takes its document from itself. */
 const locks = documentLocks();
+const store = browserStore();
 
 /** Places that the user gave to projects which this version of the pack does not have: kept, but nowhere to be seen. */
 function staleNotes(pack: RegionPack, documents: DocumentSession): readonly Problem[] {
@@ -46,13 +52,58 @@ export interface OpeningStep {
 /** Between two breaths: long enough to cost nothing, short enough that the progress moves. */
 const BREATH_MILLISECONDS = 12;
 
-/** Loads a shipped region, starts its engine and opens the document made on it. */
-export async function openRegion(
-  regionId: string,
+export interface Regions {
+  readonly offers: readonly RegionOffer[];
+  readonly kept: readonly KeptPack[];
+  /** Why some may be missing. */
+  readonly problems: readonly Problem[];
+}
+
+/** What there is to open: shipped and kept. Never fails; the problems say what could not be listed. */
+export async function knownRegions(): Promise<Regions> {
+  const [shipped, stored] = await Promise.all([readRegions(fetchSource('geodata')), listKept()]);
+  const kept = stored.ok ? stored.value : [];
+  return {
+    offers: regionOffers(shipped.ok ? shipped.value : [], kept),
+    kept,
+    problems: shipped.ok ? [] : shipped.problems,
+  };
+}
+
+/** The version that the document was made with which this tab will open. Null: none says. */
+async function versionWanted(regionId: string): Promise<string | null> {
+  const listed = await store.list(regionId);
+  if (!listed.ok) return null;
+  const heads = listed.value.filter(({ deletedAt }) => deletedAt === null);
+  const wanted = tabMemory(regionId).get();
+  return (heads.find(({ id }) => id === wanted) ?? heads[0])?.packVersion ?? null;
+}
+
+/** A source that remembers what it gave. */
+function recorded(source: PackSource, files: Map<string, Uint8Array>): PackSource {
+  return {
+    read: async (path) => {
+      const bytes = await source.read(path);
+      files.set(path, bytes);
+      return bytes;
+    },
+  };
+}
+
+interface LoadedPack {
+  readonly pack: RegionPack;
+  readonly notes: readonly Problem[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A pack from where it lies: with the program, or in this browser. */
+async function loadFrom(
+  place: RegionOffer,
   onStep: (step: OpeningStep) => void,
-): Promise<Outcome<Workspace>> {
+): Promise<Outcome<LoadedPack>> {
   let last = performance.now();
-  const loaded = await loadPack(fetchSource(`geodata/${regionId}`), {
+  const files = new Map<string, Uint8Array>();
+  const loaded = await loadPack(recorded(packSource(place), files), {
     onProgress: ({ doneBytes: done, totalBytes: total }) => onStep({ stage: 'files', done, total }),
     breathe: async (done, total) => {
       if (performance.now() - last < BREATH_MILLISECONDS) return;
@@ -62,13 +113,39 @@ export async function openRegion(
     },
   });
   if (!loaded.ok) return loaded;
-  const pack = loaded.value;
+  const { value: pack, notes } = loaded;
+  return { ok: true, value: { pack, notes, files }, notes };
+}
+
+/** The version that the document was made with, if it lies here and is whole; else the one offered. */
+async function loadFor(
+  offer: RegionOffer,
+  others: readonly KeptPack[],
+  onStep: (step: OpeningStep) => void,
+): Promise<Outcome<LoadedPack>> {
+  const wanted = others.length === 0 ? null : await versionWanted(offer.id);
+  const kept = others.find(({ version }) => version === wanted);
+  const earlier = kept ? await loadFrom({ ...kept, origin: 'user' }, onStep) : null;
+  return earlier?.ok ? earlier : loadFrom(offer, onStep);
+}
+
+/** Loads a region's pack, starts its engine and opens the document made on it. */
+export async function openRegion(
+  { offers, kept }: Regions,
+  offer: RegionOffer,
+  onStep: (step: OpeningStep) => void,
+): Promise<Outcome<Workspace>> {
+  const others = otherVersions(offer, kept);
+  const loaded = await loadFor(offer, others, onStep);
+  if (!loaded.ok) return loaded;
+  const { pack, files } = loaded.value;
   const engine = createEngineClient(workerTransport(engineWorker()));
   const [opened] = await Promise.all([
     openLibrary({
       packId: pack.id,
       packVersion: pack.version,
-      store: browserStore(),
+      otherVersions: new Set([offer, ...others].map(({ version }) => version)),
+      store,
       locks,
       newId,
       tabMemory: tabMemory(pack.id),
@@ -81,6 +158,10 @@ export async function openRegion(
   await breathe();
   const estimate = estimatePoverty(pack);
   await breathe();
+  rememberRegion(pack.id);
+  const isOffered = pack.version === offer.version;
+  const isWhole = loaded.notes.length === 0;
+  if (isOffered && isWhole && offer.origin === 'shipped') keepLater(pack, files, kept, store);
   const workspace: Workspace = {
     pack,
     index,
@@ -90,6 +171,8 @@ export async function openRegion(
     engine,
     documents,
     library,
+    offers,
+    newer: isOffered ? null : offer,
     notes: [...loaded.notes, ...opened.notes, ...staleNotes(pack, documents)],
   };
   return { ok: true, value: workspace, notes: workspace.notes };

@@ -18,6 +18,7 @@ import type {
 import { type LayerSetting, type LayerState, isLayerId } from '../map/layer-catalog';
 import type { MapCamera } from '../map/map-types';
 import { RAMP_NAMES } from '../map/style/ramps';
+import { FIRST_REGION_ID } from './region-offers';
 import {
   DEFAULT_SESSION,
   type LeftTab,
@@ -222,4 +223,17 @@ export function readPermalink(hash: string): Partial<SessionState> {
   if (closed.includes('right')) patch.rightOpen = false;
   if (closed.includes('table')) patch.tableOpen = false;
   return patch;
+}
+
+/** The same link with the region that it is of. Only the first region needs no name. */
+export function withRegion(hash: string, regionId: string): string {
+  const rest = hash.replace(/(^|&)r=[^&]*/, '').replace(/^&/, '');
+  if (regionId === FIRST_REGION_ID && rest !== '') return rest;
+  return rest === '' ? `r=${regionId}` : `r=${regionId}&${rest}`;
+}
+
+/** The region of a link; null where it says nothing at all. */
+export function regionOfLink(hash: string): string | null {
+  const text = hash.replace(/^#/, '');
+  return text === '' ? null : (new URLSearchParams(text).get('r') ?? FIRST_REGION_ID);
 }

@@ -21,6 +21,7 @@ import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
 import { PickingNotice } from './picking-notice';
 import { PlanGate } from './plan-gate';
+import { RegionHost } from './region-host';
 import { usePresent } from './present-store';
 import { RightPanel } from './right-panel';
 import { toInspected } from './selection';
@@ -37,6 +38,7 @@ import { useNearestAny } from './use-nearest';
 import { useMapOverlap, useOverlap } from './use-overlap';
 import { usePermalink } from './use-permalink';
 import { usePicking } from './use-picking';
+import { useRegions } from './use-regions';
 import { useScenarioFile } from './use-scenario-file';
 import { useSitePicking } from './use-site-picking';
 import { useShownImports } from './use-shown-imports';
@@ -110,6 +112,8 @@ export function RegionScreen() {
   const copy = useCopy();
   const onCamera = useCallback((camera: MapCamera) => view?.setCamera(camera), [view]);
   usePermalink(onCamera);
+  const regions = useRegions(desk);
+  usePermalink(pack.id, onCamera, desk.goTo);
   const desk = useDocumentDesk();
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const openClaims = useCallback(() => setClaimsOpen(true), []);
@@ -120,7 +124,8 @@ export function RegionScreen() {
   return (
     <div className="screen" data-presenting={isPresenting}>
       <HeaderBar
-        documentMenu={<DocumentHost desk={desk} />}
+        documentMenu={<DocumentHost desk={desk} onOpenPack={regions.actions.onOpenFile} />}
+        regionMenu={<RegionHost regions={regions} />}
         projects={analysis.projects}
         onPick={(result) => inspectAndZoom(toInspected(result))}
         onFitRegion={() => view?.fitRegion()}
@@ -244,7 +249,7 @@ export function RegionScreen() {
         {isPresenting && <PresentHost analysis={analysis} view={view} legends={drawn} />}
       </Suspense>
       <ExportGate analysis={analysis} overlap={overlap} />
-      <ImportGate onCuntuFile={desk.openCuntuFile} />
+      <ImportGate onCuntuFile={desk.openCuntuFile} onPackFile={regions.openPack} />
       <AlignmentHost task={alignment} analysis={analysis} view={view} />
       <AdjustHost task={adjust} analysis={analysis} />
       <PlanGate analysis={analysis} view={view} />

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem';
 import { sha256Hex } from '../io/sha256';
 import { type FileTarget, chooseFile, saveFile } from './document-files';
 import { fileName } from './download';
+import { keepHandle } from './file-handles';
 import type { DocumentMessages } from './use-document-messages';
 import type { LinkedFiles } from './use-linked-files';
 import { useWorkspace } from './workspace';
@@ -28,6 +29,7 @@ export function useCuntuFiles(
   { linked, link }: LinkedFiles,
   { done, told }: DocumentMessages,
   onRecovery: (recovery: Recovery) => void,
+  openOf: (packId: string, id: string) => Promise<void>,
 ): CuntuFiles {
   const { pack, documents, library } = useWorkspace();
   const linkedNow = useRef(linked);
@@ -60,13 +62,21 @@ export function useCuntuFiles(
       }
       const { doc, isWhole } = read.value;
       const own = isWhole ? doc : { ...doc, id: newId(), title: `${doc.title}（恢复）` };
+      if (own.packId !== pack.id) {
+        const kept = await library.keep(own);
+        if (!told(kept)) return;
+        if (isWhole && target.handle) await keepHandle(kept.value, target.handle);
+        if (!isWhole)
+          return onRecovery({ fileName: target.name, isOpened: true, problems: read.notes });
+        return openOf(own.packId, kept.value);
+      }
       const added = await library.add(own);
       if (!told(added)) return;
       if (isWhole) link(added.value.id, { target, doc: added.value });
       else onRecovery({ fileName: target.name, isOpened: true, problems: read.notes });
       done(`已打开「${own.title}」`);
     },
-    [library, link, done, onRecovery, pack.id, told],
+    [library, link, done, onRecovery, openOf, pack.id, told],
   );
   const choose = useCallback(async (): Promise<void> => {
     const chosen = await chooseFile();

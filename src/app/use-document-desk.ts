@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DocumentHead } from '../document/database';
+import type { PlanDocument } from '../document/plan-document';
 import type { Outcome } from '../domain/problem';
 import type {
   DocumentActions,
@@ -7,8 +8,10 @@ import type {
   FileState,
 } from '../features/documents/documents-props';
 import { freeTitle } from '../features/documents/documents-view';
+import type { RegionOffer } from './region-offers';
 import { type Recovery, useCuntuFiles } from './use-cuntu-files';
 import { useDocumentMessages } from './use-document-messages';
+import { type GoTo, useLeaveRegion, usePackVersion } from './use-leave-region';
 import { useLinkedFiles } from './use-linked-files';
 import { useWorkspace } from './workspace';
 
@@ -23,58 +26,91 @@ export interface DocumentDesk {
   readonly closeRecovery: () => void;
   readonly isTaking: boolean;
   readonly takeOver: () => void;
+  readonly goTo: GoTo;
+  /** A document whose region is not here, to be read in words; null: none. */
+  readonly homeless: PlanDocument | null;
+  readonly closeHomeless: () => void;
+  /** Says what was wrong with a file. */
+  readonly onRecovery: (recovery: Recovery) => void;
   /** Opens the bytes of a .cuntu file as a new document, however they came (dropped, chosen). */
   readonly openCuntuFile: (bytes: Uint8Array, name: string) => Promise<void>;
 }
 
 const NEW_TITLE = '新方案';
 
-function rowOf({ id, title, savedAt, size, deletedAt }: DocumentHead): DocumentRow {
-  return { id, title, savedAt, size, isDeleted: deletedAt !== null };
+function rowOf(head: DocumentHead, offers: readonly RegionOffer[]): DocumentRow {
+  const { id, title, packId, savedAt, size, deletedAt } = head;
+  const regionName = offers.find((offer) => offer.id === packId)?.name ?? null;
+  return { id, title, regionId: packId, regionName, savedAt, size, isDeleted: deletedAt !== null };
 }
 
 export function useDocumentDesk(): DocumentDesk {
-  const { documents, library } = useWorkspace();
+  const { pack, documents, library, offers } = useWorkspace();
   const messages = useDocumentMessages();
   const { tell, told, deleted } = messages;
   const [rows, setRows] = useState<readonly DocumentRow[] | null>(null);
   const [recovery, setRecovery] = useState<Recovery | null>(null);
   const [isTaking, setTaking] = useState(false);
+  const [homeless, setHomeless] = useState<PlanDocument | null>(null);
   const links = useLinkedFiles();
-  const files = useCuntuFiles(links, messages, setRecovery);
+  const goTo = useLeaveRegion(links.file, messages);
+  usePackVersion(goTo);
+  /** Opens a document wherever it belongs. */
+  const openOf = useCallback(
+    async (packId: string, id: string): Promise<void> => {
+      if (packId === pack.id) told(await library.open(id));
+      else if (offers.some((offer) => offer.id === packId)) {
+        await goTo({ regionId: packId, documentId: id });
+      } else {
+        const seen = await library.look(id);
+        if (told(seen)) setHomeless(seen.value);
+      }
+    },
+    [pack.id, library, offers, goTo, told],
+  );
+  const files = useCuntuFiles(links, messages, setRecovery, openOf);
 
   const refresh = useCallback((): void => {
-    void library.list().then((list) => setRows(list.ok ? list.value.map(rowOf) : []));
-  }, [library]);
+    void library
+      .list()
+      .then((list) => setRows(list.ok ? list.value.map((head) => rowOf(head, offers)) : []));
+  }, [library, offers]);
 
   const actions = useMemo<DocumentActions>(() => {
     const created = async (make: (title: string) => Promise<Outcome<unknown>>, wanted: string) => {
       const list = await library.list();
-      const titles = list.ok ? list.value.map(({ title }) => title) : [];
+      const here = list.ok ? list.value.filter(({ packId }) => packId === pack.id) : [];
+      const titles = here.map(({ title }) => title);
       told(await make(freeTitle(wanted, titles)));
+    };
+    const packOf = async (id: string): Promise<string> => {
+      const list = await library.list();
+      const head = list.ok ? list.value.find((each) => each.id === id) : undefined;
+      return head?.packId ?? pack.id;
     };
     const back = async (id: string): Promise<void> => {
       tell(await library.restore(id));
-      told(await library.open(id));
+      if ((await packOf(id)) === pack.id) told(await library.open(id));
     };
     const remove = async (id: string, title: string): Promise<void> => {
       const refused = await library.remove(id);
       if (refused) tell(refused);
       else deleted(title, () => void back(id).then(refresh));
     };
+    const open = async (id: string): Promise<void> => openOf(await packOf(id), id);
     const title = (): string => documents.state.getState().doc.title;
     return {
       onNew: () => void created(library.create, NEW_TITLE).then(refresh),
       onOpenFile: () => void files.choose().then(refresh),
       onSave: () => void files.save(),
       onSaveAs: () => void files.saveAs(),
-      onOpen: (id) => void library.open(id).then(told).then(refresh),
+      onOpen: (id) => void open(id).then(refresh),
       onRename: (id, name) => void library.rename(id, name).then(tell).then(refresh),
       onDuplicate: () => void created(library.duplicate, `${title()} 副本`).then(refresh),
       onDelete: (id, name) => void remove(id, name).then(refresh),
       onRestore: (id) => void library.restore(id).then(tell).then(refresh),
     };
-  }, [documents, library, deleted, files, refresh, tell, told]);
+  }, [pack.id, documents, library, openOf, deleted, files, refresh, tell, told]);
 
   const takeOver = useCallback((): void => {
     setTaking(true);
@@ -86,6 +122,7 @@ export function useDocumentDesk(): DocumentDesk {
     [files],
   );
   const closeRecovery = useCallback(() => setRecovery(null), []);
+  const closeHomeless = useCallback(() => setHomeless(null), []);
   const { file } = links;
   return {
     actions,
@@ -96,6 +133,10 @@ export function useDocumentDesk(): DocumentDesk {
     closeRecovery,
     isTaking,
     takeOver,
+    goTo,
+    homeless,
+    closeHomeless,
+    onRecovery: setRecovery,
     openCuntuFile,
   };
 }

@@ -26,6 +26,16 @@ export function addScenarioOf(
     patchPlan({ compared: { from: scenarioId, to: id } });
 }
 
+function otherRegion(theirs: string, ours: string, file: string): Problem {
+  return {
+    code: 'scenario-other-pack',
+    severity: 'error',
+    where: { file },
+    text: `${file}：方案属于区域数据包 ${theirs}，当前打开的是 ${ours}。`,
+    mend: '请选择同一区域的方案。',
+  };
+}
+
 /** 以情景打开另一方案: a scenario of another planner's file is taken; of several, the user says which. */
 export function useScenarioFile(): () => void {
   const { pack, documents } = useWorkspace();
@@ -44,6 +54,7 @@ export function useScenarioFile(): () => void {
       (read.ok ? read.notes : read.problems).forEach(tell);
       if (!read.ok) return;
       const theirs = read.value.doc;
+      if (theirs.packId !== pack.id) return tell(otherRegion(theirs.packId, pack.id, target.name));
       if (theirs.scenarios.size > 1) patchPlan({ scenarioFile: theirs });
       else addScenarioOf(documents, theirs, openScenario(theirs));
     };

@@ -7,6 +7,7 @@ import type { PackIndex } from '../domain/pack-index';
 import type { Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import type { EngineClient } from '../engine/client';
+import type { RegionOffer } from './region-offers';
 
 /** All that lives as long as one region is open. */
 export interface Workspace {
@@ -20,8 +21,12 @@ export interface Workspace {
   readonly engine: EngineClient;
   /** The document that is open, whichever it is. */
   readonly documents: DocumentSession;
-  /** All documents of the pack in this browser. */
+  /** All documents in this browser. */
   readonly library: DocumentLibrary;
+  /** All regions that can be opened, this one included. */
+  readonly offers: readonly RegionOffer[];
+  /** A newer pack of this region than the document's, which is open; null: the open one is the newest. */
+  readonly newer: RegionOffer | null;
   /** What loading found and the user should know. */
   readonly notes: readonly Problem[];
 }

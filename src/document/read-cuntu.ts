@@ -241,13 +241,10 @@ function newerFormat(parts: readonly ReadPart[], make: MakeProblem): Problem | n
   return make('cuntu-newer', 'error', text, '请升级村图后再打开。');
 }
 
-function otherPack(doc: PlanDocument, packId: string, make: MakeProblem): Problem | null {
-  if (doc.packId === packId) return null;
-  const text = `方案「${doc.title}」属于区域数据包 ${doc.packId}，当前打开的是 ${packId}。`;
-  return make('cuntu-other-pack', 'error', text, '请先打开那个区域，再打开此方案。');
-}
-
-/** Reads a .cuntu file for the pack that is open. Fails, with reasons, where nothing of it can be opened here. */
+/**
+ * Reads a .cuntu file, of whatever pack; `packId`, of the open one, is taken where a damaged file does not say its own.
+ * Fails, with reasons, where nothing of it can be opened.
+ */
 export async function readCuntu(
   bytes: Uint8Array,
   about: { readonly fileName: string; readonly packId: string; readonly digest: Digest },
@@ -281,8 +278,6 @@ export async function readCuntu(
     };
   }
   const doc = read.value;
-  const other = otherPack(doc, about.packId, make);
-  if (other) return fail(other);
   const damage = [...partNotes(parts, make), ...linesNote(parts, make), ...lostImports(lost)];
   // In a damaged file an unknown path is but a known one misread.
   const unknownPaths = damage.length === 0 ? parts.unknownPaths : [];

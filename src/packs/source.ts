@@ -41,3 +41,14 @@ export function fetchSource(baseUrl: string): PackSource {
     },
   };
 }
+
+/** Files that are at hand already, e.g. of a zip. */
+export function memorySource(files: ReadonlyMap<string, Uint8Array>): PackSource {
+  return {
+    read(path) {
+      const bytes = files.get(path);
+      if (bytes) return Promise.resolve(bytes);
+      return Promise.reject(new SourceFailure(path, 'missing', 'not among the files'));
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPermalink, writePermalink } from '../../src/app/permalink';
+import { readPermalink, regionOfLink, withRegion, writePermalink } from '../../src/app/permalink';
 import { DEFAULT_SESSION, type SessionState } from '../../src/app/session-state';
 import { LAYERS } from '../../src/map/layer-catalog';
 
@@ -13,6 +13,21 @@ describe('permalink', () => {
   it('writes nothing for a session as it starts', () => {
     expect(writePermalink(DEFAULT_SESSION)).toBe('');
     expect(reopen(DEFAULT_SESSION)).toEqual(DEFAULT_SESSION);
+  });
+
+  it('names the region, but the first one, which older links mean', () => {
+    expect(withRegion('p=a&d=5', 'jincheng')).toBe('r=jincheng&p=a&d=5');
+    expect(withRegion('p=a&r=x&d=5', 'jincheng')).toBe('r=jincheng&p=a&d=5');
+    expect(withRegion('p=a', 'yuncheng')).toBe('p=a');
+    expect(withRegion('', 'yuncheng')).toBe('r=yuncheng');
+    expect(['', '#', '#p=a', '#r=jincheng&p=a', '#p=a&r='].map(regionOfLink)).toEqual([
+      null,
+      null,
+      'yuncheng',
+      'jincheng',
+      '',
+    ]);
+    expect(readPermalink('#r=jincheng&d=500')).toEqual({ distanceMetres: 500 });
   });
 
   it('restores the colours of 重复覆盖', () => {

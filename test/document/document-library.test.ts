@@ -197,6 +197,20 @@ describe('openLibrary', () => {
     expect(again.library.session.state.getState().doc.packVersion).toBe('2');
   });
 
+  it('leaves a document at a version of the pack that can still be opened', async () => {
+    const { session } = (await user.tab()).library;
+    session.commit(width(5));
+    await session.flush();
+    restart();
+    const kept = await user.tab({ packVersion: '2', otherVersions: new Set(['1']) });
+    expect(kept.notes).toEqual([]);
+    expect(kept.library.session.state.getState().doc.packVersion).toBe('1');
+    const added = await kept.library.add(width(6).apply(emptySample('pack', '1', 'from a file')));
+    expect(added).toMatchObject({ ok: true, value: { packVersion: '1' }, notes: [] });
+    const list = await kept.library.list();
+    expect(list.ok && list.value.map(({ packVersion }) => packVersion)).toEqual(['1', '1']);
+  });
+
   it('begins a new document where the last is damaged, and says so', async () => {
     const { session } = (await user.tab()).library;
     session.commit(width(5));
@@ -260,6 +274,33 @@ describe('several documents', () => {
     expect(widthIn(library.session)).toBe(7);
     const list = await library.list();
     expect(list.ok && list.value).toHaveLength(3);
+  });
+
+  it('lists and keeps documents of another pack, to be looked at and not to be opened', async () => {
+    const { library } = await user.tab();
+    const own = library.session.state.getState().doc.id;
+    const doc = width(7).apply(emptySample('other', '3', 'far'));
+    expect(await library.keep(doc)).toMatchObject({ ok: true, value: 'far' });
+    expect(await library.keep(doc)).toMatchObject({ ok: true, value: 'far' });
+    const second = await library.keep(width(8).apply(doc));
+    expect(second.ok && second.value !== 'far').toBe(true);
+    const list = await library.list();
+    expect(list.ok && list.value.map(({ packId }) => packId).sort()).toEqual([
+      'other',
+      'other',
+      'pack',
+    ]);
+    expect(await library.look('far')).toMatchObject({ ok: true, value: doc });
+    expect(await library.open('far')).toMatchObject({ ok: false });
+    expect(await library.rename('far', '远方案')).toBeNull();
+    expect(library.session.state.getState().doc.id).toBe(own);
+    restart();
+    const there = (await user.tab({ packId: 'other', packVersion: '3' })).library;
+    expect((await there.open('far')).ok).toBe(true);
+    expect([widthIn(there.session), there.session.state.getState().doc.title]).toEqual([
+      7,
+      '远方案',
+    ]);
   });
 
   it('deletes so that it can be brought back, and opens another', async () => {

@@ -17,7 +17,7 @@ function Row({
   readonly actions: DocumentActions;
   readonly onRetitle: (row: DocumentRow) => void;
 }): ReactNode {
-  const { id, title, savedAt, size, isDeleted } = row;
+  const { id, title, regionId, regionName, savedAt, size, isDeleted } = row;
   return (
     <tr data-deleted={isDeleted}>
       <th scope="row" title={title}>
@@ -25,6 +25,10 @@ function Row({
         {isOpen && <span className={styles.mark}>当前</span>}
         {isDeleted && <span className={styles.mark}>已删除</span>}
       </th>
+      <td>
+        {regionName ?? regionId}
+        {regionName === null && <span className={styles.mark}>缺数据包</span>}
+      </td>
       <td>{timeText(savedAt, now)}</td>
       <td className={styles.number}>{sizeText(size)}</td>
       <td className={styles.actions}>
@@ -64,7 +68,7 @@ function Row({
   );
 }
 
-/** 全部方案: every document of the region in this browser, deleted ones last. */
+/** 全部方案: every document of this browser, whatever its region; deleted ones last. */
 export function DocumentsDialog(props: {
   readonly openId: string;
   readonly rows: readonly DocumentRow[];
@@ -80,7 +84,7 @@ export function DocumentsDialog(props: {
       title="全部方案"
       open
       onCancel={onClose}
-      width={720}
+      width={800}
       closable={{ 'aria-label': '关闭方案列表' }}
       footer={[
         <Button key="file" onClick={actions.onOpenFile}>
@@ -92,13 +96,14 @@ export function DocumentsDialog(props: {
       ]}
     >
       <p className={styles.note}>
-        方案自动保存在本机浏览器中。要交给别人或换电脑，请“另存为”成 .cuntu 文件。删除的方案保留 30
-        天。
+        方案自动保存在本机浏览器中；打开其他区域的方案时会切换到那个区域。要交给别人或换电脑，请“另存为”成
+        .cuntu 文件。删除的方案保留 30 天。
       </p>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">名称</th>
+            <th scope="col">区域</th>
             <th scope="col">保存时间</th>
             <th scope="col" className={styles.number}>
               大小

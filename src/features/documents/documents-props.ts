@@ -4,6 +4,9 @@ import type { Problem } from '../../domain/problem';
 export interface DocumentRow {
   readonly id: string;
   readonly title: string;
+  readonly regionId: string;
+  /** null: the region's data pack is not here. */
+  readonly regionName: string | null;
   /** ISO 8601 instant. */
   readonly savedAt: string;
   /** Characters kept. */

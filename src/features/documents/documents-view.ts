@@ -8,9 +8,12 @@ export const KEPT_WORDS: Readonly<Record<KeptState['kind'], string>> = {
   failed: '未保存',
 };
 
-/** Documents to offer beside the open one. */
+/** Documents of the same region to offer beside the open one. */
 export function recentRows(rows: readonly DocumentRow[], openId: string): readonly DocumentRow[] {
-  return rows.filter(({ id, isDeleted }) => !isDeleted && id !== openId).slice(0, RECENT);
+  const here = rows.find(({ id }) => id === openId)?.regionId;
+  return rows
+    .filter(({ id, isDeleted, regionId }) => !isDeleted && id !== openId && regionId === here)
+    .slice(0, RECENT);
 }
 
 export function keptText(kept: KeptState, isReadOnly: boolean): string {

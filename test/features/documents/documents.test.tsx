@@ -26,14 +26,16 @@ const problem = {
 const row = (id: string, isDeleted = false): DocumentRow => ({
   id,
   title: id,
+  regionId: id.startsWith('far') ? 'far' : 'here',
+  regionName: id.startsWith('far') ? null : '甲市',
   savedAt: '2026-11-22T06:05:00.000Z',
   size: 1,
   isDeleted,
 });
 
 describe('words about documents', () => {
-  it('offer the last five others, never deleted ones', () => {
-    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => row(id, id === 'c'));
+  it('offer the last five others of the region, never deleted ones', () => {
+    const rows = ['far', 'a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => row(id, id === 'c'));
     expect(recentRows(rows, 'a').map(({ id }) => id)).toEqual(['b', 'd', 'e', 'f', 'g']);
   });
 

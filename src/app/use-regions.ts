@@ -1,0 +1,71 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { RegionActions, RegionRow } from '../features/regions/regions-props';
+import { chooseByInput } from './document-files';
+import { forgetPack, listKept } from './kept-packs';
+import { knownRegions } from './open-region';
+import type { DocumentDesk } from './use-document-desk';
+import { useWorkspace } from './workspace';
+
+/** All that can be done with regions, for menu, dialogs and dropped files. */
+export interface Regions {
+  readonly rows: readonly RegionRow[];
+  readonly actions: RegionActions;
+  /** Keeps and opens a pack from a file's bytes. */
+  readonly openPack: (bytes: Uint8Array, name: string) => Promise<void>;
+  /** The newer pack is being compared with the open one. */
+  readonly isComparing: boolean;
+  readonly closeComparing: () => void;
+}
+
+/** Every version of a pack that came from the user's files. */
+async function forgetOwn(regionId: string): Promise<void> {
+  const kept = await listKept();
+  if (!kept.ok) return;
+  for (const pack of kept.value) {
+    if (pack.id === regionId && pack.origin === 'user') await forgetPack(pack);
+  }
+}
+
+export function useRegions({ goTo, onRecovery }: DocumentDesk): Regions {
+  const { pack, offers } = useWorkspace();
+  const [known, setKnown] = useState(offers);
+  const [isComparing, setComparing] = useState(false);
+  const rows = useMemo(
+    () =>
+      known.map(({ origin, ...entry }) => ({
+        ...entry,
+        isOpen: entry.id === pack.id,
+        isOwn: origin === 'user',
+      })),
+    [known, pack.id],
+  );
+  const openPack = useCallback(
+    async (bytes: Uint8Array, name: string): Promise<void> => {
+      const { openPackFile } = await import('./open-pack-file');
+      const opened = await openPackFile(bytes, name, offers);
+      if (opened.ok) await goTo({ regionId: opened.value.id });
+      else onRecovery({ fileName: name, isOpened: false, problems: opened.problems });
+    },
+    [goTo, offers, onRecovery],
+  );
+  const actions = useMemo<RegionActions>(() => {
+    const openFile = async (): Promise<void> => {
+      const file = await chooseByInput('.zip');
+      if (file) await openPack(new Uint8Array(await file.arrayBuffer()), file.name);
+    };
+    const remove = async (regionId: string): Promise<void> => {
+      await forgetOwn(regionId);
+      setKnown((await knownRegions()).offers);
+    };
+    return {
+      onRegion: (regionId) => {
+        if (regionId !== pack.id) void goTo({ regionId });
+      },
+      onOpenFile: () => void openFile(),
+      onRemove: (regionId) => void remove(regionId),
+      onUpdate: () => setComparing(true),
+    };
+  }, [goTo, openPack, pack.id]);
+  const closeComparing = useCallback(() => setComparing(false), []);
+  return { rows, actions, openPack, isComparing, closeComparing };
+}
