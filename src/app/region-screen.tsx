@@ -111,7 +111,7 @@ export function RegionScreen() {
   };
   const copy = useCopy();
   const onCamera = useCallback((camera: MapCamera) => view?.setCamera(camera), [view]);
-  usePermalink(onCamera);
+  const desk = useDocumentDesk();
   const regions = useRegions(desk);
   usePermalink(pack.id, onCamera, desk.goTo);
   const desk = useDocumentDesk();
