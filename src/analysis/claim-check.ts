@@ -4,7 +4,13 @@ import type { ClaimBand } from './claim-band';
 import type { ClaimDistance } from './claim-distance';
 
 export type ClaimMethod =
-  'county-sum' | 'belt-villages' | 'belt-area' | 'project-villages' | 'ceiling' | 'none';
+  | 'county-sum'
+  | 'belt-villages'
+  | 'belt-units'
+  | 'belt-area'
+  | 'project-villages'
+  | 'ceiling'
+  | 'none';
 
 /** What the map and tables give, all in the claim's unit. */
 export interface ClaimValue {

@@ -51,6 +51,9 @@ function methodText(check: Checked, objects: ClaimObjects, settings: ClaimSettin
   if (method === 'belt-villages') {
     return `按${beltText(objects, settings)}、点名县内计得${spaced(counted)}，按乡镇或县均摊估算；宽度是设定值，规划没有写`;
   }
+  if (method === 'belt-units') {
+    return `按${beltText(objects, settings)}、点名县内逐个数得${spaced(counted)}`;
+  }
   return `按 ${lengthText(distanceMetres ?? 0)}计得${spaced(counted)}，按乡镇贫困村数均摊估算；距离是设定值，规划没有写`;
 }
 

@@ -2,6 +2,7 @@
 //
 // county-sum   figures of the counties that a zone names; the tables' different readings are the range.
 // belt-villages villages inside the belt and the named counties, even share of their area's figure (估算).
+// belt-units   units of the list inside the belt and the named counties, each counted as one.
 // belt-area    area of the belt in the named counties; range by the accuracy of its shape.
 // project-villages villages within the service distance, even share of their township's poverty villages (估算).
 // ceiling      the claim cannot be recomputed, but has an upper limit: what the named counties, the belt or, where the plan
@@ -21,6 +22,7 @@ import type { ClaimFigure, ReachedAmount } from './claim-figures';
 import { reachedAmount } from './claim-figures';
 import { type ClaimObjects, claimDistanceMetres, claimObjects, reachStates } from './claim-reach';
 import { claimReason } from './claim-reason';
+import { unitsReached } from './claim-units';
 import { numberText } from './number-text';
 
 export interface ClaimInput {
@@ -97,6 +99,22 @@ function beltVillages(input: ClaimInput, claim: Claim, objects: ClaimObjects): C
     limits: bothReadings(reached, scale, countyScale),
     wholeCounties: whole === null ? null : whole.first * countyScale,
     isEstimate: true,
+    gaps: [],
+  };
+}
+
+/** Null where the claim counts something else. */
+function beltUnits(input: ClaimInput, claim: Claim, objects: ClaimObjects): ClaimValue | null {
+  const states = reachStates(input.data, objects, input.settings);
+  const count = unitsReached(input.data, claim.measure, states);
+  if (count === null) return null;
+  const { asDrawn: computed, least, most } = count;
+  return {
+    ...NOTHING,
+    method: 'belt-units',
+    computed,
+    range: [least, most],
+    limits: [least, most],
     gaps: [],
   };
 }
@@ -217,6 +235,8 @@ function claimValue(input: ClaimInput, claim: Claim, objects: ClaimObjects): Cla
       wholeCounties: computed,
     };
   }
+  const units = isBelts ? beltUnits(input, claim, objects) : null;
+  if (units !== null) return units;
   if (objects.isWholeRegion) return regionValue(input, claim, objects);
   return NOTHING;
 }

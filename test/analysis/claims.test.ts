@@ -76,6 +76,23 @@ describe('claims of a synthetic belt (甲村 50, 乙村 50, 丙村 200 户)', ()
     expect(checkSmall(households(300), 60_000).computed).toBeCloseTo(300, 9);
   });
 
+  it('counts the village committees within the half-width, each as one', () => {
+    const metres = metresTo(small, 'belt-a');
+    const claim: Claim = { ...households(2), measure: 'administrativeVillages', unit: '个' };
+    const committees = small.pack.villages.map(({ kind }) => kind === 'village-committee');
+    for (const width of [1000, 10_000, 20_000, 60_000]) {
+      const expected = metres.filter((each, at) => committees[at] === true && each <= width);
+      const { method, computed } = checkSmall(claim, width);
+      expect([method, computed], `${width} m`).toEqual(['belt-units', expected.length]);
+    }
+    const reached = checkSmall(claim, 60_000);
+    expect(reached.computed).toBeGreaterThan(0);
+    expect(reached.reason).toContain('逐个数得');
+    const communities = checkSmall({ ...claim, measure: 'communities' }, 60_000);
+    const kinds = small.pack.villages.filter(({ kind }) => kind === 'residents-committee');
+    expect(communities.computed).toBe(kinds.length);
+  });
+
   it('says 相符, 偏高 and 偏低 of the plan', () => {
     expect(checkSmall(households(300), 90_000)).toMatchObject({
       verdict: 'consistent',

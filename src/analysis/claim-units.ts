@@ -1,0 +1,34 @@
+// Claims that count units: how many 行政村 (village committees) or 社区 (residents' committees) lie within a belt.
+// Each unit of the pack's list counts as one, whatever its figures; the range is that of the positions and of the shape.
+import type { VillageKind } from '../domain/village';
+import type { ClaimData } from './claim-data';
+import { COVERED_AS_DRAWN, COVERED_CERTAIN, POSSIBLE } from './coverage-result';
+
+const KINDS: ReadonlyMap<string, VillageKind> = new Map([
+  ['administrativeVillages', 'village-committee'],
+  ['communities', 'residents-committee'],
+]);
+
+export interface UnitCount {
+  readonly asDrawn: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Units of the kind that `measure` counts, by coverage state of the pack's villages; null for any other measure. */
+export function unitsReached(
+  { pack }: ClaimData,
+  measure: string,
+  states: Uint8Array,
+): UnitCount | null {
+  const kind = KINDS.get(measure);
+  if (kind === undefined) return null;
+  const atLeast = (state: number): number =>
+    pack.villages.filter((village, at) => village.kind === kind && (states[at] ?? 0) >= state)
+      .length;
+  return {
+    asDrawn: atLeast(COVERED_AS_DRAWN),
+    least: atLeast(COVERED_CERTAIN),
+    most: atLeast(POSSIBLE),
+  };
+}
