@@ -114,7 +114,6 @@ export function RegionScreen() {
   const desk = useDocumentDesk();
   const regions = useRegions(desk);
   usePermalink(pack.id, onCamera, desk.goTo);
-  const desk = useDocumentDesk();
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const openClaims = useCallback(() => setClaimsOpen(true), []);
   const commands = useAppCommands(view, openHelp, openClaims, adjust.toggle, desk.actions);
