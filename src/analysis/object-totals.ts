@@ -132,7 +132,7 @@ export interface PrintedComparison {
   readonly missing: number;
 }
 
-/** 69 个安置点、5.3 万人、17.1 亿元: the drawn sites against the programme's own figures. */
+/** 69 个安置点、5.3 万人、17.1 亿元: the drawn sites against the figures that the programme gives. */
 export function compareWithProgramme(
   objects: readonly PlanObject[],
   programme: RelocationProgramme,
@@ -140,21 +140,20 @@ export function compareWithProgramme(
   const sites = objects.filter(({ kind }) => kind === 'site');
   const row = (
     measure: PrintedComparison['measure'],
-    printed: number,
+    printed: number | null,
     { sum, missing }: KnownSum,
-  ): PrintedComparison => ({
-    measure,
-    printed,
-    actual: sum,
-    difference: sum - printed,
-    missing,
-  });
+  ): readonly PrintedComparison[] =>
+    printed === null ? [] : [{ measure, printed, actual: sum, difference: sum - printed, missing }];
   const ofSites = (field: FieldId): KnownSum => known(sites, { ...INVESTMENT, site: field });
   const count = { sum: sites.length, known: sites.length, missing: 0 };
   return [
-    row('sites', programme.siteCount, count),
-    row('persons', programme.persons, ofSites('persons')),
-    row('registeredPoorPersons', programme.registeredPoorPersons, ofSites('registeredPoorPersons')),
-    row('investmentYuan', programme.investmentYuan, ofSites('investmentYuan')),
+    ...row('sites', programme.siteCount, count),
+    ...row('persons', programme.persons, ofSites('persons')),
+    ...row(
+      'registeredPoorPersons',
+      programme.registeredPoorPersons,
+      ofSites('registeredPoorPersons'),
+    ),
+    ...row('investmentYuan', programme.investmentYuan, ofSites('investmentYuan')),
   ];
 }

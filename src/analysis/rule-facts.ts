@@ -37,6 +37,9 @@ const plain = (value: RuleFact['value'], year: number | null = null): RuleFact =
   note: '',
 });
 
+const given = (field: string, value: number | null): Facts =>
+  value === null ? {} : { [field]: plain(value) };
+
 /** Newest figure of each area and measure, then the county totals of township tables. */
 function areaFacts(pack: RegionPack): Map<string, Facts> {
   const byArea = new Map<string, Facts>();
@@ -108,10 +111,10 @@ export function packRuleFacts(pack: RegionPack): RuleFacts {
         id: programme.id,
         name: programme.name,
         facts: {
-          siteCount: plain(programme.siteCount),
-          persons: plain(programme.persons),
-          registeredPoorPersons: plain(programme.registeredPoorPersons),
-          investmentYuan: plain(programme.investmentYuan),
+          ...given('siteCount', programme.siteCount),
+          ...given('persons', programme.persons),
+          ...given('registeredPoorPersons', programme.registeredPoorPersons),
+          ...given('investmentYuan', programme.investmentYuan),
         },
       })),
     ],

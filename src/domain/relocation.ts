@@ -5,10 +5,11 @@ export interface RelocationProgramme {
   readonly id: string;
   readonly name: string;
   readonly countyCodes: readonly string[];
-  readonly siteCount: number;
-  readonly persons: number;
-  readonly registeredPoorPersons: number;
-  readonly investmentYuan: number;
+  /** This and the next three are null where the plan does not give them. */
+  readonly siteCount: number | null;
+  readonly persons: number | null;
+  readonly registeredPoorPersons: number | null;
+  readonly investmentYuan: number | null;
   readonly chapter: string;
   readonly scopeNote: string;
   readonly figures: readonly ProjectFigure[];

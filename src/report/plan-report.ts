@@ -4,7 +4,7 @@ import type { RuleFinding } from '../analysis/rules';
 import type { RegionPack } from '../domain/region-pack';
 import type { RuleResult } from '../domain/rule';
 import { CLAIM_VERDICT_WORDS, RULE_RESULT_WORDS, claimMeasureWord } from '../domain/wording';
-import { formatInteger, formatYuan } from '../ui/format';
+import { formatGiven, formatInteger, formatYuan } from '../ui/format';
 import { computedText, rangeText, statedText, strengthText } from './claim-words';
 import { type ListTable, numberColumn, textColumn } from './list-table';
 import type { ReportTable } from './report-model';
@@ -111,7 +111,7 @@ export function relocationReport({ relocations }: RegionPack): ReportTable {
       sites: each.siteCount,
       persons: each.persons,
       registered: each.registeredPoorPersons,
-      investment: formatYuan(each.investmentYuan),
+      investment: formatGiven(each.investmentYuan, formatYuan),
     })),
     note: '规划没有公布安置点名称和位置，图上按县表示',
   };
@@ -122,9 +122,9 @@ export function relocationText({ relocations }: RegionPack): string {
   return relocations
     .map(
       (each) =>
-        `${each.name}涉及 ${each.countyCodes.length} 个县，${formatInteger(each.siteCount)} 个安置点，` +
-        `搬迁 ${formatInteger(each.persons)} 人（其中建档立卡 ${formatInteger(each.registeredPoorPersons)} 人），` +
-        `计划投资 ${formatYuan(each.investmentYuan)}（${each.chapter}）`,
+        `${each.name}涉及 ${each.countyCodes.length} 个县，${formatGiven(each.siteCount, formatInteger)} 个安置点，` +
+        `搬迁 ${formatGiven(each.persons, formatInteger)} 人（其中建档立卡 ${formatGiven(each.registeredPoorPersons, formatInteger)} 人），` +
+        `计划投资 ${formatGiven(each.investmentYuan, formatYuan)}（${each.chapter}）`,
     )
     .join('；');
 }

@@ -30,6 +30,11 @@ export function formatYuan(yuan: number): string {
   return `${formatInteger(yuan)}${UNIT_SPACE}元`;
 }
 
+/** A figure that a plan may leave out. */
+export function formatGiven(value: number | null, format: (value: number) => string): string {
+  return value === null ? '规划未写' : format(value);
+}
+
 /**
  * An estimated sum as a whole number. Rounded to a millionth first, so that the same parts added in another order
  * read the same: 10.499999999 and 10.5 are both "11".

@@ -250,6 +250,14 @@ describe('totals', () => {
     ]);
     expect(rows[1]?.difference).toBe(-52_500);
   });
+
+  it('leaves out what the programme does not give', () => {
+    const [programme] = real.index.pack.relocations;
+    if (programme === undefined) throw new Error('no programme');
+    const silent = { ...programme, siteCount: null, investmentYuan: null };
+    const rows = compareWithProgramme([made('a', 'site', { investmentYuan: 1e7 })], silent);
+    expect(rows.map(({ measure }) => measure)).toEqual(['persons', 'registeredPoorPersons']);
+  });
 });
 
 it('a comparison says what its parts say', async () => {

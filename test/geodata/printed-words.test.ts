@@ -82,6 +82,8 @@ function printedOf(pack: PackFolder): Printed[] {
       pack
         .readRows(`tables/${name}`)
         .flat()
+        // A heading of two lines is one cell here; its lines stand apart in the document.
+        .flatMap((cell) => cell.split(' '))
         .map((printed) => ({ where: name, documentId: main, printed })),
     ),
   ];

@@ -13,7 +13,13 @@ import {
   CLAIM_QUALIFIER_WORDS,
   PROJECT_KIND_WORDS,
 } from '../../domain/wording';
-import { formatDistance, formatInteger, formatQuantity, formatYuan } from '../../ui/format';
+import {
+  formatDistance,
+  formatGiven,
+  formatInteger,
+  formatQuantity,
+  formatYuan,
+} from '../../ui/format';
 import {
   inspectRow,
   sectionIf,
@@ -194,6 +200,8 @@ export function describeBelt(index: PackIndex, belt: Belt): InspectView {
 }
 
 export function describeRelocation(index: PackIndex, programme: RelocationProgramme): InspectView {
+  const count = (value: number | null, unit: string): string =>
+    formatGiven(value, (known) => formatQuantity(known, unit));
   return {
     kindWord: '易地搬迁',
     title: programme.name,
@@ -201,12 +209,12 @@ export function describeRelocation(index: PackIndex, programme: RelocationProgra
     badges: ['仅有范围'],
     sections: [
       ...sectionIf('规划数字', [
-        inspectRow('安置点', formatQuantity(programme.siteCount, '个'), {
+        inspectRow('安置点', count(programme.siteCount, '个'), {
           note: '规划没有给出点名和位置，不上图。',
         }),
-        inspectRow('搬迁人口', formatQuantity(programme.persons, '人')),
-        inspectRow('其中建档立卡', formatQuantity(programme.registeredPoorPersons, '人')),
-        inspectRow('投资', formatYuan(programme.investmentYuan)),
+        inspectRow('搬迁人口', count(programme.persons, '人')),
+        inspectRow('其中建档立卡', count(programme.registeredPoorPersons, '人')),
+        inspectRow('投资', formatGiven(programme.investmentYuan, formatYuan)),
       ]),
       ...sectionIf('原文数字', printedRows(programme.figures)),
       ...sectionIf('范围', [

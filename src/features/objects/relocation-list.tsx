@@ -1,11 +1,15 @@
 import { LocateFixed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { relocationSwatch } from '../../map/legend';
-import { formatQuantity, formatYuan } from '../../ui/format';
+import { formatGiven, formatQuantity, formatYuan } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import { Swatch } from '../../ui/swatch';
 import type { ObjectsPanelProps } from './objects-panel-props';
 import styles from './objects-panel.module.css';
+
+function count(value: number | null, unit: string): string {
+  return formatGiven(value, (known) => formatQuantity(known, unit));
+}
 
 /** 易地搬迁: the programme with the plan's totals; its sites have no published place. */
 export function RelocationList({
@@ -40,10 +44,10 @@ export function RelocationList({
               onClick={() => onZoomTo(pick)}
             />
             <p className={styles.text}>
-              {programme.countyCodes.length} 县，安置点 {formatQuantity(programme.siteCount, '个')}
-              （位置未公布），{formatQuantity(programme.persons, '人')}，其中建档立卡{' '}
-              {formatQuantity(programme.registeredPoorPersons, '人')}，投资{' '}
-              {formatYuan(programme.investmentYuan)}
+              {programme.countyCodes.length} 县，安置点 {count(programme.siteCount, '个')}
+              （位置未公布），{count(programme.persons, '人')}，其中建档立卡{' '}
+              {count(programme.registeredPoorPersons, '人')}，投资{' '}
+              {formatGiven(programme.investmentYuan, formatYuan)}
             </p>
           </li>
         );
