@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { patchPlan } from './plan-store';
 
-/** 图表, 单文件成果, 打印制图 and 汇报材料: dialogs over the whole screen, asked for from the header and by key. */
-export type AskedDialogName = 'charts' | 'handout' | 'print' | 'report';
+/** 数据体检, 图表, 单文件成果, 打印制图 and 汇报材料: dialogs over the whole screen, asked for from the header and by key. */
+export type AskedDialogName = 'audit' | 'charts' | 'handout' | 'print' | 'report';
 
 interface AskedDialog {
   readonly name: AskedDialogName | null;

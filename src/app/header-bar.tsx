@@ -10,16 +10,19 @@ import {
   Maximize,
   Presentation,
   Redo2,
+  Stethoscope,
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { redoLabel, undoLabel } from '../document/history';
+import { openFindings } from '../domain/audit-finding';
 import type { Project } from '../domain/project';
 import { SearchBox } from '../features/search/search-box';
 import type { SearchResult } from '../features/search/search-box-props';
 import { type Tool, Toolbar } from '../ui/toolbar';
 import { askDialog } from './asked-dialog';
+import { useAudited } from './audit-store';
 import { openExport } from './export-store';
 import { openImport } from './import-store';
 import { ModeSwitch } from './mode-switch';
@@ -31,11 +34,11 @@ import { useWorkspace } from './workspace';
 interface Props {
   /** 方案: title, state and menu of the open document. */
   readonly documentMenu: ReactNode;
+  /** The region and its plan; opens others. */
+  readonly regionMenu: ReactNode;
   readonly projects: readonly Project[];
   readonly onPick: (result: SearchResult) => void;
   readonly onFitRegion: () => void;
-  /** The region and its plan; opens others. */
-  readonly regionMenu: ReactNode;
   readonly onCopyLink: () => void;
   readonly onClaims: () => void;
   readonly onSources: () => void;
@@ -62,6 +65,25 @@ function useUndoTools(): readonly Tool[] {
       onClick: documents.redo,
     },
   ];
+}
+
+/** With the number of findings that are still to be decided. */
+function useAuditTool(): Tool {
+  const { documents } = useWorkspace();
+  const treatments = useStore(documents.state, (state) => state.doc.treatments);
+  const findings = useAudited((state) => state.findings);
+  const open = findings === null ? 0 : openFindings(findings, treatments).length;
+  return {
+    title: open === 0 ? '数据体检' : `数据体检：${open} 项待处理`,
+    keys: 'D',
+    icon: (
+      <span className="tool-count">
+        <Stethoscope size={16} />
+        {open > 0 && <sub aria-hidden>{open > 99 ? '99+' : open}</sub>}
+      </span>
+    ),
+    onClick: () => askDialog('audit'),
+  };
 }
 
 function useDisplayTools(onFitRegion: () => void): readonly Tool[] {
@@ -99,6 +121,7 @@ export function HeaderBar(props: Props) {
       icon: <ClipboardCheck size={16} />,
       onClick: onClaims,
     },
+    useAuditTool(),
     {
       title: '图表',
       keys: 'G',

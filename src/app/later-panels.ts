@@ -23,6 +23,7 @@ const load = {
   scenes: () => import('./scenes-rail'),
   planDetails: () => import('./plan-details'),
   drawing: () => import('./draw-host'),
+  audit: () => import('./audit-runner'),
   imports: async () => {
     const { ImportsPanel: Panel } = await import('../features/imports/imports-panel');
     return { default: Panel };
@@ -48,6 +49,8 @@ export const ScenesRail = lazy(load.scenes);
 export const PlanDetails = lazy(load.planDetails);
 /** Its tools stand over the map at all times, but not before it. */
 export const DrawHost = lazy(() => firstMap.then(load.drawing));
+/** Draws nothing; counts what the audit finds. */
+export const AuditRunner = lazy(() => firstMap.then(load.audit));
 export const TimelinePanel = lazy(load.timeline);
 
 /** A panel that can not be fetched says so when it is opened. The page is marked once it needs nothing more to work. */

@@ -243,7 +243,13 @@ export function RegionScreen() {
           />
         )}
       </Suspense>
-      <DialogGate analysis={analysis} view={view} />
+      <DialogGate
+        analysis={analysis}
+        view={view}
+        onInspect={inspect}
+        onZoomTo={zoomToAll}
+        onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
+      />
       <Suspense>
         {isPresenting && <PresentHost analysis={analysis} view={view} legends={drawn} />}
       </Suspense>

@@ -54,6 +54,7 @@ export function useAppCommands(
       { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
       { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
+      { keys: ['D'], action: '数据体检', group: '核验', run: () => askDialog('audit') },
       { keys: ['G'], action: '图表', group: '显示', run: () => askDialog('charts') },
       { keys: ['H'], action: '单文件成果（HTML）', group: '通用', run: () => askDialog('handout') },
       { keys: ['M'], action: '调整所选项目的位置；再按结束', group: '规划', run: onAdjust },

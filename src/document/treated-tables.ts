@@ -5,6 +5,7 @@ import type { AuditTreatment } from '../domain/audit-finding';
 import type { Figure } from '../domain/figure';
 import { type PlanColumn, type PlanRow, type PlanTable, readCells } from '../domain/plan-table';
 import type { RegionPack } from '../domain/region-pack';
+import type { CellReference } from '../domain/source';
 import { UNIT_EXPONENTS } from '../domain/units';
 
 type Tables = Pick<RegionPack, 'tables' | 'figures'>;
@@ -28,8 +29,8 @@ function readable({ measure, impliedUnit }: PlanColumn, value: number): string |
   const exponent = UNIT_EXPONENTS[impliedUnit];
   const exact = Number(value.toPrecision(12));
   if (measure === null || exponent === undefined) return String(exact);
-  if (exponent === 0) return String(Math.round(exact));
-  return exact * 10 ** exponent > 1 ? null : String(exact);
+  if (exponent < 0) return exact * 10 ** exponent > 1 ? null : String(exact);
+  return String(Math.round(exact * 10 ** exponent) / 10 ** exponent);
 }
 
 /**
@@ -118,4 +119,16 @@ export function treatedTables(
       return reading.text === '' ? [] : [treatedFigure(figure, reading, treatment)];
     }),
   };
+}
+
+/**
+ * Whether analyses read a cell (`row` from 1): of a column with a measure those of the rows that name areas, and a county's
+ * incidence in the total row of its townships.
+ */
+export function isReadCell(tables: readonly PlanTable[], cell: CellReference): boolean {
+  const table = tables.find(({ id }) => id === cell.tableId);
+  const measure = table?.columns.find(({ heading }) => heading === cell.column)?.measure ?? null;
+  const row = table?.rows[cell.row - 1];
+  if (!table || !row || measure === null) return false;
+  return row.role === 'body' || (measure === 'povertyIncidence' && table.countyCode !== null);
 }

@@ -97,3 +97,23 @@ export interface AuditTreatment {
   /** ISO 8601 instant, given by the caller. */
   readonly madeAt: string;
 }
+
+/** open: nothing decided · treated · changed: the finding has other figures now than when it was decided. */
+export type AuditState = 'open' | 'treated' | 'changed';
+
+export function auditState(
+  finding: AuditFinding,
+  treatment: AuditTreatment | undefined,
+): AuditState {
+  if (treatment === undefined) return 'open';
+  const isSame = treatment.stated === finding.stated && treatment.computed === finding.computed;
+  return isSame ? 'treated' : 'changed';
+}
+
+/** Findings about which something is still to be decided. */
+export function openFindings(
+  findings: readonly AuditFinding[],
+  treatments: ReadonlyMap<string, AuditTreatment>,
+): readonly AuditFinding[] {
+  return findings.filter((each) => auditState(each, treatments.get(each.id)) !== 'treated');
+}

@@ -1,4 +1,5 @@
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { AuditFinding } from '../domain/audit-finding';
 import type { ClaimCheck } from '../analysis/claim-check';
 import type { ClaimSettings } from '../analysis/claim-data';
 import type { CoverageResult } from '../analysis/coverage-result';
@@ -92,6 +93,11 @@ export interface EngineRequests {
   claims: {
     readonly input: { readonly pack: RegionPack; readonly settings: ClaimSettings };
     readonly output: readonly ClaimCheck[];
+  };
+  /** 数据体检 of the pack with what is laid over it; needs no loaded villages. Run it on an engine of its own. */
+  audit: {
+    readonly input: { readonly pack: RegionPack };
+    readonly output: readonly AuditFinding[];
   };
   /** Reach polygons for display only; membership never uses them. */
   reach: {

@@ -1,5 +1,6 @@
 // The engine itself: a total map from request kind to function. Holds the loaded villages and their prepared targets.
 import type { FeatureCollection } from 'geojson';
+import { auditPack } from '../analysis/audit';
 import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
@@ -169,6 +170,7 @@ export function createEngine(): Engine {
       await pace.breathe({ done: 2, total: 3 });
       return checkClaims({ data, areas, settings });
     },
+    audit: ({ pack }) => Promise.resolve(auditPack(pack)),
     reach: displayReach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),

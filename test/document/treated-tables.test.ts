@@ -67,7 +67,7 @@ describe('tables as treatments have them read', async () => {
   });
 
   it('keep the unit of the printed number where the finding states that number', () => {
-    const stated = Number(incidence.printed);
+    const stated = Number.parseFloat(incidence.printed);
     const { figures } = treated(of(incidence, { stated, computed: stated / 2, unit: '个' }));
     expect(figureAt(figures, incidence)?.value).toBeCloseTo(incidence.value / 2, 12);
   });

@@ -1,12 +1,6 @@
-import type { AuditTreatment, AuditWay } from '../../domain/audit-finding';
+import type { AuditTreatment } from '../../domain/audit-finding';
+import { AUDIT_WAY_WORDS } from '../../domain/wording';
 import type { Edit } from '../edit';
-
-/** Chinese words for the ways to treat a finding. */
-export const AUDIT_WAY_WORDS: Readonly<Record<AuditWay, string>> = {
-  accept: '按原文',
-  'use-computed': '采用计算值',
-  exclude: '不计入',
-};
 
 /** Treats a finding; a treatment that it has is replaced. `about` says in a few words which finding. */
 export function treatFinding(treatment: AuditTreatment, about: string): Edit {

@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { reasonOf } from '../domain/problem';
+import type { RegionPack } from '../domain/region-pack';
+import { createEngineClient } from '../engine/client';
+import { EngineCancelled } from '../engine/protocol';
+import { workerTransport } from '../engine/worker-transport';
+import { useAskedDialog } from './asked-dialog';
+import { forgetAudit, useAudited } from './audit-store';
+import { engineWorker } from './engine-worker';
+import { useWorkspace } from './workspace';
+
+/** Beyond so many villages the audit is run when its page is asked for, not before: the pack is copied to the worker. */
+const MAX_VILLAGES_UNASKED = 100_000;
+/** After a change, so that imports and treatments one after the other are audited once. */
+const REST_MILLISECONDS = 800;
+
+function failed(error: unknown) {
+  return {
+    code: 'audit-failed',
+    severity: 'error',
+    where: {},
+    text: `数据体检没有做完：${reasonOf(error)}。`,
+    mend: '请检查导入的数据是否有误，再打开本页。',
+  } as const;
+}
+
+/** Runs the audit on an engine of its own and ends it when `stop` is called. */
+function startAudit(pack: RegionPack): () => void {
+  const engine = createEngineClient(workerTransport(engineWorker()));
+  engine
+    .run('audit', { pack })
+    .then((findings) => useAudited.setState({ findings, isRunning: false, problem: null }))
+    .catch((error: unknown) => {
+      if (!(error instanceof EngineCancelled))
+        useAudited.setState({ isRunning: false, problem: failed(error) });
+    })
+    .finally(() => engine.close());
+  return () => engine.close();
+}
+
+/** Audits the pack with what is laid over it, again after each change. Draws nothing. */
+export default function AuditRunner() {
+  const { pack } = useWorkspace();
+  const isAsked = useAskedDialog(({ name }) => name === 'audit');
+  const isDue = isAsked || pack.villages.length <= MAX_VILLAGES_UNASKED;
+  useEffect(() => forgetAudit, [pack.id]);
+  useEffect(() => {
+    if (!isDue) return;
+    useAudited.setState({ isRunning: true });
+    let stop: () => void = () => undefined;
+    const timer = setTimeout(() => {
+      stop = startAudit(pack);
+    }, REST_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [pack, isDue]);
+  return null;
+}
