@@ -8,7 +8,15 @@ import { columnRelationFindings } from './audit-column-findings';
 import { impliedPopulationFindings } from './audit-implied-population';
 import { partFindings } from './audit-parts';
 import { shareFindings } from './audit-shares';
-import { namedFigures } from './audit-figures';
+import { type NamedFigure, namedFigures } from './audit-figures';
+import { areaNames } from './audit-area-names';
+import { tableBlankFindings, textBlankFindings } from './audit-blanks';
+import { listFindings } from './audit-lists';
+import { magnitudeFindings } from './audit-magnitudes';
+import { tableNameFindings } from './audit-table-names';
+import { targetFindings } from './audit-targets';
+import { textShareFindings } from './audit-text-shares';
+import { yearFindings } from './audit-years';
 import { resolver } from './audit-references';
 import { relationFindings } from './audit-relations';
 import { type AuditTable, auditTable } from './audit-table';
@@ -30,6 +38,17 @@ function inOrder(findings: readonly AuditFinding[]): readonly AuditFinding[] {
   );
 }
 
+/** Rural people an administrative village, of the units for which the running text gives both. */
+function villageSizes(figures: readonly NamedFigure[]): number[] {
+  const villages = figures.filter(
+    ({ measure, place }) => measure === 'administrativeVillages' && place.text !== undefined,
+  );
+  return villages.flatMap(({ area, figure }) => {
+    const people = figures.find((each) => each.measure === 'ruralPopulation' && each.area === area);
+    return people === undefined || figure.value === 0 ? [] : [people.figure.value / figure.value];
+  });
+}
+
 function tableFindings(
   tables: readonly AuditTable[],
   perVillage: readonly number[],
@@ -40,6 +59,8 @@ function tableFindings(
     ...tables.flatMap(shareFindings),
     ...tables.flatMap(partFindings),
     ...impliedPopulationFindings(tables, perVillage),
+    ...tables.flatMap(magnitudeFindings),
+    ...tables.flatMap(tableBlankFindings),
   ];
 }
 
@@ -50,9 +71,17 @@ export function auditTables(tables: readonly PlanTable[]): readonly AuditFinding
 
 export function auditPack(input: AuditInput): readonly AuditFinding[] {
   const tables = input.tables.map(auditTable);
+  const figures = namedFigures(input, tables);
+  const names = areaNames(input);
   return inOrder([
-    ...tableFindings(tables, []),
-    ...twoValueFindings(namedFigures(input, tables)),
+    ...tableFindings(tables, villageSizes(figures)),
+    ...twoValueFindings(figures),
     ...relationFindings(input.relations, resolver(input, tables)),
+    ...textShareFindings(input),
+    ...listFindings(input, names),
+    ...tableNameFindings(input, tables, names),
+    ...yearFindings(input, figures),
+    ...targetFindings(input.targets, figures),
+    ...textBlankFindings(input),
   ]);
 }

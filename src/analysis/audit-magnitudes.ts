@@ -1,0 +1,199 @@
+// Figures ten, a hundred or a thousand times too large or small. Units of one table differ in size by far more than that, so
+// a figure is judged by what goes with it: where two columns keep a steady ratio (persons to households), a row whose ratio is
+// off by just such a factor, all others keeping theirs, has a zero too many or too few in one of the two; which of them, the
+// other columns and the total row say. Where nothing goes with a column, only a figure far above all others that a shift
+// brings well among them is told, and never one that its total row confirms.
+import type { AuditFinding } from '../domain/audit-finding';
+import { MEND_TEXT, finding } from './audit-finding-text';
+import { medianOf } from './audit-median';
+import { figureText, meets, rounded } from './audit-number';
+import { type AuditColumn, type AuditTable, cellPlace, rowWords } from './audit-table';
+import { type TotalGroup, columnSum, totalGroups } from './audit-totals';
+
+const LEAST_ROWS = 6;
+/** Decades: half of the rows keep their ratio within this, and all others within the second. */
+const STEADY = 0.12;
+const OTHERS_WITHIN = 0.5;
+/** Decades that a factor of ten may miss by. */
+const NEAR_FACTOR = 0.25;
+/** A column alone: its other figures span at most this factor, the odd one is this far above them. */
+const LONE_SPAN = 8;
+const LONE_ABOVE = 4;
+const MOST_COLUMNS = 20;
+
+interface Oddity {
+  readonly row: number;
+  /** Decades by which the first column is too large. */
+  readonly decades: number;
+}
+
+function ratios(
+  a: AuditColumn,
+  b: AuditColumn,
+  rows: readonly number[],
+): { row: number; log: number }[] {
+  return rows.flatMap((row) => {
+    const [x, y] = [a.cells[row]?.value ?? 0, b.cells[row]?.value ?? 0];
+    return x > 0 && y > 0 ? [{ row, log: Math.log10(x / y) }] : [];
+  });
+}
+
+/** null where the two columns keep no steady ratio. */
+function oddities(
+  a: AuditColumn,
+  b: AuditColumn,
+  rows: readonly number[],
+): readonly Oddity[] | null {
+  const logs = ratios(a, b, rows);
+  if (logs.length < LEAST_ROWS) return null;
+  const usual = medianOf(logs.map(({ log }) => log));
+  const apart = logs.map(({ row, log }) => ({ row, off: log - usual }));
+  if (medianOf(apart.map(({ off }) => Math.abs(off))) > STEADY) return null;
+  const far = apart.filter(({ off }) => Math.abs(off) > OTHERS_WITHIN);
+  if (far.length > Math.max(1, logs.length * 0.05)) return null;
+  return far.flatMap(({ row, off }) => {
+    const decades = Math.round(off);
+    return decades !== 0 && Math.abs(off - decades) <= NEAR_FACTOR ? [{ row, decades }] : [];
+  });
+}
+
+function groupOf(groups: readonly TotalGroup[], row: number): TotalGroup | null {
+  return groups.find(({ members }) => members.includes(row)) ?? null;
+}
+
+/** Whether the rows of the column add up to its total as printed: null where there is no total. */
+function isConfirmed(
+  audited: AuditTable,
+  column: AuditColumn,
+  group: TotalGroup | null,
+): boolean | null {
+  const total = group === null ? null : (column.cells[group.totalRow] ?? null);
+  if (group === null || total === null || column.kind !== 'amount') return null;
+  const found = columnSum(audited, column, group.members);
+  return found === null ? null : meets(found.sum, total);
+}
+
+function magnitudeFinding(
+  audited: AuditTable,
+  column: AuditColumn,
+  row: number,
+  decades: number,
+  why: { readonly arithmetic: string; readonly cause: string },
+): AuditFinding | null {
+  const cell = column.cells[row];
+  if (!cell) return null;
+  const wanted = rounded(cell.value / 10 ** decades, 6);
+  const times = figureText(10 ** Math.abs(decades));
+  return finding({
+    kind: 'magnitude',
+    severity: 'warning',
+    where: cellPlace(audited, row, column),
+    against: [],
+    stated: cell.value,
+    computed: wanted,
+    unit: column.unit,
+    arithmetic: why.arithmetic,
+    cause: why.cause,
+    text:
+      `${rowWords(audited, row)}「${column.heading}」印作${figureText(cell.value)}${column.unit}，` +
+      `与同列其他行相比${decades > 0 ? '大' : '小'}了约${times}倍；如为${figureText(wanted)}${column.unit}则与其他行相当。`,
+    mend: MEND_TEXT,
+    canUseComputed: true,
+  });
+}
+
+interface Suspect {
+  readonly row: number;
+  readonly column: AuditColumn;
+  readonly decades: number;
+  readonly beside: AuditColumn;
+  votes: number;
+}
+
+/** For each odd row the column that most steady pairs point at; a column confirmed by its total is not blamed. */
+function pairedFindings(
+  audited: AuditTable,
+  columns: readonly AuditColumn[],
+): { found: AuditFinding[]; paired: Set<AuditColumn> } {
+  const paired = new Set<AuditColumn>();
+  const suspects = new Map<string, Suspect>();
+  const accuse = (row: number, column: AuditColumn, beside: AuditColumn, decades: number): void => {
+    const key = `${row}/${column.index}`;
+    const known = suspects.get(key);
+    if (known === undefined) suspects.set(key, { row, column, decades, beside, votes: 1 });
+    else known.votes += 1;
+  };
+  columns.forEach((a, at) => {
+    for (const b of columns.slice(at + 1)) {
+      const odd = oddities(a, b, audited.bodyRows);
+      if (odd === null) continue;
+      paired.add(a).add(b);
+      for (const { row, decades } of odd) {
+        accuse(row, a, b, decades);
+        accuse(row, b, a, -decades);
+      }
+    }
+  });
+  const groups = totalGroups(audited);
+  const blamed = new Map<number, Suspect>();
+  for (const each of suspects.values()) {
+    const confirmed = isConfirmed(audited, each.column, groupOf(groups, each.row));
+    if (confirmed === true) continue;
+    const before = blamed.get(each.row);
+    const score = (one: Suspect): number =>
+      one.votes * 10 +
+      (isConfirmed(audited, one.column, groupOf(groups, one.row)) === false ? 5 : 0) +
+      Math.min(farFromOthers(audited, one), 4);
+    if (before === undefined || score(each) > score(before)) blamed.set(each.row, each);
+  }
+  const found = [...blamed.values()].flatMap(({ row, column, decades, beside }) => {
+    const [x, y] = [column, beside].map((each) => figureText(each.cells[row]?.value ?? 0));
+    const arithmetic = `「${column.heading}」${x}÷「${beside.heading}」${y}，与其他行的比相差约${figureText(10 ** Math.abs(decades))}倍`;
+    const cause = '像是多写或少写了零，或小数点错位。';
+    return magnitudeFinding(audited, column, row, decades, { arithmetic, cause }) ?? [];
+  });
+  return { found, paired };
+}
+
+/** Decades between the figure and the middle of its column. */
+function farFromOthers(audited: AuditTable, { row, column }: Suspect): number {
+  const others = audited.bodyRows.flatMap((each) => {
+    const value = column.cells[each]?.value ?? 0;
+    return each !== row && value > 0 ? [value] : [];
+  });
+  const value = column.cells[row]?.value ?? 0;
+  return others.length === 0 || value <= 0 ? 0 : Math.abs(Math.log10(value / medianOf(others)));
+}
+
+function loneFindings(audited: AuditTable, column: AuditColumn): AuditFinding[] {
+  const rows = audited.bodyRows.filter((row) => (column.cells[row]?.value ?? 0) > 0);
+  if (rows.length < LEAST_ROWS) return [];
+  const top = rows.reduce((a, b) =>
+    (column.cells[a]?.value ?? 0) >= (column.cells[b]?.value ?? 0) ? a : b,
+  );
+  const value = column.cells[top]?.value ?? 0;
+  const others = rows.flatMap((row) => (row === top ? [] : (column.cells[row]?.value ?? [])));
+  const [least, most] = [Math.min(...others), Math.max(...others)];
+  const decades = [1, 2, 3].find(
+    (power) => value / 10 ** power >= least && value / 10 ** power <= most,
+  );
+  if (decades === undefined || most > least * LONE_SPAN || value < most * LONE_ABOVE) return [];
+  const confirmed = isConfirmed(audited, column, groupOf(totalGroups(audited), top));
+  if (confirmed === true) return [];
+  const arithmetic = `其他${others.length}行在${figureText(least)}与${figureText(most)}之间`;
+  const cause = '像是多写了零，或小数点错位。';
+  return [magnitudeFinding(audited, column, top, decades, { arithmetic, cause })].filter(
+    (each) => each !== null,
+  );
+}
+
+export function magnitudeFindings(audited: AuditTable): readonly AuditFinding[] {
+  const numbers = audited.columns.filter(({ kind }) => kind !== 'label' && kind !== 'rate');
+  if (audited.bodyRows.length < LEAST_ROWS || numbers.length > MOST_COLUMNS) return [];
+  const amounts = numbers.filter(({ kind }) => kind === 'amount');
+  const { found, paired } = pairedFindings(audited, amounts);
+  const lone = numbers
+    .filter((column) => !paired.has(column))
+    .flatMap((column) => loneFindings(audited, column));
+  return [...found, ...lone];
+}
