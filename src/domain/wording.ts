@@ -184,6 +184,11 @@ const CLAIM_MEASURE_WORDS: Readonly<Record<string, string>> = {
   tapWaterShare: '自来水普及率',
   pickingGardens: '采摘园',
   ecommerceVillageShare: '有电商服务站点的村占比',
+  deepPovertyVillages: '深度贫困村',
+  heavyTaskVillages: '任务较重的非贫困村',
+  ledHouseholds: '带动贫困户',
+  servedVillages: '覆盖村',
+  townships: '乡镇',
 };
 
 /** The Chinese word of a claim's measure; a pack's own word stays as it is. */
