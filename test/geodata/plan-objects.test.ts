@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { plainPositions } from '../../geodata/build/plain-positions';
+import { plainPositions } from '../../src/packs/make/plain-positions';
 import type { Claim } from '../../src/domain/claim';
 import type { Project } from '../../src/domain/project';
 import type { RelocationProgramme } from '../../src/domain/relocation';
@@ -169,6 +169,7 @@ describe('references', () => {
         .flatMap((f) => f.properties.sourceIds),
       ...pack.townships().flatMap((f) => (f.properties as unknown as BeltProperties).sourceIds),
       ...relocations.flatMap((r) => r.sourceIds),
+      ...pack.readRecords<{ documentId: string }>('targets.json').map((t) => t.documentId),
     ];
     expect(missing(cited, sourceIds)).toEqual([]);
     expect(missing([...sourceIds], new Set([...cited, 'ECHARTS']))).toEqual([]);
