@@ -7,10 +7,10 @@ import type { PovertyClass, SeatMethod, Township } from '../../src/domain/admini
 import type { Village } from '../../src/domain/village';
 import { type CountyShape, type EchartsCounty, countyShapes } from './county-polygons';
 import { field, readCsv, readJson } from './facts';
-import { type Screening, screenKnownVillages } from './known-villages';
-import type { Areal } from './planar';
-import { townshipCells } from './township-cells';
-import { placeVillages } from './village-points';
+import { GAZETTEER_ACCURACY_METRES, type Screening, screenKnownVillages } from './known-villages';
+import type { Areal } from '../../src/packs/make/planar';
+import { townshipCells } from '../../src/packs/make/township-cells';
+import { type KnownPlace, placeVillages } from '../../src/packs/make/village-points';
 
 /** Seats are place-name points, a few hundred metres from the office; medians of village points are looser. */
 const SEAT_ACCURACY_METRES = { gazetteer: 500, 'median-of-known-villages': 3000 } as const;
@@ -120,7 +120,15 @@ export function administrativeAreas(inputs: RegionInputs): AdministrativeAreas {
   const usable = new Map(
     screenings
       .filter(({ refused }) => refused === null)
-      .map(({ village }) => [village.code, village.position]),
+      .map(({ village }): [string, KnownPlace] => [
+        village.code,
+        {
+          position: village.position,
+          accuracyMetres: GAZETTEER_ACCURACY_METRES,
+          method: 'gazetteer',
+          sourceId: 'ADCODE',
+        },
+      ]),
   );
   const units = listRows(divisionFolder, 'villages.csv', prefix);
   const listed = listRows(divisionFolder, 'streets.csv', prefix);
@@ -139,7 +147,6 @@ export function administrativeAreas(inputs: RegionInputs): AdministrativeAreas {
         cell: cells.get(code) ?? null,
         known: usable,
         listSourceId: 'NBS2016',
-        gazetteerSourceId: 'ADCODE',
       }),
     ),
     screenings,

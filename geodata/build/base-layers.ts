@@ -6,8 +6,8 @@ import { featureCollection, union } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { BaseFeature } from '../../src/domain/base-layer';
 import { readFact, readJson } from './facts';
-import type { Areal } from './planar';
-import { publishedGeometry } from './published-geometry';
+import type { Areal } from '../../src/packs/make/planar';
+import { publishedGeometry } from '../../src/packs/make/published-geometry';
 
 /** The even-odd interior of an area, free of self-crossings. */
 function cleanAreal(geometry: Areal): Areal {

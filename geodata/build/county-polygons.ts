@@ -8,8 +8,8 @@ import { featureCollection, polygon, union } from '@turf/turf';
 import gcoord from 'gcoord';
 import type { Feature, Position } from 'geojson';
 import type { LngLat } from '../../src/domain/lng-lat';
-import { type Areal, type Ring, polygonsOf, signedArea } from './planar';
-import { publishedAreal, roundPosition } from './published-geometry';
+import { type Areal, type Ring, polygonsOf, signedArea } from '../../src/packs/make/planar';
+import { publishedAreal, roundPosition } from '../../src/packs/make/published-geometry';
 
 const GRID_PER_DEGREE = 1024;
 /** In grid cells (about 0.01 km² each): loops that the grid tied off, not real enclaves. */

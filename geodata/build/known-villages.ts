@@ -4,8 +4,8 @@
 //  - several units share it (the gazetteer fell back to a common name), unless exactly one of them has it in its cell;
 //  - it lies more than MAX_OUTSIDE_METRES from its township's cell (a namesake elsewhere).
 import type { Position } from 'geojson';
-import { localPlane } from './local-plane';
-import { type Areal, contains, edgeDistance, mapAreal } from './planar';
+import { localPlane } from '../../src/packs/make/local-plane';
+import { type Areal, contains, edgeDistance, mapAreal } from '../../src/packs/make/planar';
 
 export const GAZETTEER_ACCURACY_METRES = 300;
 /** Cells are planning cells: a real township reaches somewhat beyond. Farther off is more likely a namesake. */

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { PlanColumn, PlanRowRole, PlanTable } from '../../src/domain/plan-table';
 import { field, readCsv, readFact } from './facts';
-import { type PackFile, csvFile, jsonFile } from './pack-writer';
+import { type PackFile, csvFile, jsonFile } from '../../src/packs/make/pack-writer';
 
 interface SidecarFacts extends Omit<PlanTable, 'rows' | 'documentId'> {
   /** Absent: the region's own plan. */
   readonly documentId?: string;
+  /** Areas of the printed rows, in order, where the table prints no names; absent: rows are joined by their first cell. */
+  readonly rowAreaCodes?: readonly string[];
 }
 
 const TOTAL_NAMES = ['合计', '总计', '全市', '全县'];
@@ -85,7 +87,12 @@ export function planTableFiles(
     const [heading, ...body] = Papa.parse<string[]>(printed, { skipEmptyLines: true }).data;
     if (heading === undefined) throw new Error(`${table.id} is empty`);
     checkHeading(table, heading);
-    const rows = body.map(([name = '']) => rowSide(name, table, totalNames, codes));
+    const rows = body.map(([name = ''], index): RowSide => {
+      const areaCode = table.rowAreaCodes?.[index];
+      return areaCode === undefined
+        ? rowSide(name, table, totalNames, codes)
+        : { role: 'body', areaCode };
+    });
     const { id, title, chapter, year, level, countyCode, columns, notes } = table;
     const documentId = table.documentId ?? region.mainDocumentId;
     const side = { id, title, chapter, documentId, year, level, countyCode, columns, rows, notes };

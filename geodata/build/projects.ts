@@ -10,9 +10,9 @@ import type { Geometry, LineString, Position } from 'geojson';
 import type { Township } from '../../src/domain/administrative';
 import type { AlignmentMethod, Project, ProjectPlace } from '../../src/domain/project';
 import { readFact } from './facts';
-import { farthestMetres, geodesicMetres } from './geodesic-metres';
-import { cornersOf } from './planar';
-import { roundPosition } from './published-geometry';
+import { farthestMetres, geodesicMetres } from '../../src/packs/make/geodesic-metres';
+import { cornersOf } from '../../src/packs/make/planar';
+import { roundPosition } from '../../src/packs/make/published-geometry';
 
 /** For users to change; the plan gives no service distance. */
 const DEFAULT_DISTANCE_METRES = 2000;

@@ -2,16 +2,19 @@
 // whose facts file is absent is empty. A region may inherit rules, targets and sources of a province.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Geometry } from 'geojson';
-import type { BoundingBox } from '../../src/domain/lng-lat';
-import type { Village } from '../../src/domain/village';
-import { type AdministrativeAreas, administrativeAreas } from './administrative-areas';
+import { areaFiles, boundsOf, feature } from '../../src/packs/make/area-files';
+import { administrativeAreas } from './administrative-areas';
 import { baseFeatures, readShapes } from './base-layers';
 import { beltRecords } from './belts';
 import { FACTS_FOLDER, readFact, readJson } from './facts';
 import { fetchPackage } from './npm-package';
-import { type PackFile, csvFile, geoJsonFile, recordsFile, writePack } from './pack-writer';
-import { plainPositions } from './plain-positions';
+import {
+  type PackFile,
+  geoJsonFile,
+  recordsFile,
+  writePack,
+} from '../../src/packs/make/pack-writer';
+import { plainPositions } from '../../src/packs/make/plain-positions';
 import { planTableFiles } from './plan-tables';
 import { projectRecords } from './projects';
 
@@ -46,18 +49,6 @@ const POLYGONS = {
   sha512:
     'TVNutjOgvaejSK7z4buI9jfQlD0FfyaPBcBz2XadLkum5lqVQybfwA5ygGzFDdyDk6/2OanIL+qhoQB04ZiRZw==',
 };
-const VILLAGE_HEADING = [
-  'code',
-  'name',
-  'kind',
-  'township_code',
-  'county_code',
-  'lng',
-  'lat',
-  'accuracy_m',
-  'method',
-  'source',
-];
 const NEEDED_FACTS = [
   'poverty-classes.json',
   'township-seats.csv',
@@ -72,44 +63,6 @@ const INHERITED_FILES = new Set(['rules', 'targets', 'sources']);
 /** Names of the facts files that the region cannot be built without and that are not there. */
 export function missingFacts(id: string): readonly string[] {
   return NEEDED_FACTS.filter((name) => !existsSync(join(FACTS_FOLDER, id, name)));
-}
-
-interface WithGeometry {
-  readonly geometry: Geometry | null;
-}
-
-const feature = <T extends WithGeometry>({ geometry, ...properties }: T) => ({
-  properties,
-  geometry,
-});
-
-function villageRow(village: Village): (string | number)[] {
-  return [
-    village.code,
-    village.name,
-    village.kind,
-    village.townshipCode,
-    village.countyCode,
-    village.position[0].toFixed(6),
-    village.position[1].toFixed(6),
-    village.positionAccuracyMetres,
-    village.positionMethod,
-    village.sourceId,
-  ];
-}
-
-function areaFiles(areas: AdministrativeAreas, documentId: string): PackFile[] {
-  return [
-    geoJsonFile(
-      'counties.geojson',
-      areas.counties.map(({ code, name, povertyClass, labelPoint, geometry }) => ({
-        properties: { code, name, povertyClass, labelPoint, sourceIds: ['ECHARTS', documentId] },
-        geometry,
-      })),
-    ),
-    geoJsonFile('townships.geojson', areas.townships.map(feature)),
-    csvFile('villages.csv', VILLAGE_HEADING, areas.villages.map(villageRow)),
-  ];
 }
 
 type Identified = Readonly<Record<string, unknown>>;
@@ -135,20 +88,6 @@ function recordFiles(head: RegionHead): PackFile[] {
   });
 }
 
-/** Bounds of everything in the pack, opened outwards to 0.01°. */
-function boundsOf(positions: readonly (readonly number[])[]): BoundingBox {
-  const lngs = positions.map(([lng = 0]) => lng);
-  const lats = positions.map(([, lat = 0]) => lat);
-  const down = (value: number): number => Math.floor(value * 100) / 100;
-  const up = (value: number): number => Math.ceil(value * 100) / 100;
-  return [
-    down(lngs.reduce((a, b) => Math.min(a, b))),
-    down(lats.reduce((a, b) => Math.min(a, b))),
-    up(lngs.reduce((a, b) => Math.max(a, b))),
-    up(lats.reduce((a, b) => Math.max(a, b))),
-  ];
-}
-
 /** Builds the pack into `outputFolder` and returns a line that says what it holds. Throws where facts contradict. */
 export function buildRegion(regionId: string, cacheFolder: string, outputFolder: string): string {
   const folder = join(FACTS_FOLDER, regionId);
@@ -164,7 +103,7 @@ export function buildRegion(regionId: string, cacheFolder: string, outputFolder:
   const shapes = readShapes(folder);
   const base = baseFeatures(folder, shapes);
   const files = [
-    ...areaFiles(areas, head.mainDocumentId),
+    ...areaFiles(areas, ['ECHARTS', head.mainDocumentId]),
     geoJsonFile('base.geojson', base.map(feature)),
     geoJsonFile('belts.geojson', beltRecords(folder, shapes).map(feature)),
     geoJsonFile('projects.geojson', projectRecords(folder, areas.townships, shapes).map(feature)),

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import geoJsonValidation from 'geojson-validation';
 import { describe, expect, it } from 'vitest';
-import { contains, edgeDistance } from '../../geodata/build/planar';
+import { contains, edgeDistance } from '../../src/packs/make/planar';
 import { PACK_IDS, PackFolder } from './read-pack';
 import { ringCrossings } from './ring-crossings';
 

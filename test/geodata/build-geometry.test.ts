@@ -1,14 +1,14 @@
 import type { FeatureCollection, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { type EchartsCounty, countyShapes } from '../../geodata/build/county-polygons';
-import { evenSpread } from '../../geodata/build/even-spread';
-import { geodesicMetres } from '../../geodata/build/geodesic-metres';
+import { evenSpread } from '../../src/packs/make/even-spread';
+import { geodesicMetres } from '../../src/packs/make/geodesic-metres';
 import { screenKnownVillages } from '../../geodata/build/known-villages';
-import { localPlane } from '../../geodata/build/local-plane';
-import { type Areal, arealSize, contains, signedArea } from '../../geodata/build/planar';
-import { publishedAreal } from '../../geodata/build/published-geometry';
-import { townshipCells } from '../../geodata/build/township-cells';
-import { villageKind } from '../../geodata/build/village-points';
+import { localPlane } from '../../src/packs/make/local-plane';
+import { type Areal, arealSize, contains, signedArea } from '../../src/packs/make/planar';
+import { publishedAreal } from '../../src/packs/make/published-geometry';
+import { townshipCells } from '../../src/packs/make/township-cells';
+import { villageKind } from '../../src/packs/make/village-points';
 
 const box = (west: number, south: number, east: number, north: number): Polygon => ({
   type: 'Polygon',
