@@ -85,21 +85,17 @@ function findingsTable(
     title: `${AUDIT_SEVERITY_WORDS[severity]}逐项`,
     columns: [
       numberColumn('no', '序号', 6, 0),
-      textColumn('where', '位置', 22),
-      textColumn('text', '问题', 34),
-      textColumn('arithmetic', '算式', 26),
-      textColumn('mend', '可能原因与改法', 26),
+      textColumn('text', '问题与出处', 44),
+      textColumn('arithmetic', '算式与可能原因', 44),
       textColumn('treatment', '处理', 14),
     ],
     rows: findings.map((each, at) => ({
       no: at + 1,
-      where: auditPlaceText(names, each.where),
-      text: each.text,
-      arithmetic: each.arithmetic,
-      mend: `${each.cause}${each.mend}`,
+      text: `${each.text}（${each.where.chapter ?? auditPlaceText(names, each.where)}）`,
+      arithmetic: [each.arithmetic, each.cause].filter((part) => part !== '').join('。'),
       treatment: treatmentText(treatments.get(each.id)),
     })),
-    note: '位置按原文照录的表、行、列；算式的精度取各数印出的位数',
+    note: '行、列按原文照录；各项的位置、对照之处和改法另见工作簿',
   };
 }
 

@@ -75,7 +75,7 @@ function Treating(props: Props): ReactNode {
             <Button
               size="small"
               disabled={isReadOnly}
-              type={way === 'use-computed' ? 'primary' : 'default'}
+              type={way === 'use-computed' && isRead(where) ? 'primary' : 'default'}
               onClick={() => onTreat(row.finding, way, note.trim())}
             >
               {AUDIT_WAY_WORDS[way]}
