@@ -164,6 +164,7 @@ export async function openRegion(
   if (isOffered && isWhole && offer.origin === 'shipped') keepLater(pack, files, kept, store);
   const workspace: Workspace = {
     pack,
+    shipped: pack,
     index,
     estimate,
     ownFigures: new Map(),

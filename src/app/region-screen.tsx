@@ -21,7 +21,7 @@ import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
 import { PickingNotice } from './picking-notice';
 import { PlanGate } from './plan-gate';
-import { RegionHost } from './region-host';
+import { PackUpdateNotice, RegionHost } from './region-host';
 import { usePresent } from './present-store';
 import { RightPanel } from './right-panel';
 import { toInspected } from './selection';
@@ -165,6 +165,7 @@ export function RegionScreen() {
             <>
               <ReadOnlyHost desk={desk} />
               <PackNotes />
+              <PackUpdateNotice regions={regions} />
               <PickingNotice picking={picking} onEnd={() => setPicking(null)} />
               <AdjustLine task={adjust} analysis={analysis} />
               {sitePicking.notice}

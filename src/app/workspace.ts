@@ -12,6 +12,8 @@ import type { RegionOffer } from './region-offers';
 /** All that lives as long as one region is open. */
 export interface Workspace {
   readonly pack: RegionPack;
+  /** The pack as it came, without what the document lays over it. */
+  readonly shipped: RegionPack;
   readonly index: PackIndex;
   readonly estimate: PovertyEstimate;
   /** Villages' own figures from the user's tables, by code; `estimate` already holds them. */

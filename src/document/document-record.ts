@@ -142,6 +142,7 @@ export function stepBetween(
   return {
     label,
     ...(from.title === doc.title ? {} : { title: doc.title }),
+    ...(from.packVersion === doc.packVersion ? {} : { packVersion: doc.packVersion }),
     ...(from.scenarioId === doc.scenarioId ? {} : { scenarioId: doc.scenarioId }),
     scenarios: scenarioSteps(from, doc),
     removedScenarios: [...diffMaps(from.scenarios, doc.scenarios).removed.keys()],
@@ -219,6 +220,7 @@ export function applyStep(
   const next = {
     ...doc,
     title: step.title ?? doc.title,
+    packVersion: step.packVersion ?? doc.packVersion,
     scenarios: stepScenarios(doc, step),
     scenarioId: step.scenarioId ?? doc.scenarioId,
     imports: stepImports(doc, step, source),

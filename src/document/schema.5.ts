@@ -43,6 +43,7 @@ export const documentRecord = z.extend(documentRecord4, {
 export type DocumentRecord = z.infer<typeof documentRecord>;
 
 export const stepRecord = z.extend(stepRecord4, {
+  packVersion: z.optional(filled),
   putTreatments: z.array(treatmentRecord),
   removedTreatments: z.array(filled),
   putActuals: z.array(actualRecord),

@@ -3,6 +3,7 @@ import type { ImportContent, ImportRecord } from '../../src/domain/imported';
 import { documentToRecord, historyToRecord } from '../../src/document/document-record';
 import type { Edit } from '../../src/document/edit';
 import { addImport } from '../../src/document/edits/add-import';
+import { adoptPack } from '../../src/document/edits/adopt-pack';
 import { removeAlignment } from '../../src/document/edits/remove-alignment';
 import { moveImport } from '../../src/document/edits/move-import';
 import { removeImport } from '../../src/document/edits/remove-import';
@@ -72,6 +73,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .record({ importId: anyId, steps: fc.integer({ min: -3, max: 3 }) })
     .map(({ importId, steps }) => moveImport({ importId, title: importId, steps })),
   anyTitle.map(renameDocument),
+  fc.constantFrom('1', '2').map(adoptPack),
   fc
     .record({ id: anyId, persons: fc.integer({ min: 0, max: 3 }) })
     .map(({ id, persons }) => putObjects([deepFreeze(sampleSite(id, persons))], `改「${id}」`)),
