@@ -1,7 +1,7 @@
 // What is known of the things that rules speak of, as rows of named facts. A fact that no source gives is absent, so
 // that a check can tell "not so" from "not known". Callers add rows of their own (drawn sites, imported lists).
 //
-// From a pack: figures of townships and counties; a county's incidence from the total row of its township table, read in
+// From a pack: figures of townships and counties; villages in its lists; a county's incidence from the total row of its township table, read in
 // the unit that the heading prints (a table's implied unit speaks of body rows only); programmes; kinds of projects.
 import { isPovertyCounty } from '../domain/administrative';
 import { type PlanTable, readCells } from '../domain/plan-table';
@@ -75,12 +75,29 @@ function totalIncidence(table: PlanTable): RuleFact | null {
   };
 }
 
+/** By the pack's lists that name a fact: whether a village stands in them. */
+function listFacts(pack: RegionPack): (code: string) => Facts {
+  const lists = pack.lists.flatMap(({ fact, memberKind, year, title, members }) =>
+    fact === undefined || memberKind !== 'village'
+      ? []
+      : [{ fact, year, title, codes: new Set(members.map(({ code }) => code)) }],
+  );
+  return (code) =>
+    Object.fromEntries(
+      lists.map(({ fact, year, title, codes }) => [
+        fact,
+        { value: codes.has(code), year, note: `按《${title}》` },
+      ]),
+    );
+}
+
 /** Every fact that the pack itself gives. Rows in pack order: region, counties, townships, villages, projects, programmes. */
 export function packRuleFacts(pack: RegionPack): RuleFacts {
   const areas = areaFacts(pack);
   const poor = new Map(
     pack.counties.map(({ code, povertyClass }) => [code, isPovertyCounty(povertyClass)]),
   );
+  const listed = listFacts(pack);
   const area =
     (subject: RuleSubject) =>
     ({ code, name }: { readonly code: string; readonly name: string }): RuleRow => ({
@@ -98,7 +115,10 @@ export function packRuleFacts(pack: RegionPack): RuleFacts {
         subject: 'village',
         id: code,
         name,
-        facts: { isInPovertyCounty: plain(poor.get(countyCode) ?? false) },
+        facts: {
+          isInPovertyCounty: plain(poor.get(countyCode) ?? false),
+          ...listed(code),
+        },
       })),
       ...pack.projects.map(({ id, name, kind }): RuleRow => ({
         subject: 'project',

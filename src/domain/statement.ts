@@ -94,6 +94,8 @@ export interface NamedList {
     readonly chapter: string;
     readonly printed: string;
   } | null;
+  /** Name of the yes/no fact that a village has by standing in the list, for rules; absent when rules ask for none. */
+  readonly fact?: string | undefined;
   /** Ids of lists that can share no member. */
   readonly excludes: readonly string[];
   readonly members: readonly NamedListMember[];

@@ -5,6 +5,7 @@ import { checkRules } from '../../src/analysis/rules';
 import type { RuleFinding } from '../../src/analysis/rules';
 import type { RegionPack } from '../../src/domain/region-pack';
 import type { Rule, RuleCheck } from '../../src/domain/rule';
+import type { NamedList } from '../../src/domain/statement';
 import { yunchengPack } from '../features/yuncheng-pack';
 
 function row(id: string, facts: Record<string, RuleFact['value']>): RuleRow {
@@ -141,6 +142,28 @@ describe('rules of 运城', () => {
       'persons',
       'registeredPoorPersons',
     ]);
+  });
+
+  it('knows from a list which villages stand in it', () => {
+    const [first, second] = pack.villages;
+    if (first === undefined || second === undefined) throw new Error('no villages');
+    const list: NamedList = {
+      id: 'listed',
+      title: '甲名单',
+      documentId: 'P0',
+      chapter: '附件',
+      memberKind: 'village',
+      year: null,
+      stated: null,
+      fact: 'isListed',
+      excludes: [],
+      members: [{ printed: '甲村', code: second.code, withinCode: null, note: '' }],
+    };
+    const { rows } = packRuleFacts({ ...pack, lists: [list, { ...list, fact: undefined }] });
+    const factOf = (code: string) => rows.find(({ id }) => id === code)?.facts['isListed'];
+    expect(factOf(second.code)).toEqual({ value: true, year: null, note: '按《甲名单》' });
+    expect(factOf(first.code)?.value).toBe(false);
+    expect(packRuleFacts(pack).rows.some(({ facts }) => 'isListed' in facts)).toBe(false);
   });
 
   it('finds 45 without the needed data and none passed', () => {

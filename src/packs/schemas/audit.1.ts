@@ -76,6 +76,7 @@ export const namedList: z.ZodMiniType<NamedList> = z.object({
   stated: z.nullable(
     z.object({ count: z.int().check(z.gte(0)), chapter: filled, printed: filled }),
   ),
+  fact: z.optional(measure),
   excludes: z.array(slug),
   members: z.array(
     z.object({
