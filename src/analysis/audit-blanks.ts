@@ -6,9 +6,8 @@ import { type AuditTable, cellPlace } from './audit-table';
 
 const MEND_BLANK = '请补上数字；没有数字的，请改写这一句。';
 
-/** A target of words only has no blank: a gap stands before a unit, or is drawn. */
-const GAP =
-  /[\s_＿—()（）]{1,}(万|亿|个|户|人|元|亩|公里|家|%|％|处|所|座|名|项|辆|吨|村|米|千米|条|台)|[_＿X×]{2,}|（\s+）/;
+/** A target of words only has no blank; one that is drawn (XX元, ＿＿户) has. */
+const GAP = /[_＿X×]{2,}|[（(]\s+[)）]/;
 
 export function textBlankFindings({ statements, targets }: AuditInput): readonly AuditFinding[] {
   const told = new Set<string>();

@@ -99,7 +99,16 @@ function regionCode({ counties }: AuditInput): string | null {
   return only === undefined || more.length > 0 ? null : only.code;
 }
 
-function areaOf(input: AuditInput, codes: readonly string[]): string {
+/** The document that the pack is of; what another document (the province's) says is compared with itself only. */
+export function mainDocument({ statements, tables, targets }: AuditInput): string {
+  return (statements[0] ?? tables[0] ?? targets[0])?.documentId ?? '';
+}
+
+function areaOf(input: AuditInput, documentId: string, codes: readonly string[]): string {
+  return `${documentId === mainDocument(input) ? '' : `${documentId}:`}${unitsOf(input, codes)}`;
+}
+
+function unitsOf(input: AuditInput, codes: readonly string[]): string {
   const all = input.counties.map(({ code }) => code);
   const isAll = codes.length === all.length && all.every((code) => codes.includes(code));
   return isAll ? '' : codes.toSorted().join('+');
@@ -113,7 +122,7 @@ function statementFigure(input: AuditInput, statement: Statement): NamedFigure[]
       place: statementPlace(statement),
       words: `${chapter}“${subject}”`,
       measure,
-      area: areaCodes === null ? `none:${subject}` : areaOf(input, areaCodes),
+      area: areaCodes === null ? `none:${subject}` : areaOf(input, statement.documentId, areaCodes),
       scope,
       year,
       figure: statedFigure({ ...statement, value: statement.value }),
@@ -121,6 +130,15 @@ function statementFigure(input: AuditInput, statement: Statement): NamedFigure[]
       printed,
     },
   ];
+}
+
+/** A claim that is among the statements too is one figure, not two. */
+function isStated(statements: readonly Statement[], claim: Claim): boolean {
+  const { measure, value, year, unit } = claim;
+  return statements.some(
+    (each) =>
+      each.measure === measure && each.value === value && each.year === year && each.unit === unit,
+  );
 }
 
 /**
@@ -147,7 +165,7 @@ export function targetFigures(input: AuditInput, target: Target): NamedFigure[] 
   const common = {
     place: statementPlace(target),
     measure,
-    area: areaOf(input, areaCodes),
+    area: areaOf(input, target.documentId, areaCodes),
     scope: '',
     unit,
     printed,
@@ -186,7 +204,7 @@ export function namedFigures(
   return [
     ...tables.flatMap((table) => tableFigures(input, table)),
     ...input.statements.flatMap((statement) => statementFigure(input, statement)),
-    ...input.claims.map(claimFigure),
+    ...input.claims.filter((claim) => !isStated(input.statements, claim)).map(claimFigure),
     ...input.targets.flatMap((target) => targetFigures(input, target)),
   ];
 }

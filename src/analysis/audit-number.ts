@@ -133,7 +133,9 @@ export function statedFigure(stated: Stated): PrintedFigure {
   const { value, most, qualifier, unit, printed } = stated;
   const found = textNumbers(printed).find((each) => near(each.value, value));
   const step = found?.step ?? (Number.isInteger(value) ? 1 : 10 ** -decimalsOf(value));
-  const isExact = isCounted(unit) && found?.isShort !== true && Number.isInteger(value);
+  // A whole number that stands in words (四分之一, 翻一番, 全部) is not rounded.
+  const isInWords = found === undefined;
+  const isExact = Number.isInteger(value) && (isInWords || (isCounted(unit) && !found.isShort));
   const half = isExact ? 0 : step / 2;
   const wide = Math.max(roundness(value), half);
   const figure = { value, low: value - half, high: (most ?? value) + half, step, unit };
@@ -187,6 +189,12 @@ export function cutOrRounded(figure: PrintedFigure): Interval {
 export function figureText(value: number): string {
   const digits = Math.abs(value) >= 1000 ? 2 : 4;
   return numberText(Number(value.toPrecision(12)), digits);
+}
+
+/** Half units of figures that were rounded each for itself grow like the root of their squares. */
+export function roundingSigma(figures: readonly Interval[]): number {
+  const squares = figures.map(({ low, high }) => ((high - low) / 2) ** 2 / 3);
+  return Math.sqrt(squares.reduce((sum, each) => sum + each, 0));
 }
 
 export function rounded(value: number, digits = 4): number {

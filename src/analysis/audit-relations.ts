@@ -8,6 +8,7 @@ import {
   isAbove,
   meets,
   quotientOf,
+  roundingSigma,
   rounded,
   sumOf,
 } from './audit-number';
@@ -22,7 +23,12 @@ interface Mismatch {
   readonly arithmetic: string;
   readonly text: string;
   readonly cause: string;
+  /** Only very likely wrong. */
+  readonly isDoubt?: boolean;
 }
+
+/** Beyond this many standard deviations of independent roundings hardly one sum in a hundred is off by chance. */
+const ROUNDING_SIGMAS = 2.4;
 
 function all(resolve: Resolver, references: readonly string[]): readonly ReferredFigure[] | null {
   const found = references.flatMap((reference) => resolve(reference) ?? []);
@@ -30,7 +36,7 @@ function all(resolve: Resolver, references: readonly string[]): readonly Referre
 }
 
 function shown({ figure, unit }: ReferredFigure): string {
-  return `${figureText(figure.value)}${unit}`;
+  return unit === '年' ? `${figure.value}年` : `${figureText(figure.value)}${unit}`;
 }
 
 /** Computed shares and rates may have been cut off at the last digit instead of rounded. */
@@ -46,7 +52,10 @@ function sumMismatch(
   const [total, parts] = [resolve(relation.total), all(resolve, relation.parts)];
   if (total === null || parts === null) return null;
   const sum = sumOf(parts.map(({ figure }) => figure));
-  if (meets(sum, total.figure)) return null;
+  const figures = [total, ...parts].map(({ figure }) => figure);
+  const isRounded = meets(sum, total.figure);
+  const far = Math.abs(total.figure.value - sum.value) > ROUNDING_SIGMAS * roundingSigma(figures);
+  if (isRounded && !(far && Number.isFinite(total.figure.high - total.figure.low))) return null;
   const gap = Number((total.figure.value - sum.value).toPrecision(12));
   const terms = sumText(parts.map(({ figure }) => figure.value));
   return {
@@ -56,7 +65,10 @@ function sumMismatch(
     computed: rounded(sum.value),
     arithmetic: `${terms}＝${figureText(sum.value)}；文中${shown(total)}，${differenceText(gap, total.unit)}`,
     text: `${total.words}为${shown(total)}，各分项相加（${terms}）为${figureText(sum.value)}${total.unit}，总数${differenceText(gap, total.unit)}。`,
-    cause: '分项不全、重复，或总数与分项不是同一时点、同一口径。',
+    cause: isRounded
+      ? '即使各数都经过取整，也要同向取整到极限才能相符，很可能有一项不对。'
+      : '分项不全、重复，或总数与分项不是同一时点、同一口径。',
+    isDoubt: isRounded,
   };
 }
 
@@ -167,6 +179,11 @@ function mismatchesOf(relation: Relation, resolve: Resolver): readonly Mismatch[
     case 'atMost': {
       const [lesser, greater] = [resolve(relation.lesser), resolve(relation.greater)];
       if (lesser === null || greater === null || !isAbove(lesser.figure, greater.figure)) return [];
+      if (lesser.unit === '年') {
+        return [
+          pairMismatch('year', lesser, greater, '前者不应晚于后者', '两处时限不一，其中一处写错。'),
+        ];
+      }
       const cause = '部分大于全体：两处口径、时点不同，或其中一处有误。';
       return [pairMismatch('part-over-whole', lesser, greater, '前者不可能大于后者', cause)];
     }
@@ -179,10 +196,10 @@ export function relationFindings(
 ): readonly AuditFinding[] {
   return relations.flatMap((relation) =>
     mismatchesOf(relation, resolve).map(
-      ({ kind, at, against, computed, arithmetic, text, cause }) =>
+      ({ kind, at, against, computed, arithmetic, text, cause, isDoubt = false }) =>
         finding({
           kind,
-          severity: 'error',
+          severity: isDoubt ? 'warning' : 'error',
           where: at.place,
           against: against.map(({ place }) => place),
           stated: at.figure.value,

@@ -22,6 +22,18 @@ function isBeyond(target: AimedTarget, reached: Interval): boolean {
   return target.better === 'more' ? isAbove(reached, aim) : isAbove(aim, reached);
 }
 
+/** What is done anew each year does not add up to a state that could be reached already. */
+function isFlow({ measure, name }: Target): boolean {
+  return (
+    /^(exited|new|trained|completed|yearly|annual)|Lifted|Yearly|Annual|PerYear/.test(measure) ||
+    /当年|每年|年均|年度|^\d{4}年/.test(name)
+  );
+}
+
+/** A scope that counts otherwise, not a part of the same. */
+const OTHER_COUNT = /人次|户次|累计|计划|规划|目标/;
+const COUNTED = /^(人|户|个|名|家|处|座|所|项|村)$/;
+
 const STAYS = /保持|不变|稳定|维持|持续|控制在|不低于|以上|以内|巩固/;
 
 function baseFindings(target: AimedTarget): AuditFinding[] {
@@ -58,19 +70,29 @@ function baseFindings(target: AimedTarget): AuditFinding[] {
   ];
 }
 
+/** The whole that the target is of, one of the units that must each reach it, or a part of what is counted. */
+function isOfTarget(
+  target: Target,
+  area: string,
+  { area: own, scope, unit }: NamedFigure,
+): boolean {
+  if (own === area && scope === '') return true;
+  if (target.areaCodes.length > 1 && target.areaCodes.includes(own) && scope === '') return true;
+  const isWithin =
+    own === area || area === '' || target.areaCodes.some((code) => own.startsWith(code));
+  const isPart = COUNTED.test(unit) && target.better === 'more' && !OTHER_COUNT.test(scope);
+  return isPart && isWithin && /^(\d|$)/.test(own);
+}
+
 /** Figures of the text for an earlier year that already pass the target. */
 function reachedFindings(target: AimedTarget, figures: readonly NamedFigure[]): AuditFinding[] {
   const { better, measure, unit, year, name, id, chapter, value } = target;
   if (better === null) return [];
   const own = figures.find((figure) => figure.place.text === id);
   return figures.flatMap((figure) => {
-    const isSame =
-      figure.measure === measure &&
-      figure.unit === unit &&
-      figure.scope === '' &&
-      figure.area === own?.area;
-    if (!isSame || figure.place.text === id || figure.year === null || figure.year >= year)
-      return [];
+    if (figure.measure !== measure || figure.unit !== unit || own === undefined) return [];
+    if (figure.place.text === id || figure.year === null || figure.year >= year) return [];
+    if (!isOfTarget(target, own.area, figure)) return [];
     if (/指标“/.test(figure.words) || !isBeyond(target, figure.figure)) return [];
     return finding({
       kind: 'target-exceeded',
@@ -153,10 +175,11 @@ export function targetFindings(
   figures: readonly NamedFigure[],
 ): readonly AuditFinding[] {
   const aimed = targets.filter(isAimed);
+  const states = aimed.filter((target) => !isFlow(target));
   return [
-    ...aimed.flatMap(baseFindings),
-    ...aimed.flatMap((target) => reachedFindings(target, figures)),
+    ...states.flatMap(baseFindings),
+    ...states.flatMap((target) => reachedFindings(target, figures)),
     ...aimed.flatMap(impossibleFindings),
-    ...orderFindings(aimed),
+    ...orderFindings(states),
   ];
 }

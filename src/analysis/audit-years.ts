@@ -1,7 +1,7 @@
 // Years that contradict: a target not after its base, a target before the plan begins or just after it ends, and one and the
 // same figure (the digits tell: four at least that are not round) given for two years.
 import type { AuditFinding } from '../domain/audit-finding';
-import type { NamedFigure } from './audit-figures';
+import { type NamedFigure, mainDocument } from './audit-figures';
 import { finding } from './audit-finding-text';
 import type { AuditInput } from './audit-input';
 import { figureText } from './audit-number';
@@ -9,8 +9,10 @@ import { figureText } from './audit-number';
 /** Farther than this after the plan's end a target is an outlook (2035), not a slip. */
 const JUST_AFTER_YEARS = 2;
 
-function targetYearFindings({ targets, years: [first, last] }: AuditInput): AuditFinding[] {
-  return targets.flatMap(({ id, chapter, name, year, base, printed }) => {
+function targetYearFindings(input: AuditInput): AuditFinding[] {
+  const [first, last] = input.years;
+  const main = mainDocument(input);
+  return input.targets.flatMap(({ id, documentId, chapter, name, year, base, printed }) => {
     const common = {
       kind: 'year' as const,
       where: { text: id, chapter },
@@ -34,7 +36,8 @@ function targetYearFindings({ targets, years: [first, last] }: AuditInput): Audi
         }),
       );
     }
-    if (year < first || (year > last && year <= last + JUST_AFTER_YEARS)) {
+    const isOutside = year < first || (year > last && year <= last + JUST_AFTER_YEARS);
+    if (documentId === main && isOutside) {
       found.push(
         finding({
           ...common,
@@ -57,11 +60,9 @@ function isTelling(value: number): boolean {
   return String(Math.abs(value)).replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length >= 4;
 }
 
-/** Of one table and one passage, or of two passages, one finding, whatever the number of figures. */
+/** Of one set of figures one finding, whatever the number of figures and places. */
 function pairKey(a: NamedFigure, b: NamedFigure): string {
-  const side = ({ place, year }: NamedFigure): string =>
-    `${place.table ?? place.chapter ?? ''}@${year ?? ''}`;
-  return [side(a), side(b)].toSorted().join('|');
+  return [a.area, ...[a.year ?? 0, b.year ?? 0].toSorted((x, y) => x - y)].join('|');
 }
 
 function isSameThing(a: NamedFigure, b: NamedFigure): boolean {

@@ -16,6 +16,7 @@ import { magnitudeFindings } from './audit-magnitudes';
 import { tableNameFindings } from './audit-table-names';
 import { targetFindings } from './audit-targets';
 import { textShareFindings } from './audit-text-shares';
+import { unitFindings } from './audit-units';
 import { yearFindings } from './audit-years';
 import { resolver } from './audit-references';
 import { relationFindings } from './audit-relations';
@@ -78,6 +79,7 @@ export function auditPack(input: AuditInput): readonly AuditFinding[] {
     ...twoValueFindings(figures),
     ...relationFindings(input.relations, resolver(input, tables)),
     ...textShareFindings(input),
+    ...unitFindings(figures),
     ...listFindings(input, names),
     ...tableNameFindings(input, tables, names),
     ...yearFindings(input, figures),
