@@ -2,7 +2,9 @@
 import type { ImportContext } from '../io/import-choices';
 import { type FileReport, reportFiles, reportRefused } from '../io/import-report';
 import { ROLE_WORDS } from '../io/column-roles';
-import { openPack } from './open-pack';
+import { routeInput } from '../io/recognise';
+import type { InputFile } from '../io/source-layer';
+import { openPack, packOfZip } from './open-pack';
 import { readWithCompanions } from './read-companions';
 import { sayProblems } from './say-problems';
 import { DATA_PROBLEM, DONE, type ExitCode, type Terminal, UsageError } from './terminal';
@@ -18,6 +20,9 @@ const STATUS_WORDS: Readonly<Record<FileReport['status'], string>> = {
   refuse: '不能导入',
 };
 
+/** Told in the place of a table's format. */
+const PACK_FORMAT = 'pack';
+
 const USE_WORDS = {
   villages: '村',
   projects: '项目',
@@ -28,8 +33,27 @@ const USE_WORDS = {
   'terrain-only': '地形',
 } as const;
 
+function describePack({ file, status, rows }: FileReport): string {
+  const words = status === 'refuse' ? '不能打开' : '可以打开';
+  return `${file}：区域数据包，${words}${status === 'warn' ? '，有注意事项' : ''}\n  村级单位 ${rows.ok}\n`;
+}
+
+/** A zip of a region pack, read as the page does when it is dropped. */
+async function inspectPack({ path, bytes }: InputFile): Promise<FileReport> {
+  const outcome = await packOfZip(path, bytes);
+  const problems = outcome.ok ? outcome.notes : outcome.problems;
+  const villages = outcome.ok ? outcome.value.villages.length : 0;
+  return {
+    ...reportRefused(path, problems),
+    status: outcome.ok ? (problems.length === 0 ? 'ok' : 'warn') : 'refuse',
+    format: PACK_FORMAT,
+    rows: { read: villages, ok: villages, warned: 0, refused: 0 },
+  };
+}
+
 function describe(report: FileReport): string {
   const { rows, columns, crs } = report;
+  if (report.format === PACK_FORMAT) return describePack(report);
   const known = columns.filter(({ role }) => role !== 'attribute' && role !== 'ignore');
   const lines = [
     `${report.file}：${STATUS_WORDS[report.status]}`,
@@ -62,9 +86,12 @@ export async function inspectCommand(
   const context = await regionOf(flags.pack ?? 'yuncheng', terminal);
   if (context === null) return DATA_PROBLEM;
   const { files, missing } = await readWithCompanions(paths);
-  const read = files.length === 0 ? [] : await reportFiles(files, context);
+  const isPack = (file: InputFile): boolean => routeInput(file) === 'pack';
+  const data = files.filter((file) => !isPack(file));
+  const packs = await Promise.all(files.filter(isPack).map(inspectPack));
+  const read = data.length === 0 ? [] : await reportFiles(data, context);
   const lost = missing.map(({ file, problems }) => reportRefused(file, problems));
-  const reports = [...read, ...lost];
+  const reports = [...packs, ...read, ...lost];
   if (flags.json === true) await terminal.out(`${JSON.stringify(reports, null, 1)}\n`);
   else {
     for (const report of reports) {

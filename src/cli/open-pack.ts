@@ -1,10 +1,14 @@
-// A region pack by name ("yuncheng", shipped with Cuntu) or by folder.
+// A region pack by name ("yuncheng", shipped with Cuntu), by folder, or from a zip.
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Outcome } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
+import { zipFolder } from '../io/zip-folder';
 import { folderSource } from '../packs/folder-source';
 import { loadPack } from '../packs/load';
+import { MANIFEST_FILE } from '../packs/parse-manifest';
+import { memorySource } from '../packs/source';
+import { readInput } from './read-input';
 
 export const PACK_PREFIX = 'pack:';
 export const DEFAULT_PACK = 'yuncheng';
@@ -24,12 +28,22 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** `name`: "yuncheng" or a folder's path. */
+/** A pack from the bytes of its zip. */
+export async function packOfZip(fileName: string, bytes: Uint8Array): Promise<Outcome<RegionPack>> {
+  const files = zipFolder(fileName, bytes, MANIFEST_FILE);
+  return files.ok ? loadPack(memorySource(files.value)) : files;
+}
+
+/** `name`: "yuncheng", a folder's path or a zip's. */
 export async function openPack(name: string): Promise<Outcome<RegionPack>> {
+  if (/\.zip$/i.test(name)) {
+    const input = await readInput(name);
+    return input.ok ? packOfZip(basename(name), input.value) : input;
+  }
   const folder = /^[a-z][a-z0-9-]*$/.test(name) ? shippedFolder(name) : name;
   if (folder === null || !isFolder(folder)) {
     const text = `找不到数据包「${name}」。`;
-    const mend = '写随软件附带的包名（如 pack:yuncheng），或包含 pack.json 的文件夹路径。';
+    const mend = '写随软件附带的包名（如 pack:yuncheng），或包含 pack.json 的文件夹或 zip 的路径。';
     return {
       ok: false,
       problems: [{ code: 'pack-none', severity: 'error', where: {}, text, mend }],

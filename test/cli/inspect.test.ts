@@ -1,7 +1,8 @@
 // cuntu inspect and convert, in process: words in, exit code and text out.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run';
 import type { FileReport } from '../../src/io/import-report';
@@ -54,6 +55,23 @@ describe('cuntu inspect', () => {
     );
     expect(JSON.parse(out)).toEqual(golden.flat());
     expect(code).toBe(1);
+  });
+
+  it('reads a region pack as the page does: what it holds, or all that is wrong', async () => {
+    const pack = join(import.meta.dirname, '../../geodata/yuncheng');
+    const paths = (await readdir(pack, { recursive: true })).filter((path) => /\.\w+$/.test(path));
+    const files = await Promise.all(
+      paths.map(async (path) => [path, new Uint8Array(await readFile(join(pack, path)))] as const),
+    );
+    await writeFile(at('whole.zip'), zipSync(Object.fromEntries(files), { level: 1 }));
+    const cut = files.filter(([path]) => path !== 'villages.csv');
+    await writeFile(at('cut.zip'), zipSync(Object.fromEntries(cut), { level: 1 }));
+    const { code, out, err } = await cuntu('inspect', at('whole.zip'), at('cut.zip'));
+    expect(out).toContain('whole.zip：区域数据包，可以打开\n  村级单位 3349\n');
+    expect(out).toContain('cut.zip：区域数据包，不能打开');
+    expect(err).toContain('villages.csv：找不到这个文件。');
+    expect(code).toBe(1);
+    expect((await cuntu('pack', 'check', at('whole.zip'))).out).toContain('合格：运城市');
   });
 
   it('says it in words for people, problems apart', async () => {
