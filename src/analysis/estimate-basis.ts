@@ -64,7 +64,9 @@ export function estimateBasis(pack: RegionPack, estimate: PovertyEstimate): Esti
 const INTEGER = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 });
 
 function amounts({ households, persons }: PovertyAmounts): string {
-  return `${INTEGER.format(households)} 户、${INTEGER.format(persons)} 人`;
+  // Persons without households: the tables give none.
+  const own = households === 0 && persons > 0 ? '' : `${INTEGER.format(households)} 户、`;
+  return `${own}${INTEGER.format(persons)} 人`;
 }
 
 /** The basis as sentences, for screen and exports alike. */

@@ -21,7 +21,10 @@ export function liveFigures(
   return {
     covered: headlineOf(result.counts),
     notCovered: result.counts.notCovered,
-    households: poverty.flag === '' ? null : { ...poverty.households, flag: poverty.flag },
+    households:
+      poverty.flag === '' || poverty.households === null
+        ? null
+        : { ...poverty.households, flag: poverty.flag },
     units,
   };
 }

@@ -26,7 +26,9 @@ function estimateFigure(
   unit: string,
   amounts: StateAmounts,
   note: string,
-): ReportFigure {
+): ReportFigure | null {
+  // No table gives any: 0 would be a figure.
+  if (amounts.total === 0) return null;
   const most = drawn(amounts) + amounts.possible;
   return {
     label,
@@ -46,7 +48,7 @@ export function coverageFigures({ total }: CoverageSummary): readonly ReportFigu
       : [
           estimateFigure('覆盖贫困户', '户', total.households, flag),
           estimateFigure('覆盖贫困人口', '人', total.persons, flag),
-        ];
+        ].filter((figure) => figure !== null);
   return [
     villagesFigure(total.villages),
     ...estimates,

@@ -13,6 +13,14 @@ function Estimate(props: {
   readonly value: PovertyHeadline['households'];
 }): ReactNode {
   const { value, unit } = props;
+  if (value === null) {
+    return (
+      <div>
+        <dt>{props.label}</dt>
+        <dd>无数据</dd>
+      </div>
+    );
+  }
   return (
     <div>
       <dt>{props.label}</dt>

@@ -13,8 +13,9 @@ export interface EstimateRange {
 }
 
 export interface PovertyHeadline {
-  readonly households: EstimateRange;
-  readonly persons: EstimateRange;
+  /** Null where no table gives any: 0 would be a figure. */
+  readonly households: EstimateRange | null;
+  readonly persons: EstimateRange | null;
   /** `estimateFlag` of the whole region. */
   readonly flag: string;
   /** Units of the whole region that no figure reaches. */
@@ -26,24 +27,31 @@ export interface SummaryView {
   readonly rows: Readonly<Record<'county' | 'township' | 'class', readonly BreakdownRow[]>>;
 }
 
-function rangeOf(amounts: StateAmounts): EstimateRange {
+function rangeOf(amounts: StateAmounts): EstimateRange | null {
+  if (amounts.total === 0) return null;
   const asDrawn = amounts.certain + amounts.asDrawn;
   return { asDrawn, atLeast: amounts.certain, atMost: asDrawn + amounts.possible };
 }
 
-function breakdownRow(key: string, name: string, row: SummaryRow): BreakdownRow {
+function breakdownRow(
+  key: string,
+  name: string,
+  row: SummaryRow,
+  hasHouseholds: boolean,
+): BreakdownRow {
   const { certain, asDrawn } = row.households;
   return {
     key,
     name,
     counts: row.villages,
-    households: row.resolutions.length === 0 ? null : certain + asDrawn,
+    households: row.resolutions.length === 0 || !hasHouseholds ? null : certain + asDrawn,
   };
 }
 
 /** Townships carry their county's name: same-named ones must be told apart. */
 export function summaryView(index: PackIndex, summary: CoverageSummary): SummaryView {
   const countyName = (code: string): string => index.countyByCode.get(code)?.name ?? '';
+  const hasHouseholds = summary.total.households.total > 0;
   return {
     poverty: {
       households: rangeOf(summary.total.households),
@@ -54,16 +62,16 @@ export function summaryView(index: PackIndex, summary: CoverageSummary): Summary
     // Made when asked for: one tab of the three is on the screen.
     rows: {
       get county() {
-        return summary.byCounty.map((row) => breakdownRow(row.code, row.name, row));
+        return summary.byCounty.map((row) => breakdownRow(row.code, row.name, row, hasHouseholds));
       },
       get township() {
         return summary.byTownship.map((row) =>
-          breakdownRow(row.code, `${row.name} · ${countyName(row.countyCode)}`, row),
+          breakdownRow(row.code, `${row.name} · ${countyName(row.countyCode)}`, row, hasHouseholds),
         );
       },
       get class() {
         return summary.byPovertyClass.map((row) =>
-          breakdownRow(row.povertyClass, POVERTY_CLASS_WORDS[row.povertyClass], row),
+          breakdownRow(row.povertyClass, POVERTY_CLASS_WORDS[row.povertyClass], row, hasHouseholds),
         );
       },
     },

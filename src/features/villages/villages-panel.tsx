@@ -33,8 +33,11 @@ function Footer({
 }): ReactNode {
   return (
     <div className={styles.footer} role="status">
-      显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计贫困户{' '}
-      {formatEstimate(sums.households)} 户、贫困人口 {formatEstimate(sums.persons)} 人（
+      显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计
+      {sums.households === 0 && sums.persons > 0
+        ? ''
+        : `贫困户 ${formatEstimate(sums.households)} 户、`}
+      贫困人口 {formatEstimate(sums.persons)} 人（
       {hasOwn ? '本村数字与均摊估算合计' : '估算·均摊'}）
       {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 个单位无数据，未计入`}
       {isBehind && '；更新中…'}

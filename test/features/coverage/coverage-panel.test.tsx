@@ -64,10 +64,26 @@ function answered(): Partial<CoveragePanelProps> {
 }
 
 describe('summary view', () => {
+  test('says 无数据, not 0 户, where the tables give persons only', () => {
+    const figures = index.pack.figures.filter(({ measure }) => measure !== 'poorHouseholds');
+    const estimate = estimatePoverty({ ...index.pack, figures });
+    const result = roundRobinAnswer(index, measurable);
+    const summary = summariseCoverage(result, index, estimate);
+    const view = summaryView(index, summary);
+    expect(view.poverty.households).toBeNull();
+    expect(view.poverty.persons?.asDrawn).toBeGreaterThan(0);
+    expect(view.rows.county.every(({ households }) => households === null)).toBe(true);
+    const shown = render({ chosenIds: [measurable], result, summary, perTarget: result.perTarget });
+    expect(shown).toContain('无数据');
+    expect(shown).not.toMatch(/≈0<\/span> 户/);
+  });
+
+
   test('ranges nest, rows cover every area, the flag names both spreads', () => {
     const result = roundRobinAnswer(index, measurable);
     const view = summaryView(index, summariseCoverage(result, index, estimatePoverty(index.pack)));
     const { households } = view.poverty;
+    if (households === null) throw new Error('no households');
     expect(households.atLeast).toBeLessThan(households.asDrawn);
     expect(households.asDrawn).toBeLessThan(households.atMost);
     expect(view.poverty.flag).toBe('估算·乡镇均摊/县均摊');
