@@ -20,6 +20,7 @@ import { download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { rememberedPrint } from './print-memory';
 import { runExport } from './run-export';
+import { TargetsHost } from './targets-host';
 import type { Analysis } from './use-analysis';
 import { useWorkspace } from './workspace';
 
@@ -129,7 +130,7 @@ export default function AuditHost({ analysis, onInspect, onZoomTo, onOpenCell }:
       mapWord={(place) => placesWord(index, placesOnMap(index, own, place))}
       report={report}
       exporting={exporting}
-      targets={null}
+      targets={<TargetsHost />}
       onTab={setTab}
       onOpenCell={(place) => {
         const cell = cellOf(place);
