@@ -78,7 +78,6 @@ describe('summary view', () => {
     expect(shown).not.toMatch(/≈0<\/span> 户/);
   });
 
-
   test('ranges nest, rows cover every area, the flag names both spreads', () => {
     const result = roundRobinAnswer(index, measurable);
     const view = summaryView(index, summariseCoverage(result, index, estimatePoverty(index.pack)));
