@@ -31,7 +31,7 @@ function isFlow({ measure, name }: Target): boolean {
 }
 
 /** A scope that counts otherwise, not a part of the same. */
-const OTHER_COUNT = /人次|户次|累计|计划|规划|目标/;
+const OTHER_COUNT = /人次|户次|累计|计划|规划|目标|期间|时期|十[一二三四五]五/;
 const COUNTED = /^(人|户|个|名|家|处|座|所|项|村)$/;
 
 const STAYS = /保持|不变|稳定|维持|持续|控制在|不低于|以上|以内|巩固/;
@@ -84,6 +84,17 @@ function isOfTarget(
   return isPart && isWithin && /^(\d|$)/.test(own);
 }
 
+/** A figure that a target repeats is promised, not reached. */
+function isPromise(figure: NamedFigure, figures: readonly NamedFigure[]): boolean {
+  return figures.some(
+    (each) =>
+      each.words.endsWith('目标') &&
+      each.measure === figure.measure &&
+      each.year === figure.year &&
+      each.figure.value === figure.figure.value,
+  );
+}
+
 /** Figures of the text for an earlier year that already pass the target. */
 function reachedFindings(target: AimedTarget, figures: readonly NamedFigure[]): AuditFinding[] {
   const { better, measure, unit, year, name, id, chapter, value } = target;
@@ -92,7 +103,7 @@ function reachedFindings(target: AimedTarget, figures: readonly NamedFigure[]): 
   return figures.flatMap((figure) => {
     if (figure.measure !== measure || figure.unit !== unit || own === undefined) return [];
     if (figure.place.text === id || figure.year === null || figure.year >= year) return [];
-    if (!isOfTarget(target, own.area, figure)) return [];
+    if (!isOfTarget(target, own.area, figure) || isPromise(figure, figures)) return [];
     if (/指标“/.test(figure.words) || !isBeyond(target, figure.figure)) return [];
     return finding({
       kind: 'target-exceeded',
@@ -132,6 +143,43 @@ function impossibleFindings(target: AimedTarget): AuditFinding[] {
       canUseComputed: false,
     }),
   ];
+}
+
+/** A completion (all, none, below a limit) that is promised for two years. */
+function promiseFindings(targets: readonly AimedTarget[]): AuditFinding[] {
+  const told = new Set<string>();
+  return targets.flatMap((late) =>
+    targets.flatMap((early) => {
+      const isSame =
+        early.year < late.year &&
+        early.measure === late.measure &&
+        early.documentId === late.documentId &&
+        early.value === late.value &&
+        early.unit === late.unit &&
+        early.areaCodes.join() === late.areaCodes.join();
+      const isWhole = (late.unit === '%' && late.value === 100) || late.value === 0;
+      const isLimit = late.better === 'less' && late.qualifier === 'atMost';
+      const key = `${late.measure}|${late.areaCodes.join()}|${late.year}|${early.year}`;
+      if (!isSame || !(isWhole || isLimit) || told.has(key)) return [];
+      told.add(key);
+      const value = `${figureText(late.value)}${late.unit}`;
+      return finding({
+        kind: 'year',
+        severity: 'warning',
+        where: { text: late.id, chapter: late.chapter },
+        against: [{ text: early.id, chapter: early.chapter }],
+        stated: late.year,
+        computed: early.year,
+        unit: '年',
+        arithmetic: `${value}：一处${early.year}年，一处${late.year}年`,
+        cause: '同一件事的完成时限前后不一。',
+        text: `“${late.name}”的目标${value}，一处要求${early.year}年完成（“${early.printed}”），一处要求${late.year}年完成（“${late.printed}”）。`,
+        mend: '请统一完成时限；如后一年只是保持，请写明。',
+        canUseComputed: false,
+        mark: early.id,
+      });
+    }),
+  );
 }
 
 /** A later target that falls behind an earlier one of the same thing. */
@@ -181,5 +229,6 @@ export function targetFindings(
     ...states.flatMap((target) => reachedFindings(target, figures)),
     ...aimed.flatMap(impossibleFindings),
     ...orderFindings(states),
+    ...promiseFindings(states),
   ];
 }

@@ -16,6 +16,8 @@ import { magnitudeFindings } from './audit-magnitudes';
 import { tableNameFindings } from './audit-table-names';
 import { targetFindings } from './audit-targets';
 import { textShareFindings } from './audit-text-shares';
+import { moneyFindings } from './audit-money';
+import { scopeFindings } from './audit-scopes';
 import { unitFindings } from './audit-units';
 import { yearFindings } from './audit-years';
 import { resolver } from './audit-references';
@@ -79,7 +81,9 @@ export function auditPack(input: AuditInput): readonly AuditFinding[] {
     ...twoValueFindings(figures),
     ...relationFindings(input.relations, resolver(input, tables)),
     ...textShareFindings(input),
+    ...scopeFindings(figures),
     ...unitFindings(figures),
+    ...moneyFindings(input),
     ...listFindings(input, names),
     ...tableNameFindings(input, tables, names),
     ...yearFindings(input, figures),
