@@ -17,6 +17,7 @@ import { tableNameFindings } from './audit-table-names';
 import { targetFindings } from './audit-targets';
 import { textShareFindings } from './audit-text-shares';
 import { moneyFindings } from './audit-money';
+import { priceIndexFindings } from './audit-price-index';
 import { scopeFindings } from './audit-scopes';
 import { unitFindings } from './audit-units';
 import { yearFindings } from './audit-years';
@@ -80,6 +81,7 @@ export function auditPack(input: AuditInput): readonly AuditFinding[] {
     ...tableFindings(tables, villageSizes(figures)),
     ...twoValueFindings(figures),
     ...relationFindings(input.relations, resolver(input, tables)),
+    ...priceIndexFindings(input.statements),
     ...textShareFindings(input),
     ...scopeFindings(figures),
     ...unitFindings(figures),
