@@ -148,6 +148,9 @@ export const CLAIM_VERDICT_WORDS: Readonly<Record<ClaimVerdict, string>> = {
   unverifiable: '无法核验',
 };
 
+/** Belts together, of a plan that has no word of its own for them. */
+export const BELTS_WORD = '产业带';
+
 /** What keeps a claim from being checked, or from being checked better. */
 export const CLAIM_GAP_WORDS: Readonly<Record<ClaimGap, string>> = {
   'village-poverty-list': '没有村级贫困村名单',
@@ -171,7 +174,7 @@ const CLAIM_MEASURE_WORDS: Readonly<Record<string, string>> = {
   poorHamlets: '贫困自然村',
   householdsWithIndustryShare: '有产业支撑的贫困户占比',
   areaMu: '面积',
-  areaShare: '占全市面积',
+  areaShare: '占区域面积',
   irrigatedMu: '灌溉面积',
   works: '工程处数',
   projects: '项目数',
@@ -189,11 +192,23 @@ const CLAIM_MEASURE_WORDS: Readonly<Record<string, string>> = {
   ledHouseholds: '带动贫困户',
   servedVillages: '覆盖村',
   townships: '乡镇',
+  subdistricts: '办事处',
+  communities: '社区',
+  sewageVillageShare: '污水治理覆盖率',
+  roadKilometres: '公路里程',
+  busStations: '客运站点',
+  beeYards: '蜂场',
+  greenedVillages: '绿化村庄',
 };
 
 /** The Chinese word of a claim's measure; a pack's own word stays as it is. */
 export function claimMeasureWord(measure: string): string {
   return CLAIM_MEASURE_WORDS[measure] ?? measure;
+}
+
+/** The measure of a Chinese word; null for a word that is none of ours. */
+export function measureOfWord(word: string): string | null {
+  return Object.entries(CLAIM_MEASURE_WORDS).find(([, each]) => each === word)?.[0] ?? null;
 }
 
 export const RULE_RESULT_WORDS: Readonly<Record<RuleResult, string>> = {
@@ -204,7 +219,7 @@ export const RULE_RESULT_WORDS: Readonly<Record<RuleResult, string>> = {
 };
 
 export const RULE_SUBJECT_WORDS: Readonly<Record<RuleSubject, string>> = {
-  region: '全市',
+  region: '全区域',
   county: '县',
   township: '乡镇',
   village: '村',
