@@ -98,7 +98,7 @@ function useDisplayTools(onFitRegion: () => void): readonly Tool[] {
       pressed: showsTimeline,
       onClick: toggleTimeline,
     },
-    { title: '全市范围', keys: 'F', icon: <Maximize size={16} />, onClick: onFitRegion },
+    { title: '整个区域', keys: 'F', icon: <Maximize size={16} />, onClick: onFitRegion },
     {
       title: isProjector ? '标准显示' : '投影显示（高对比、大字）',
       keys: 'P',

@@ -51,7 +51,7 @@ export function useAppCommands(
       { keys: ['Ctrl', 'Shift', 'Z'], action: '重做', group: '通用', run: documents.redo },
       ...documentCommands(documentActions),
       { keys: ['?'], action: '打开帮助', group: '通用', run: onHelp },
-      { keys: ['F'], action: '全市范围', group: '地图', run: () => view?.fitRegion() },
+      { keys: ['F'], action: '整个区域', group: '地图', run: () => view?.fitRegion() },
       { keys: ['P'], action: '投影显示 / 标准显示', group: '显示', run: toggleTheme },
       { keys: ['C'], action: '规划口径与规则核验', group: '核验', run: onClaims },
       { keys: ['D'], action: '数据体检', group: '核验', run: () => askDialog('audit') },
