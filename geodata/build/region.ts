@@ -23,6 +23,8 @@ export interface RegionHead {
   readonly id: string;
   readonly name: string;
   readonly planTitle: string;
+  /** The plan's own word for its belts together, e.g. 一区五带. */
+  readonly beltsWord?: string;
   readonly version: string;
   readonly date: string;
   readonly years: readonly [first: number, last: number];
@@ -110,13 +112,13 @@ export function buildRegion(regionId: string, cacheFolder: string, outputFolder:
     ...recordFiles(head),
     ...planTableFiles(folder, head, areas),
   ];
-  const { id, name, planTitle, version, date, years } = head;
+  const { id, name, planTitle, beltsWord, version, date, years } = head;
   const positions = [...areas.counties, ...base].flatMap(({ geometry }) =>
     plainPositions(geometry),
   );
   writePack(
     outputFolder,
-    { id, name, planTitle, version, date, bbox: boundsOf(positions), years },
+    { id, name, planTitle, beltsWord, version, date, bbox: boundsOf(positions), years },
     files,
     readFileSync(join(folder, 'SOURCES.md'), 'utf8'),
   );

@@ -197,9 +197,19 @@ function layerSubjects(sources: ExportSources, footer: Footer): readonly Makeabl
       () => unassignedTable(index, unassigned?.villages ?? [], footer()),
       unassigned === null ? '没有搬迁名单' : null,
     ),
-    subject('规划', 'belts', '一区五带', (signal) => beltsExport(sources, footer, signal)),
-    subject('规划', 'relocations', '易地搬迁', () =>
-      relocationTable(index, footer(pack.relocations)),
+    subject(
+      '规划',
+      'belts',
+      pack.beltsWord,
+      (signal) => beltsExport(sources, footer, signal),
+      pack.belts.length === 0 ? '规划没有产业带' : null,
+    ),
+    subject(
+      '规划',
+      'relocations',
+      '易地搬迁',
+      () => relocationTable(index, footer(pack.relocations)),
+      pack.relocations.length === 0 ? '规划没有易地搬迁' : null,
     ),
     ...bases.map((key) =>
       subject('底图', `base:${key}`, BASE_LAYERS[key].title, () =>

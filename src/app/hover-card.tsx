@@ -61,7 +61,7 @@ function linesOf({ pick, index, result, imports, objects }: Props): Lines | null
     }
     case 'belt': {
       const belt = pack.belts.find((candidate) => candidate.id === pick.id);
-      return belt ? { title: belt.name, details: ['一区五带'] } : null;
+      return belt ? { title: belt.name, details: [pack.beltsWord] } : null;
     }
     case 'base': {
       const feature = pack.baseFeatures.find((candidate) => candidate.id === pick.id);

@@ -110,6 +110,7 @@ export function LeftRail(props: Props) {
       <div className="rail-body">
         {leftTab === 'layers' && (
           <LayersPanel
+            region={pack}
             layers={layers}
             legends={legends}
             counts={counts}
@@ -135,6 +136,7 @@ export function LeftRail(props: Props) {
               counties={pack.counties}
               projects={analysis.projects}
               belts={pack.belts}
+              beltsWord={pack.beltsWord}
               beltWidths={analysis.content.beltWidths}
               shownBeltIds={shownBeltIds}
               relocations={pack.relocations}

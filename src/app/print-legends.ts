@@ -10,7 +10,7 @@ import { coverageLegend, layerLegends, overlapLegend } from '../features/layers/
 import { planObjectLegend } from '../features/layers/plan-object-legend';
 import { statusLegend } from '../features/timeline/timeline-view';
 import { meetsBox } from '../geo/meets-box';
-import { type LayerId, layerInfo } from '../map/layer-catalog';
+import { type LayerId, layerInfo, layerTitle } from '../map/layer-catalog';
 import { type MapScene, layerSetting, sceneTimelineYear } from '../map/map-scene';
 import { regionBounds } from '../map/sources/area-features';
 import type { ReportLegend } from '../report/report-model';
@@ -186,8 +186,12 @@ function groundLegend(legends: readonly LegendModel[]): readonly ReportLegend[] 
 }
 
 /** A layer of one row says its name in it. */
-function reportLegend(id: LayerId, { title, rows }: LegendModel, counts: boolean): ReportLegend {
-  const name = title === '' ? layerInfo(id).title : title;
+function reportLegend(
+  layerName: string,
+  { title, rows }: LegendModel,
+  counts: boolean,
+): ReportLegend {
+  const name = title === '' ? layerName : title;
   const isSingle = title === '' && rows.length === 1;
   return {
     title: isSingle ? '' : name,
@@ -215,7 +219,9 @@ export function printLegends(given: Given, extent: BoundingBox): readonly Report
   });
   return [
     ...drawn.flatMap(({ id, legend }) =>
-      isGround(id) ? [] : [reportLegend(id, legend, isWhole || !COUNTED_BY_AREA.includes(id))],
+      isGround(id)
+        ? []
+        : [reportLegend(layerTitle(id, pack), legend, isWhole || !COUNTED_BY_AREA.includes(id))],
     ),
     ...groundLegend(drawn.flatMap(({ id, legend }) => (isGround(id) ? [legend] : []))),
   ];

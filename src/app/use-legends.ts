@@ -10,7 +10,7 @@ import {
   overlapLegend,
 } from '../features/layers/layer-legends';
 import { shownYear, statusLegend } from '../features/timeline/timeline-view';
-import { type LayerId, layerInfo } from '../map/layer-catalog';
+import { type LayerId, layerTitle } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
@@ -82,9 +82,9 @@ export function useLegends(
       const legend = legends[id];
       if (!visible || !legend || legend.rows.length === 0 || !ON_CARD.includes(id) || !isDrawn(id))
         return [];
-      return [{ title: layerInfo(id).title, legend }];
+      return [{ title: layerTitle(id, pack), legend }];
     });
-  }, [layers, legends, counts]);
+  }, [pack, layers, legends, counts]);
   const { imports } = analysis.doc;
   const things = useMemo(
     () => ({

@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 
-/** 一区五带. zone: whole counties. corridor: within halfWidth of a centreline. upland: a relief outline plus a margin. */
+/** 产业带, in 运城 一区五带. zone: whole counties. corridor: within halfWidth of a centreline. upland: a relief outline plus a margin. */
 export type BeltShape =
   | { readonly kind: 'zone' }
   | {

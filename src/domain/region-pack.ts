@@ -20,6 +20,8 @@ export interface RegionPack {
   readonly id: string;
   readonly name: string;
   readonly planTitle: string;
+  /** What the plan calls its belts together, e.g. 一区五带; 产业带 where it has no word of its own. */
+  readonly beltsWord: string;
   readonly version: string;
   /** ISO date of the build's newest input. */
   readonly date: string;

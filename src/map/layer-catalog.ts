@@ -1,4 +1,7 @@
 // The list of map layers that a user sees: names, groups, defaults. Order: first is drawn on top.
+import type { RegionPack } from '../domain/region-pack';
+import { BELTS_WORD } from '../domain/wording';
+
 export type LayerId =
   | 'places'
   | 'coverage'
@@ -110,7 +113,7 @@ export const LAYERS: readonly LayerInfo[] = [
     visible: true,
     note: '您导入的片区和参考图层；只作显示，不参与计算',
   }),
-  layer('belts', '一区五带', '规划', 'belts', { visible: false }),
+  layer('belts', BELTS_WORD, '规划', 'belts', { visible: false }),
   layer('counties', '县界', '行政区', 'base', { visible: true }),
   layer('townships', '乡镇规划单元', '行政区', 'base', {
     visible: true,
@@ -144,6 +147,11 @@ export function layerInfo(id: LayerId): LayerInfo {
   const info = LAYERS.find((candidate) => candidate.id === id);
   if (!info) throw new Error(`no layer ${id} among ${LAYERS.length}`);
   return info;
+}
+
+/** A layer's title in a region: the belts go by the plan's word. */
+export function layerTitle(id: LayerId, { beltsWord }: Pick<RegionPack, 'beltsWord'>): string {
+  return id === 'belts' ? beltsWord : layerInfo(id).title;
 }
 
 export function isLayerId(text: string): text is LayerId {

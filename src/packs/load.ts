@@ -6,6 +6,7 @@ import type { County, Township } from '../domain/administrative';
 import type { Outcome, Problem } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import type { Village } from '../domain/village';
+import { BELTS_WORD } from '../domain/wording';
 import { sha256Hex } from './checksum';
 import { type GeometryChecker, loadGeometryChecker } from './geometry-check';
 import { brokenAuditLinks } from './audit-links';
@@ -119,7 +120,7 @@ async function parseCore(
 
 const LAYER_WORDS: Readonly<Record<(typeof LAYER_FILES)[number], string>> = {
   'base.geojson': '底图要素',
-  'belts.geojson': '一区五带',
+  'belts.geojson': BELTS_WORD,
   'projects.geojson': '规划项目',
   'relocations.json': '易地搬迁',
   'timeline.json': '时间轴',
@@ -287,12 +288,13 @@ function assemble(manifest: Manifest, core: Core, files: Files, check: GeometryC
   const notes = new LayerNotes();
   const layers = parseLayers(files, core, check, notes);
   const figures = layers.tables.map((table) => tableFigures(`tables/${table.id}.csv`, table));
-  const { id, name, planTitle, version, date, bbox, years } = manifest;
+  const { id, name, planTitle, beltsWord, version, date, bbox, years } = manifest;
   const { counties, townships, villages } = core;
   const pack: RegionPack = {
     id,
     name,
     planTitle,
+    beltsWord: beltsWord ?? BELTS_WORD,
     version,
     date,
     bbox,

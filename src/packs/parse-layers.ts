@@ -89,7 +89,7 @@ const BELT_GEOMETRY_WORDS: Readonly<Record<BeltShape['kind'], string>> = {
   upland: '面（Polygon 或 MultiPolygon）',
 };
 
-/** 一区五带, in file order. */
+/** Belts, in file order. */
 export function parseBelts(
   file: ReadFile,
   areas: AreaCodes,

@@ -1,4 +1,4 @@
-// Plan objects: 项目 with the user's lines in force, 一区五带, 服务范围, 易地搬迁; and the plan's printed tables.
+// Plan objects: 项目 with the user's lines in force, 产业带, 服务范围, 易地搬迁; and the plan's printed tables.
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Belt } from '../../domain/belt';
 import type { PackIndex } from '../../domain/pack-index';

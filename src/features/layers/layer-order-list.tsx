@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { layerInfo, type LayerId, type LayerState } from '../../map/layer-catalog';
+import type { RegionPack } from '../../domain/region-pack';
+import { layerTitle, type LayerId, type LayerState } from '../../map/layer-catalog';
 import { IconButton } from '../../ui/icon-button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import { moveBy, moveTo } from './layer-order';
@@ -8,12 +9,15 @@ import styles from './layers-panel.module.css';
 
 /** The drawing order, top first: drag a row, press its arrows, or Alt+↑ / Alt+↓ on it. */
 export function LayerOrderList({
+  region,
   layers,
   onChange,
 }: {
+  readonly region: Pick<RegionPack, 'beltsWord'>;
   readonly layers: LayerState;
   readonly onChange: (next: LayerState) => void;
 }): ReactNode {
+  const titleOf = (id: LayerId): string => layerTitle(id, region);
   const focused = useRef<Element | null>(null);
   const [dragged, setDragged] = useState<LayerId | null>(null);
   const [moved, setMoved] = useState<LayerId | null>(null);
@@ -55,11 +59,11 @@ export function LayerOrderList({
             }}
           >
             <GripVertical size={14} aria-hidden className={styles.grip} />
-            <span className={styles.orderName}>{layerInfo(layer.id).title}</span>
+            <span className={styles.orderName}>{titleOf(layer.id)}</span>
             {!layer.visible && <span className={styles.count}>未显示</span>}
             <IconButton
               icon={ArrowUp}
-              title={`上移${layerInfo(layer.id).title}`}
+              title={`上移${titleOf(layer.id)}`}
               keyHint="Alt+↑"
               size={14}
               disabledReason={at === 0 ? '已在最上' : null}
@@ -67,7 +71,7 @@ export function LayerOrderList({
             />
             <IconButton
               icon={ArrowDown}
-              title={`下移${layerInfo(layer.id).title}`}
+              title={`下移${titleOf(layer.id)}`}
               keyHint="Alt+↓"
               size={14}
               disabledReason={at === layers.length - 1 ? '已在最下' : null}
@@ -77,9 +81,7 @@ export function LayerOrderList({
         ))}
       </ul>
       <VisuallyHidden live>
-        {moved === null
-          ? ''
-          : `${layerInfo(moved).title}在第 ${place + 1} 层，共 ${layers.length} 层`}
+        {moved === null ? '' : `${titleOf(moved)}在第 ${place + 1} 层，共 ${layers.length} 层`}
       </VisuallyHidden>
     </>
   );

@@ -9,6 +9,7 @@ import styles from './layers-panel.module.css';
 
 export interface LayerRowProps {
   readonly layer: LayerSetting;
+  readonly title: string;
   readonly legend: LegendModel | undefined;
   readonly count: number | undefined;
   /** The same functions for every row, so that a row whose key did not change is not drawn anew. */
@@ -26,9 +27,9 @@ function percent(opacity: number): string {
 
 /** Checkbox, count and opacity; below, while the layer is visible, its key and what must be known about it. */
 export const LayerRow = memo(function LayerRow(props: LayerRowProps): ReactNode {
-  const { layer, legend, onConfigure, onExport } = props;
+  const { layer, title, legend, onConfigure, onExport } = props;
   const [opacityOpen, setOpacityOpen] = useState(false);
-  const { title, note } = layerInfo(layer.id);
+  const { note } = layerInfo(layer.id);
   return (
     <li className={styles.layer} data-layer={layer.id}>
       <div className={styles.line}>

@@ -1,7 +1,9 @@
+import type { RegionPack } from '../../domain/region-pack';
 import type { LayerId, LayerState } from '../../map/layer-catalog';
 import type { LegendModel } from '../../ui/legend-model';
 
 export interface LayersPanelProps {
+  readonly region: Pick<RegionPack, 'beltsWord'>;
   readonly layers: LayerState;
   /** Shown under a layer while it is visible; a layer without an entry explains itself. */
   readonly legends: Readonly<Partial<Record<LayerId, LegendModel>>>;

@@ -1,7 +1,12 @@
 import { Segmented } from 'antd';
 import { RotateCcw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { DEFAULT_LAYER_STATE, type LayerGroup, type LayerId } from '../../map/layer-catalog';
+import {
+  DEFAULT_LAYER_STATE,
+  type LayerGroup,
+  type LayerId,
+  layerTitle,
+} from '../../map/layer-catalog';
 import { IconButton } from '../../ui/icon-button';
 import { Section } from '../../ui/section';
 import { groupLayers, isDefault, setOpacity, setVisible } from './layer-order';
@@ -16,7 +21,7 @@ const CONFIGURABLE: ReadonlySet<LayerId> = new Set<LayerId>(['thematic']);
 
 /** 图层: what is drawn, how strongly, what it means, and what lies on top. */
 export function LayersPanel(props: LayersPanelProps): ReactNode {
-  const { layers, onChange } = props;
+  const { layers, region, onChange } = props;
   const [view, setView] = useState<View>('groups');
   const [closed, setClosed] = useState<ReadonlySet<LayerGroup>>(new Set());
   const fold = (group: LayerGroup, open: boolean): void => {
@@ -50,7 +55,7 @@ export function LayersPanel(props: LayersPanelProps): ReactNode {
         />
       </div>
       {view === 'order' ? (
-        <LayerOrderList layers={layers} onChange={onChange} />
+        <LayerOrderList region={region} layers={layers} onChange={onChange} />
       ) : (
         groupLayers(layers).map(({ group, layers: members, visibleCount }) => (
           <Section
@@ -65,6 +70,7 @@ export function LayersPanel(props: LayersPanelProps): ReactNode {
                 <LayerRow
                   key={layer.id}
                   layer={layer}
+                  title={layerTitle(layer.id, region)}
                   legend={props.legends[layer.id]}
                   count={props.counts[layer.id]}
                   onVisible={onVisible}

@@ -57,7 +57,7 @@ function WidthField({
   );
 }
 
-/** 一区五带: which are drawn, and how wide. */
+/** The belts: which are drawn, and how wide. */
 export function BeltList(props: BeltListProps): ReactNode {
   const toggle = (id: string): void => {
     const shown = props.belts.map((belt) => belt.id).filter((each) => props.shownBeltIds.has(each));

@@ -13,6 +13,8 @@ export interface ObjectsPanelProps {
   /** The projects in force: the pack's and the user's own. */
   readonly projects: readonly Project[];
   readonly belts: readonly Belt[];
+  /** What the plan calls them together. */
+  readonly beltsWord: string;
   /** Half-width or margin in metres by belt id, where the user changed it; others keep the belt's default. */
   readonly beltWidths: ReadonlyMap<string, number>;
   /** Belts drawn on the map. */

@@ -22,15 +22,16 @@ const KIND_OPTIONS: { value: ProjectKind | ''; label: string }[] = [
 
 function BeltActions({
   belts,
+  beltsWord,
   shownBeltIds,
   onShowBelts,
-}: Pick<ObjectsPanelProps, 'belts' | 'shownBeltIds' | 'onShowBelts'>): ReactNode {
+}: Pick<ObjectsPanelProps, 'belts' | 'beltsWord' | 'shownBeltIds' | 'onShowBelts'>): ReactNode {
   const all = belts.every((belt) => shownBeltIds.has(belt.id));
   return (
     <button
       type="button"
       className={styles.link}
-      aria-label={all ? '一区五带全部隐藏' : '一区五带全部显示'}
+      aria-label={`${beltsWord}${all ? '全部隐藏' : '全部显示'}`}
       onClick={() => onShowBelts(all ? [] : belts.map((belt) => belt.id))}
     >
       {all ? '全部隐藏' : '全部显示'}
@@ -87,7 +88,7 @@ export function ObjectsPanel(props: ObjectsPanelProps): ReactNode {
       )}
       {props.belts.length > 0 && (
         <Section
-          title="一区五带"
+          title={props.beltsWord}
           count={`${props.belts.length}`}
           open={beltsOpen}
           onOpen={setBeltsOpen}

@@ -19,6 +19,8 @@ export interface PackHead {
   readonly id: string;
   readonly name: string;
   readonly planTitle: string;
+  /** The plan's own word for its belts together. */
+  readonly beltsWord?: string | undefined;
   readonly version: string;
   readonly date: string;
   readonly bbox: BoundingBox;
@@ -71,8 +73,19 @@ export function writePack(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { path, bytes: bytes.length, sha256, records };
   });
-  const { id, name, planTitle, version, date, bbox, years } = head;
-  const pack = { spec: 1, id, name, planTitle, version, date, crs: 'WGS84', bbox, years };
+  const { id, name, planTitle, beltsWord, version, date, bbox, years } = head;
+  const pack = {
+    spec: 1,
+    id,
+    name,
+    planTitle,
+    beltsWord,
+    version,
+    date,
+    crs: 'WGS84',
+    bbox,
+    years,
+  };
   const old = existsSync(folder) ? readdirSync(folder) : [];
   for (const path of old.filter((one) => one !== AUDIT_REVIEW)) {
     rmSync(join(folder, path), { recursive: true });

@@ -25,6 +25,7 @@ export const manifest = z.object({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: filled,
   planTitle: filled,
+  beltsWord: z.optional(filled),
   version: filled,
   date: isoDate,
   crs: z.literal('WGS84'),

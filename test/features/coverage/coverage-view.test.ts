@@ -54,6 +54,7 @@ const PACK: RegionPack = {
   id: 'x',
   name: '',
   planTitle: '',
+  beltsWord: '',
   version: '1',
   date: '',
   bbox: [0, 0, 1, 1],

@@ -68,6 +68,7 @@ describe('keys of the layers', () => {
   it('draws the panel: a named checkbox a layer, keys under visible layers only', () => {
     const markup = renderToStaticMarkup(
       <LayersPanel
+        region={pack}
         layers={DEFAULT_LAYER_STATE}
         legends={layerLegends(pack, pack.projects, 'standard', null)}
         counts={layerCounts(pack, pack.projects)}

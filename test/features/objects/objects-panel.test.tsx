@@ -31,6 +31,7 @@ describe('the objects of the shipped pack', () => {
         counties={pack.counties}
         projects={pack.projects}
         belts={pack.belts}
+        beltsWord={pack.beltsWord}
         beltWidths={new Map()}
         shownBeltIds={new Set()}
         relocations={pack.relocations}
