@@ -7,12 +7,11 @@ import { workerTransport } from '../engine/worker-transport';
 import { useAskedDialog } from './asked-dialog';
 import { forgetAudit, useAudited } from './audit-store';
 import { engineWorker } from './engine-worker';
-import { useWorkspace } from './workspace';
 
 /** Beyond so many villages the audit is run when its page is asked for, not before: the pack is copied to the worker. */
 const MAX_VILLAGES_UNASKED = 100_000;
-/** After a change, so that imports and treatments one after the other are audited once. */
-const REST_MILLISECONDS = 800;
+/** After a change, so that one edit after the other is audited once; longer while nobody looks at the findings. */
+const REST_MILLISECONDS = { asked: 500, unasked: 3000 };
 
 function failed(error: unknown) {
   return {
@@ -29,32 +28,36 @@ function startAudit(pack: RegionPack): () => void {
   const engine = createEngineClient(workerTransport(engineWorker()));
   engine
     .run('audit', { pack })
-    .then((findings) => useAudited.setState({ findings, isRunning: false, problem: null }))
+    .then((findings) =>
+      useAudited.setState({ findings, of: pack, isRunning: false, problem: null }),
+    )
     .catch((error: unknown) => {
       if (!(error instanceof EngineCancelled))
-        useAudited.setState({ isRunning: false, problem: failed(error) });
+        useAudited.setState({ of: pack, isRunning: false, problem: failed(error) });
     })
     .finally(() => engine.close());
   return () => engine.close();
 }
 
-/** Audits the pack with what is laid over it, again after each change. Draws nothing. */
-export default function AuditRunner() {
-  const { pack } = useWorkspace();
+/** Audits the pack with what the document lays over it (imports, lines, drawn projects), again after each change. Draws nothing. */
+export default function AuditRunner({ pack }: { readonly pack: RegionPack }) {
   const isAsked = useAskedDialog(({ name }) => name === 'audit');
   const isDue = isAsked || pack.villages.length <= MAX_VILLAGES_UNASKED;
   useEffect(() => forgetAudit, [pack.id]);
   useEffect(() => {
-    if (!isDue) return;
+    if (!isDue || useAudited.getState().of === pack) return;
     useAudited.setState({ isRunning: true });
     let stop: () => void = () => undefined;
-    const timer = setTimeout(() => {
-      stop = startAudit(pack);
-    }, REST_MILLISECONDS);
+    const timer = setTimeout(
+      () => {
+        stop = startAudit(pack);
+      },
+      isAsked ? REST_MILLISECONDS.asked : REST_MILLISECONDS.unasked,
+    );
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [pack, isDue]);
+  }, [pack, isDue, isAsked]);
   return null;
 }

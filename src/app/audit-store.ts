@@ -1,16 +1,19 @@
 import { create } from 'zustand';
 import type { AuditFinding } from '../domain/audit-finding';
 import type { Problem } from '../domain/problem';
+import type { RegionPack } from '../domain/region-pack';
 
 interface Audited {
   /** Of the newest audit that came back; null before the first. */
   readonly findings: readonly AuditFinding[] | null;
+  /** What they are of. */
+  readonly of: RegionPack | null;
   /** Another is on its way: the data have changed since. */
   readonly isRunning: boolean;
   readonly problem: Problem | null;
 }
 
-const NONE: Audited = { findings: null, isRunning: true, problem: null };
+const NONE: Audited = { findings: null, of: null, isRunning: true, problem: null };
 
 /** What the 数据体检 has found, for its count in the header and its page alike. */
 export const useAudited = create<Audited>(() => NONE);

@@ -43,7 +43,7 @@ export function DialogGate({ analysis, view, ...looking }: Props) {
   return (
     <>
       <Suspense>
-        <AuditRunner />
+        <AuditRunner pack={analysis.index.pack} />
       </Suspense>
       <Suspense>
         {name === 'audit' && <AuditHost analysis={analysis} {...looking} />}

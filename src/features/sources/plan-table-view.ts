@@ -2,7 +2,7 @@
  * What the table viewer says about a plan table besides showing it as printed: rows that name no unit of the
  * pack, columns whose own figures contradict the printed unit, and the position of a marked cell.
  */
-import type { PlanColumn, PlanTable } from '../../domain/plan-table';
+import type { PlanColumn, PlanRow, PlanTable } from '../../domain/plan-table';
 import type { CellReference } from '../../domain/source';
 
 /** Positions in `rows` and `columns`, from 0. */
@@ -40,6 +40,13 @@ export function unitNotes(columns: readonly PlanColumn[]): readonly UnitNote[] {
         `表头印作 ${unitWord(column.printedUnit)}，本表数字实为 ${unitWord(column.impliedUnit)}，` +
         `按 ${unitWord(column.impliedUnit)} 读数。${column.evidence ?? ''}`,
     }));
+}
+
+/** What analyses read instead of the printed cell, where a treatment of the 数据体检 says so; null elsewhere. */
+export function treatedReading(row: PlanRow, column: number): string | null {
+  const read = row.readAs?.[column];
+  if (read === undefined || read === row.cells[column]) return null;
+  return read === '' ? '分析不计入' : `分析按 ${read} 读`;
 }
 
 /** Place of a referenced cell; null when the table has no such row or heading. */

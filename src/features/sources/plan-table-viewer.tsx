@@ -2,7 +2,13 @@ import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { PlanTable } from '../../domain/plan-table';
 import type { CellReference } from '../../domain/source';
-import { cellPosition, isUnmatched, unitNotes, unmatchedRows } from './plan-table-view';
+import {
+  cellPosition,
+  isUnmatched,
+  treatedReading,
+  unitNotes,
+  unmatchedRows,
+} from './plan-table-view';
 import styles from './sources.module.css';
 
 interface ViewerProps {
@@ -84,6 +90,9 @@ export function PlanTableViewer({ table, documentTitle, cell }: ViewerProps): Re
                       aria-current={isCell ? 'location' : undefined}
                     >
                       {text}
+                      {treatedReading(row, c) !== null && (
+                        <span className={styles.flag}>{treatedReading(row, c)}</span>
+                      )}
                       {c === 0 && isUnmatched(table, r) && (
                         <span className={styles.flag}>
                           <TriangleAlert size={12} aria-hidden /> 未对应

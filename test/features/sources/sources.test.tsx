@@ -65,6 +65,23 @@ describe('plan table view', () => {
   });
 });
 
+describe('a cell that the 数据体检 has read otherwise', () => {
+  const [first, ...others] = TABLE.rows;
+  const render = (readAs: readonly string[]): string =>
+    renderToStaticMarkup(
+      <PlanTableViewer
+        table={{ ...TABLE, rows: first ? [{ ...first, readAs }, ...others] : [] }}
+        documentTitle="规划"
+        cell={null}
+      />,
+    );
+  test('says so beside the printed number, which stays', () => {
+    expect(render(['甲乡', '31'])).toMatch(/>30<span[^>]*>分析按 31 读</);
+    expect(render(['甲乡', ''])).toContain('分析不计入');
+    expect(render(['甲乡', '30'])).not.toContain('分析');
+  });
+});
+
 describe('plan table viewer', () => {
   const html = renderToStaticMarkup(
     <PlanTableViewer
