@@ -48,13 +48,14 @@ export function shareText(share: number | null): string {
   return share === null ? '—' : `${Math.round(share * 100)}%`;
 }
 
-/** Names of the areas that a target speaks of; the region where it names none. */
+/** Names of the areas that a target speaks of; the region where it names none. Areas beyond the region have no name here. */
 export function targetAreas({ counties, townships, name }: RegionPack, target: Target): string {
   const names = target.areaCodes.flatMap((code) => {
     const area = [...counties, ...townships].find((each) => each.code === code);
     return area ? [area.name] : [];
   });
-  return names.length === 0 ? name : names.join('、');
+  if (target.areaCodes.length === 0) return name;
+  return names.length === 0 ? '上级合计' : names.join('、');
 }
 
 export function targetTable(
