@@ -1,3 +1,5 @@
+import type { ImportRecord } from '../domain/imported';
+import type { PlanObject } from '../domain/plan-object';
 import type { RegionPack } from '../domain/region-pack';
 
 /** What the checks read; a region pack is one. */
@@ -21,4 +23,8 @@ export type AuditInput = Pick<
   | 'relocations'
   | 'baseFeatures'
   | 'timeline'
->;
+> & {
+  /** What the user brought in, and what he planned; a document has them. */
+  readonly imports?: Iterable<ImportRecord> | undefined;
+  readonly objects?: Iterable<PlanObject> | undefined;
+};

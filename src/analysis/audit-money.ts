@@ -16,7 +16,7 @@ import {
   statedFigure,
 } from './audit-number';
 
-type Facts = Readonly<Record<string, number>>;
+type Facts = Readonly<Record<string, number | null>>;
 
 function factsOf({ persons, registeredPoorPersons, investmentYuan }: RelocationProgramme): Facts {
   return { persons, registeredPoorPersons, investmentYuan };

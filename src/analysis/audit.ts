@@ -11,6 +11,14 @@ import { shareFindings } from './audit-shares';
 import { type NamedFigure, namedFigures } from './audit-figures';
 import { areaNames } from './audit-area-names';
 import { tableBlankFindings, textBlankFindings } from './audit-blanks';
+import { beltGeometryFindings, projectPlaceFindings } from './audit-geometry-belts';
+import {
+  type AuditLayer,
+  importLayers,
+  layerFindings,
+  objectLayers,
+} from './audit-geometry-layers';
+import { villageGeometryFindings } from './audit-geometry-villages';
 import { listFindings } from './audit-lists';
 import { magnitudeFindings } from './audit-magnitudes';
 import { tableNameFindings } from './audit-table-names';
@@ -34,6 +42,10 @@ function unique(findings: readonly AuditFinding[]): AuditFinding[] {
     seen.set(each.id, count);
     return count === 1 ? each : { ...each, id: `${each.id}:${count}` };
   });
+}
+
+function layersOf({ imports = [], objects = [] }: AuditInput): AuditLayer[] {
+  return [...importLayers(imports), ...objectLayers(objects)];
 }
 
 function inOrder(findings: readonly AuditFinding[]): readonly AuditFinding[] {
@@ -73,15 +85,16 @@ export function auditTables(tables: readonly PlanTable[]): readonly AuditFinding
   return inOrder(tableFindings(tables.map(auditTable), []));
 }
 
-export function auditPack(input: AuditInput): readonly AuditFinding[] {
+/** `audit` in steps, between which a page may breathe. */
+export function* auditSteps(input: AuditInput): Generator<void, readonly AuditFinding[]> {
   const tables = input.tables.map(auditTable);
   const figures = namedFigures(input, tables);
   const names = areaNames(input);
-  return inOrder([
-    ...tableFindings(tables, villageSizes(figures)),
+  const found = tableFindings(tables, villageSizes(figures));
+  yield;
+  found.push(
     ...twoValueFindings(figures),
     ...relationFindings(input.relations, resolver(input, tables)),
-    ...priceIndexFindings(input.statements),
     ...textShareFindings(input),
     ...scopeFindings(figures),
     ...unitFindings(figures),
@@ -91,5 +104,20 @@ export function auditPack(input: AuditInput): readonly AuditFinding[] {
     ...yearFindings(input, figures),
     ...targetFindings(input.targets, figures),
     ...textBlankFindings(input),
-  ]);
+    ...priceIndexFindings(input.statements),
+  );
+  yield;
+  found.push(
+    ...(yield* villageGeometryFindings(input)),
+    ...(yield* beltGeometryFindings(input)),
+    ...projectPlaceFindings(input),
+    ...(yield* layerFindings(input, layersOf(input))),
+  );
+  return inOrder(found);
+}
+
+/** All findings of a pack, or of a document's effective region with its imports and objects. */
+export function auditPack(input: AuditInput): readonly AuditFinding[] {
+  const steps = auditSteps(input);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -8,6 +8,7 @@ import type { AuditFinding } from '../domain/audit-finding';
 import type { PlanTable } from '../domain/plan-table';
 import type { Outcome } from '../domain/problem';
 import { effectiveRegion } from '../document/effective-region';
+import { contentOf } from '../document/plan-document';
 import { readCuntu } from '../document/read-cuntu';
 import { tidyText } from '../io/column-text';
 import { findShape, headingsOf, rowKind, rowsBelow, textsAbove } from '../io/import-table';
@@ -69,8 +70,10 @@ async function documentFindings(path: string): Promise<Findings> {
   const pack = await openPack(doc.packId);
   if (!pack.ok) return pack;
   const region = effectiveRegion(pack.value, doc.imports);
+  const { objects } = contentOf(doc);
+  const input = { ...region.pack, imports: doc.imports.values(), objects: objects.values() };
   const notes = [...read.notes, ...pack.notes];
-  return { ok: true, value: auditPack(region.pack), notes };
+  return { ok: true, value: auditPack(input), notes };
 }
 
 function isPackFolder(path: string): boolean {
