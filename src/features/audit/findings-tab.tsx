@@ -96,7 +96,7 @@ function Row(props: {
   const { row, isChosen, onChoose } = props;
   const { severity, kind, stated, computed, unit } = row.finding;
   return (
-    <tr aria-selected={isChosen} className={styles.row} onClick={onChoose}>
+    <tr aria-current={isChosen ? 'true' : undefined} className={styles.row} onClick={onChoose}>
       <td>
         <SeverityMark severity={severity} />
       </td>

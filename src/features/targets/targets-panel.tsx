@@ -123,7 +123,12 @@ function Row({
 }): ReactNode {
   const { target, newest, share, state, isDue } = row;
   return (
-    <tr className={styles.row} aria-selected={isChosen} onClick={onChoose}>
+    <tr
+      className={styles.row}
+      data-row
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={onChoose}
+    >
       <td>
         {target.name}
         {target.areaCodes.length > 0 && (
@@ -158,7 +163,7 @@ function Grid(props: GridProps): ReactNode {
     if (!row || to === null) return;
     event.preventDefault();
     onChoose(row);
-    const lines = event.currentTarget.querySelectorAll('tr[aria-selected]');
+    const lines = event.currentTarget.querySelectorAll('tr[data-row]');
     void lines[to]?.scrollIntoView({ block: 'nearest' });
   };
   return (
