@@ -44,6 +44,12 @@ function textOf(pack: RegionPack, id: string): { subject: string; printed: strin
   return relation ? { subject: '', printed: relation.printed } : null;
 }
 
+/** The member of a list that a place names, as it is printed; empty when it names none. */
+function memberOf({ lists }: RegionPack, { text, row }: AuditPlace): string {
+  const list = row === undefined ? undefined : lists.find(({ id }) => id === text);
+  return list?.members[(row ?? 0) - 1]?.printed ?? '';
+}
+
 /** Name of an area, village or object that a place names by its code; empty when it is none of the region. */
 function nameOf({ pack }: AuditNames, code: string): string {
   const areas = [pack.counties, pack.townships, pack.villages] as const;
@@ -80,7 +86,12 @@ export function auditPlaceText(names: AuditNames, place: AuditPlace): string {
   if (place.table !== undefined) return tablePlace(names, place);
   if (place.text === undefined) return layerPlace(names, place);
   const subject = textOf(names.pack, place.text)?.subject ?? '';
-  const words = [place.chapter ?? '', subject === '' ? '' : `「${subject}」`];
+  const member = memberOf(names.pack, place);
+  const words = [
+    place.chapter ?? '',
+    subject === '' ? '' : `「${subject}」`,
+    member === '' ? '' : `第 ${place.row} 项「${member}」`,
+  ];
   return words.filter((part) => part !== '').join(' ') || `正文 ${place.text}`;
 }
 

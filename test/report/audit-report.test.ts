@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { auditReport, auditSummaryText } from '../../src/report/audit-report';
-import { auditValueText } from '../../src/report/audit-words';
+import { auditPlaceText, auditQuotation, auditValueText } from '../../src/report/audit-words';
 import { writeDocx } from '../../src/report/write-docx';
 import { writeWorkbook } from '../../src/report/write-workbook';
 import { treatmentOf, yunchengAudit } from '../features/audit/audit-sample';
+import { sampleImport } from '../document/sample-document';
 import { officeParts } from './office-parts';
 
 describe('the audit report', async () => {
@@ -60,5 +61,32 @@ describe('figures of findings', () => {
     expect(auditValueText(47.26, '%')).toBe('47.26%');
     expect(auditValueText('%', '')).toBe('%');
     expect(auditValueText(null, '人')).toBe('—');
+  });
+});
+
+describe('places of findings', async () => {
+  const { pack } = await yunchengAudit();
+  const names = { pack, imports: new Map([['i1', sampleImport('i1')]]) };
+  const [list] = pack.lists;
+  const [statement] = pack.statements;
+  const [village] = pack.villages;
+  if (!list || !statement || !village) throw new Error('the pack has lists and statements');
+
+  it('are chapter and subject of the text, with its own words', () => {
+    const place = { text: statement.id, chapter: statement.chapter };
+    expect(auditPlaceText(names, place)).toBe(`${statement.chapter} 「${statement.subject}」`);
+    expect(auditQuotation(names, place)).toBe(statement.printed);
+    expect(auditPlaceText(names, { text: 'none' })).toBe('正文 none');
+  });
+
+  it('are the member of a list', () => {
+    const text = auditPlaceText(names, { text: list.id, row: 1, chapter: '第一章' });
+    expect(text).toBe(`第一章 「${list.title}」 第 1 项「${list.members[0]?.printed}」`);
+  });
+
+  it('are the record of a layer, by the import’s title or the layer’s word', () => {
+    const place = { layer: 'villages.csv', row: 1, code: village.code };
+    expect(auditPlaceText(names, place)).toBe(`村点 第 1 条 「${village.name}」`);
+    expect(auditPlaceText(names, { layer: 'i1', row: 2 })).toBe('i1.csv 第 2 条');
   });
 });
