@@ -9,6 +9,8 @@ export const HELP = `村图 Cuntu 命令行（与网页同一个计算引擎，�
   cuntu audit <pack:包名|文件夹|方案.cuntu|表格文件> [--json] [--out 文件.csv|.xlsx|.json]
   cuntu inspect <文件…> [--json] [--pack 包名或文件夹]
   cuntu convert <文件> --to-crs <坐标系> -o <输出文件> [--from-crs 坐标系] [--layer 图层名]
+  cuntu pack new <文件夹> --name <市或县名> --counties <县界文件> [--counties-crs 坐标系] [--villages 村名单]
+  cuntu pack build <文件夹>
   cuntu pack check <文件夹或包名>
   cuntu --help | --version
 
@@ -54,6 +56,10 @@ convert 转换格式和坐标系
   -o, --out            .csv .xlsx .geojson .kml .dxf .zip（Shapefile）
   --from-crs           文件的坐标系；文件自己声明的（.prj、KML、GeoJSON）可以不写
   --to-crs             缺省 wgs84；cgcs2000、cgcs2000:zone37、gcj02、bd09、epsg:4549
+
+pack 制作区域数据包：new 建立填报表（Excel）和县界，填好后 build 生成数据包文件夹和可在网页打开的 zip，check 核对
+  --counties           县的面图层：.geojson .shp .zip .kml .gpkg …；--counties-crs 写明坐标系，缺省用文件声明的，否则 wgs84
+  --villages           已有的村名单：.csv .xlsx …，列按表头识别，填进“乡镇”“村”两张表
 
 退出码 0 完成；1 数据有问题（逐条列出位置和改法）；2 用法不对
 `;

@@ -50,6 +50,7 @@ const RULES_FLAGS = { pack: TEXT, out: TEXT };
 const FLAG = { type: 'boolean' } as const;
 const INSPECT_FLAGS = { json: FLAG, pack: TEXT };
 const AUDIT_FLAGS = { json: FLAG, out: TEXT };
+const PACK_FLAGS = { name: TEXT, counties: TEXT, 'counties-crs': TEXT, villages: TEXT };
 const CONVERT_FLAGS = {
   'from-crs': TEXT,
   'to-crs': TEXT,
@@ -92,8 +93,10 @@ function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCod
       const parsed = parseArgs({ args, options: CONVERT_FLAGS, allowPositionals: true });
       return convertCommand(parsed.positionals, parsed.values, terminal);
     }
-    case 'pack':
-      return packCommand(args, terminal);
+    case 'pack': {
+      const parsed = parseArgs({ args, options: PACK_FLAGS, allowPositionals: true });
+      return packCommand(parsed.positionals, parsed.values, terminal);
+    }
     case undefined:
       throw new UsageError('没有写命令。');
     default:

@@ -1,0 +1,153 @@
+// A filled-in workbook, outlines and project shapes → the files of a pack. Nothing is made while any cell is at fault.
+import type { BoundingBox } from '../../domain/lng-lat';
+import type { Outcome } from '../../domain/problem';
+import { WGS84, parseCrs } from '../../io/crs';
+import { converterFrom } from '../../io/crs-convert';
+import type { ProjectFeature } from '../../io/read-projects';
+import { areaFiles, boundsOf, feature } from '../../packs/make/area-files';
+import {
+  type PackFile,
+  type PackHead,
+  csvFile,
+  geoJsonFile,
+  jsonFile,
+  recordsFile,
+} from '../../packs/make/pack-writer';
+import { plainPositions } from '../../packs/make/plain-positions';
+import { AreaNames } from './area-names';
+import type { CountyOutline } from './county-outlines';
+import { figuresOf } from './figure-words';
+import { makeAreas } from './make-areas';
+import * as plan from './make-plan';
+import { MAIN_DOCUMENT, Sources } from './make-sources';
+import { makeTables } from './make-tables';
+import type { SheetRow, Workbook } from './sheet-rows';
+import { WORKBOOK } from './template';
+
+/** Row 区域: what the region is. */
+export interface RegionRow extends Omit<PackHead, 'bbox'> {
+  readonly row: SheetRow;
+}
+
+export interface MadePack {
+  readonly head: PackHead;
+  readonly files: readonly PackFile[];
+  /** Text of SOURCES.md. */
+  readonly notice: string;
+}
+
+/** The one row of sheet 区域; null with a fault where there is none. */
+export function regionRow(book: Workbook): RegionRow | null {
+  const [row] = book.rows('区域');
+  if (row === undefined) {
+    const text = `${WORKBOOK} 工作表「区域」：没有填写。`;
+    const where = { file: WORKBOOK };
+    const mend = '请在表头下填一行。';
+    book.faults.push({ code: 'make-region', severity: 'error', where, text, mend });
+    return null;
+  }
+  const [id, date] = [row.filled('标识'), row.filled('日期')];
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    row.fault('标识', `「${id}」不能作标识`, '请用英文小写字母开头，只含字母、数字和短横。');
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+    row.fault('日期', `「${date}」不是日期`, '请写成 2026-01-31 的样子，按文本保存。');
+  }
+  const years = [row.neededNumber('起始年'), row.neededNumber('结束年')] as const;
+  if (years[1] < years[0]) row.fault('结束年', '早于起始年', '请核对规划期。');
+  const [name, planTitle] = [row.filled('名称'), row.filled('规划名称')];
+  return { row, id, date, years, name, planTitle, version: row.filled('版本') };
+}
+
+/** The workbook's coordinate system; WGS84, with a fault, where it is not understood. */
+export function workbookCrs({ row }: RegionRow) {
+  const word = row.text('坐标系');
+  if (word === '') return WGS84;
+  const crs = parseCrs(word);
+  if (crs.ok) return crs.value;
+  row.fault('坐标系', `不认识「${word}」`, '请填 wgs84、gcj02、bd09、cgcs2000:zone37 等。');
+  return WGS84;
+}
+
+function noticeOf({ name, planTitle, date }: RegionRow, sources: Sources): string {
+  const lines = sources.records.map(
+    ({ id, title, licence, citation }) =>
+      `- ${id}：${[title, licence, citation].filter((each) => each !== '').join('；')}`,
+  );
+  return [
+    `# ${name}：来源和方法`,
+    '',
+    `${planTitle}。${date} 由 cuntu pack build 按填报表生成。坐标均为 WGS84，示意，不作划界依据。`,
+    '',
+    '乡镇范围由驻地的泰森多边形按县界裁成，不是法定界线。没有坐标的村在乡镇（不知驻地的在县）范围内均匀摆放，误差取到该范围最远一角的距离。',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function planFiles(parts: plan.PlanParts, regionName: string) {
+  const projects = plan.makeProjects(parts);
+  const claims = plan.makeClaims(parts, projects);
+  const statements = plan.makeStatements(parts);
+  const targets = plan.makeTargets(parts);
+  const lists = plan.makeLists(parts);
+  const { tables, notes } = makeTables({ ...parts, regionName });
+  const figures = figuresOf({ statements, claims, targets, lists, tables });
+  const relations = plan.makeRelations(parts, figures);
+  const optional = { statements, relations, lists, targets };
+  const files: PackFile[] = [
+    geoJsonFile('base.geojson', []),
+    geoJsonFile('belts.geojson', []),
+    geoJsonFile('projects.geojson', projects.map(feature)),
+    recordsFile('relocations.json', []),
+    recordsFile('timeline.json', plan.makeTimeline(parts)),
+    recordsFile('claims.json', claims),
+    recordsFile('sources.json', parts.sources.records),
+    ...Object.entries(optional)
+      .filter(([, records]) => records.length > 0)
+      .map(([name, records]) => recordsFile(`${name}.json`, records)),
+    ...tables.flatMap(({ rows, ...table }) => [
+      csvFile(
+        `tables/${table.id}.csv`,
+        table.columns.map(({ heading }) => heading),
+        rows.map(({ cells }) => cells),
+      ),
+      jsonFile(`tables/${table.id}.json`, {
+        ...table,
+        rows: rows.map(({ role, areaCode }) => ({ role, areaCode })),
+      }),
+    ]),
+  ];
+  return { files, projects, notes };
+}
+
+/** `shapes`: features of the project shapes, WGS84. */
+export function makePack(
+  book: Workbook,
+  region: RegionRow,
+  outlines: readonly CountyOutline[],
+  shapes: readonly ProjectFeature[],
+): Outcome<MadePack> {
+  const sources = new Sources(book);
+  const areas = makeAreas(book, outlines, converterFrom(workbookCrs(region)), sources);
+  const names = new AreaNames([...areas.counties, ...areas.townships, ...areas.villages]);
+  // Names of areas that did not load would be faults of no cell.
+  if (book.faults.length > 0) return { ok: false, problems: book.faults };
+  const { files, projects, notes } = planFiles({ book, names, sources, shapes }, region.name);
+  if (book.faults.length > 0) return { ok: false, problems: book.faults };
+  const positions = [...areas.counties, ...projects].flatMap(({ geometry }) =>
+    plainPositions(geometry),
+  );
+  const bbox: BoundingBox = boundsOf(positions);
+  const { row: _row, ...head } = region;
+  return {
+    ok: true,
+    value: {
+      head: { ...head, bbox },
+      files: [...areaFiles(areas, [MAIN_DOCUMENT]), ...files],
+      notice: noticeOf(region, sources),
+    },
+    notes,
+  };
+}
