@@ -101,7 +101,8 @@ export async function packNewCommand(
   sayProblems(terminal, [...outlines.notes, ...villages.notes]);
   await writeFolder(folder, name, outlines.value, villages.value);
   const { crsEvidence } = villages.value;
-  if (crsEvidence !== '') terminal.say(`村的坐标：${crsEvidence}；已换算为 WGS84，请核对`);
+  if (crsEvidence !== '')
+    terminal.say(`村的坐标：${crsEvidence.replace(/。$/, '')}；已换算为 WGS84，请核对`);
   await terminal.out(
     `已建立 ${folder}：${WORKBOOK}（先看工作表“说明”）和 ${OUTLINES}.geojson（${outlines.value.length} 个面）\n` +
       `填好后运行：cuntu pack build ${folder}\n`,

@@ -12,7 +12,6 @@ import { type ImportSuggestion, suggestChoices } from '../../io/import-suggest';
 import { readSources } from '../../io/read-sources';
 import type { InputFile, SourceLayer, SourceRow } from '../../io/source-layer';
 import { roundPosition } from '../../packs/make/published-geometry';
-import { POSITION_WORDS } from './template';
 import type { TemplateCell } from './write-template';
 
 const TOWNSHIP_DIGITS = 9;
@@ -60,12 +59,14 @@ function sheetsOf(layer: SourceLayer, fileName: string, bbox: BoundingBox): Vill
     const [code, name, position] = [read.code(row), read.text(row, 'name'), read.position(row)];
     const township = code.slice(0, TOWNSHIP_DIGITS);
     if (code !== '' && !townships.has(township)) {
-      townships.set(township, read.text(row, 'township'));
+      const word = read.text(row, 'township');
+      townships.set(township, /^\d*$/.test(word) ? '' : word);
     }
     hasPositions ||= position !== null;
     if (position === null) return [code, name, null, null, null, null, null, null];
     const accuracy = read.accuracyMetres(row);
-    return [code, name, null, position[0], position[1], accuracy, POSITION_WORDS.gazetteer, null];
+    // How a point was got only the office can say.
+    return [code, name, null, position[0], position[1], accuracy, null, null];
   });
   return {
     townships: [...townships].sort(([a], [b]) => (a < b ? -1 : 1)),
