@@ -263,7 +263,7 @@ describe('cuntu pack new', () => {
       110.2512,
       35.2512,
       50,
-      '地名点',
+      null,
     ]);
     const again = await cuntu('pack', 'new', folder, '--name', '甲市', '--counties', 'x.geojson');
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('没有改动')]);
