@@ -8,6 +8,7 @@ import { UNIT_SPACE } from '../domain/units';
 import type { ClaimData } from './claim-data';
 import { type ClaimFigure, type ClaimFigureMeasure } from './claim-figures';
 import { type ClaimObjects, claimObjects, claimTargets } from './claim-reach';
+import { unitWeights } from './claim-units';
 import type { PreparedTarget } from './coverage';
 import { numberText } from './number-text';
 
@@ -94,7 +95,7 @@ function countedFigure(
   data: ClaimData,
   claim: Claim,
   objects: ClaimObjects,
-): ClaimFigure | { readonly reason: string } {
+): Pick<ClaimFigure, 'weights' | 'sum'> | { readonly reason: string } {
   const { projects, belts, relocations } = objects;
   const isBelt = belts.length > 0 && projects.length === 0 && relocations.length === 0;
   const isProject = projects.length > 0 && belts.length === 0 && relocations.length === 0;
@@ -102,14 +103,17 @@ function countedFigure(
   if (isBelt && belts.some(({ shape }) => shape.kind === 'zone')) {
     return { reason: '按整县划定，没有宽度可推' };
   }
+  const units = isBelt ? unitWeights(data, claim.measure) : null;
   const measures: readonly string[] = isBelt
     ? ['poorHouseholds', 'poorPersons', 'poorPersonsShare']
     : ['povertyVillages', 'poorHouseholds', 'poorPersons'];
-  if (!measures.includes(claim.measure)) return { reason: '这个口径不是按距离逐村累计的' };
+  if (units === null && !measures.includes(claim.measure))
+    return { reason: '这个口径不是按距离逐村累计的' };
   const missing = [...projects, ...belts].filter(({ id }) => !data.targets.has(id));
   if (missing.length > 0) {
     return { reason: `没有公布线位：${missing.map(({ name }) => name).join('、')}` };
   }
+  if (units !== null) return { weights: units, sum: data.pack.villages.length };
   const measure = claim.measure === 'poorPersonsShare' ? 'poorPersons' : claim.measure;
   return data.figures[measure as ClaimFigureMeasure];
 }

@@ -9,6 +9,13 @@ const KINDS: ReadonlyMap<string, VillageKind> = new Map([
   ['communities', 'residents-committee'],
 ]);
 
+/** 1 for each unit that `measure` counts, NaN for the others, in pack order; null for any other measure. */
+export function unitWeights({ pack }: ClaimData, measure: string): Float64Array | null {
+  const kind = KINDS.get(measure);
+  if (kind === undefined) return null;
+  return Float64Array.from(pack.villages, (each) => (each.kind === kind ? 1 : Number.NaN));
+}
+
 export interface UnitCount {
   readonly asDrawn: number;
   readonly least: number;
@@ -17,15 +24,14 @@ export interface UnitCount {
 
 /** Units of the kind that `measure` counts, by coverage state of the pack's villages; null for any other measure. */
 export function unitsReached(
-  { pack }: ClaimData,
+  data: ClaimData,
   measure: string,
   states: Uint8Array,
 ): UnitCount | null {
-  const kind = KINDS.get(measure);
-  if (kind === undefined) return null;
+  const weights = unitWeights(data, measure);
+  if (weights === null) return null;
   const atLeast = (state: number): number =>
-    pack.villages.filter((village, at) => village.kind === kind && (states[at] ?? 0) >= state)
-      .length;
+    weights.filter((weight, at) => weight === 1 && (states[at] ?? 0) >= state).length;
   return {
     asDrawn: atLeast(COVERED_AS_DRAWN),
     least: atLeast(COVERED_CERTAIN),

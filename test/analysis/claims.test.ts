@@ -88,6 +88,9 @@ describe('claims of a synthetic belt (甲村 50, 乙村 50, 丙村 200 户)', ()
     const reached = checkSmall(claim, 60_000);
     expect(reached.computed).toBeGreaterThan(0);
     expect(reached.reason).toContain('逐个数得');
+    const { inverse } = checkSmall({ ...claim, value: 1 }, 1000);
+    const nearest = metres.filter((_, at) => committees[at] === true);
+    expect(inverse).toMatchObject({ kind: 'width', metres: Math.min(...nearest) });
     const communities = checkSmall({ ...claim, measure: 'communities' }, 60_000);
     const kinds = small.pack.villages.filter(({ kind }) => kind === 'residents-committee');
     expect(communities.computed).toBe(kinds.length);
