@@ -3,7 +3,7 @@ import type { AuditFinding } from '../domain/audit-finding';
 import { type Interval, figureText, meets, rounded } from './audit-number';
 import { MEND_TEXT, differenceText, finding, sumText } from './audit-finding-text';
 import { type AuditTable, cellPlace, columnPlace, rowWords } from './audit-table';
-import { type ColumnRelation, columnRelations, statedInterval } from './audit-column-relations';
+import { type ColumnRelation, statedInterval } from './audit-column-relations';
 
 function relationWords({ kind, target, terms, scale }: ColumnRelation): string {
   const names = terms.map(({ heading }) => `「${heading}」`);
@@ -100,8 +100,11 @@ function columnSlip(audited: AuditTable, relation: ColumnRelation): AuditFinding
   });
 }
 
-export function columnRelationFindings(audited: AuditTable): readonly AuditFinding[] {
-  return columnRelations(audited).flatMap((relation) => {
+export function columnRelationFindings(
+  audited: AuditTable,
+  relations: readonly ColumnRelation[],
+): readonly AuditFinding[] {
+  return relations.flatMap((relation) => {
     const slip = columnSlip(audited, relation);
     const rows =
       relation.kind === 'part' ? audited.bodyRows : [...audited.bodyRows, ...audited.totalRows];

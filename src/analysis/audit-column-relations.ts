@@ -17,7 +17,7 @@ import { type TotalGroup, columnSum, totalGroups } from './audit-totals';
 
 export const LEAST_ROWS = 4;
 export const LEAST_SHARE = 0.7;
-const SCREENED_ROWS = 300;
+export const SCREENED_ROWS = 300;
 /** A candidate that fails this often from the start is given up. */
 const HOPELESS_AFTER = 12;
 const HOPELESS_SHARE = 0.3;
@@ -44,7 +44,8 @@ export function statedInterval(
   return kind === 'sum' ? figure : cutOrRounded(figure);
 }
 
-function spread(rows: readonly number[], most: number): readonly number[] {
+/** At most `most` rows, evenly. */
+export function spreadRows(rows: readonly number[], most: number): readonly number[] {
   if (rows.length <= most) return rows;
   return Array.from({ length: most }, (_, at) => rows[Math.floor((at * rows.length) / most)] ?? 0);
 }
@@ -84,7 +85,7 @@ function isBelieved({ held, judged, values, telling }: Tally): boolean {
 
 /** The believed candidate that holds most often; among equals the first, which has the fewest terms. */
 function bestOf(candidates: Iterable<Candidate>, rows: readonly number[]): ColumnRelation | null {
-  const screen = spread(rows, SCREENED_ROWS);
+  const screen = spreadRows(rows, SCREENED_ROWS);
   let best: ColumnRelation | null = null;
   for (const candidate of candidates) {
     const few = tallyOf(candidate, screen);

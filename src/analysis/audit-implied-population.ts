@@ -16,7 +16,7 @@ import {
 import { MEND_TEXT, finding } from './audit-finding-text';
 import { medianOf } from './audit-median';
 import { type AuditColumn, type AuditTable, cellPlace, columnPlace, rowWords } from './audit-table';
-import { totalGroups } from './audit-totals';
+import { columnSum, totalGroups } from './audit-totals';
 
 const SLIP = 10;
 /** A village ten times as large or small as the others', give or take this factor, is a slip of the unit. */
@@ -62,7 +62,9 @@ function impliedPopulation(
 ): Interval | null {
   const [people, rate] = [persons.cells[row] ?? null, incidence.cells[row] ?? null];
   if (people === null || rate === null || people.value === 0) return null;
-  return quotientOf(people, rate, perWhole(incidence, rate));
+  // A share above the whole is told as such.
+  const whole = perWhole(incidence, rate);
+  return rate.low > whole ? null : quotientOf(people, rate, whole);
 }
 
 function impliedTable(audited: AuditTable): ImpliedTable | null {
@@ -173,29 +175,48 @@ function rowFinding(table: ImpliedTable, { row, perVillage }: ImpliedRow): Audit
   });
 }
 
-/** The one row whose rate stands apart and, ten or a hundred times less or more, brings rows and total together. */
+/** The one row that stands apart and, ten or a hundred times less or more, brings rows and total together. */
 function slippedRow(
-  { rows, incidence, medianPerVillage }: ImpliedTable,
+  table: ImpliedTable,
   whole: Interval,
 ): { readonly row: number; readonly factor: number } | null {
-  if (medianPerVillage !== null) return null;
+  const { rows } = table;
   const found = [10, 100, 0.1, 0.01].flatMap((factor) =>
-    rows.flatMap(({ row }) => {
-      const rate = incidence.cells[row]?.value ?? 0;
-      const others = rows.flatMap((each) =>
-        each.row === row ? [] : (incidence.cells[each.row]?.value ?? []),
-      );
-      const isApart = factor > 1 ? rate > 3 * Math.max(...others) : rate * 3 < Math.min(...others);
-      const parts = rows.map(({ row: at, population: { value, low, high } }) =>
-        at === row
+    rows.flatMap((each) => {
+      const parts = rows.map(({ row, population: { value, low, high } }) =>
+        row === each.row
           ? { value: value * factor, low: low * factor, high: high * factor }
           : { value, low, high },
       );
-      return isApart && meets(sumOf(parts), whole) ? [{ row, factor }] : [];
+      return isApart(table, each, factor > 1) && meets(sumOf(parts), whole)
+        ? [{ row: each.row, factor }]
+        : [];
     }),
   );
   const [only, ...more] = found;
   return only === undefined || more.length > 0 ? null : only;
+}
+
+const APART = 3;
+
+/** Three times from what is usual: the population of a village, or where villages are not given the rate itself. */
+function isApart(
+  { rows, incidence, medianPerVillage }: ImpliedTable,
+  { row, perVillage }: ImpliedRow,
+  isRateHigh: boolean,
+): boolean {
+  if (medianPerVillage !== null && perVillage !== null) {
+    return isRateHigh
+      ? perVillage * APART < medianPerVillage
+      : perVillage > medianPerVillage * APART;
+  }
+  const rate = incidence.cells[row]?.value ?? 0;
+  const others = rows.flatMap((each) =>
+    each.row === row ? [] : (incidence.cells[each.row]?.value ?? []),
+  );
+  return isRateHigh
+    ? others.every((other) => rate > APART * other)
+    : others.every((other) => rate * APART < other);
 }
 
 function totalFinding(table: ImpliedTable, factor: number): AuditFinding | null {
@@ -209,10 +230,16 @@ function totalFinding(table: ImpliedTable, factor: number): AuditFinding | null 
     persons.cells[group.totalRow] ?? null,
   ];
   if (total === null || people === null || total.value === 0) return null;
+  // What the sums and ranges of the rows tell already is not told again.
+  const summed = columnSum(audited, persons, group.members);
+  const rates = rows.flatMap(({ row }) => incidence.cells[row] ?? []);
+  const isWithin =
+    rates.some(({ low }) => low <= total.high) && rates.some(({ high }) => high >= total.low);
+  if (summed === null || !meets(summed.sum, people) || !isWithin) return null;
   const whole = quotientOf(people, cutOrRounded(total), perWhole(incidence, total));
   const sum = sumOf(rows.map(({ population }) => population));
   const parts = { value: sum.value * factor, low: sum.low * factor, high: sum.high * factor };
-  if (whole === null || meets(parts, whole)) return null;
+  if (whole === null || meets(parts, whole) || meets(sum, whole)) return null;
   const unit = incidence.unit || '%';
   const share = rounded((people.value / parts.value) * perWhole(incidence, total), 2);
   const slip = factor === 1 ? slippedRow(table, whole) : null;
@@ -254,12 +281,7 @@ export function impliedPopulationFindings(
     const slip = columnSlip(table, usualOf([...others, ...perVillage]));
     const factor = slip === null ? 1 : slip.computed === '‰' ? SLIP : 1 / SLIP;
     const rows = table.rows.flatMap((row) => rowFinding(table, row) ?? []);
-    const total = totalFinding(table, factor);
-    const isTold = rows.some(({ id }) => id === total?.id);
-    return [
-      ...(slip === null ? [] : [slip]),
-      ...rows,
-      ...(total === null || isTold ? [] : [total]),
-    ];
+    const total = rows.length > 0 ? null : totalFinding(table, factor);
+    return [slip, ...rows, total].filter((each) => each !== null);
   });
 }

@@ -8,6 +8,12 @@ import { MEND_TEXT, finding } from './audit-finding-text';
 import { medianOf } from './audit-median';
 import { figureText, meets, rounded } from './audit-number';
 import { type AuditColumn, type AuditTable, cellPlace, rowWords } from './audit-table';
+import {
+  type ColumnRelation,
+  SCREENED_ROWS,
+  spreadRows,
+  statedInterval,
+} from './audit-column-relations';
 import { type TotalGroup, columnSum, totalGroups } from './audit-totals';
 
 const LEAST_ROWS = 6;
@@ -44,11 +50,12 @@ function oddities(
   b: AuditColumn,
   rows: readonly number[],
 ): readonly Oddity[] | null {
-  const logs = ratios(a, b, rows);
-  if (logs.length < LEAST_ROWS) return null;
-  const usual = medianOf(logs.map(({ log }) => log));
+  const some = ratios(a, b, spreadRows(rows, SCREENED_ROWS));
+  if (some.length < LEAST_ROWS) return null;
+  const usual = medianOf(some.map(({ log }) => log));
+  if (medianOf(some.map(({ log }) => Math.abs(log - usual))) > STEADY) return null;
+  const logs = rows.length > SCREENED_ROWS ? ratios(a, b, rows) : some;
   const apart = logs.map(({ row, log }) => ({ row, off: log - usual }));
-  if (medianOf(apart.map(({ off }) => Math.abs(off))) > STEADY) return null;
   const far = apart.filter(({ off }) => Math.abs(off) > OTHERS_WITHIN);
   if (far.length > Math.max(1, logs.length * 0.05)) return null;
   return far.flatMap(({ row, off }) => {
@@ -59,6 +66,21 @@ function oddities(
 
 function groupOf(groups: readonly TotalGroup[], row: number): TotalGroup | null {
   return groups.find(({ members }) => members.includes(row)) ?? null;
+}
+
+/** Whether a sum or quotient of columns that the figure takes part in holds in its row. */
+function isRelated(
+  relations: readonly ColumnRelation[],
+  column: AuditColumn,
+  row: number,
+): boolean {
+  return relations.some((relation) => {
+    const figure = relation.target.cells[row] ?? null;
+    if (figure === null || (relation.target !== column && !relation.terms.includes(column)))
+      return false;
+    const expected = relation.expected(row);
+    return expected !== null && meets(expected, statedInterval(relation, figure));
+  });
 }
 
 /** Whether the rows of the column add up to its total as printed: null where there is no total. */
@@ -114,6 +136,7 @@ interface Suspect {
 function pairedFindings(
   audited: AuditTable,
   columns: readonly AuditColumn[],
+  relations: readonly ColumnRelation[],
 ): { found: AuditFinding[]; paired: Set<AuditColumn> } {
   const paired = new Set<AuditColumn>();
   const suspects = new Map<string, Suspect>();
@@ -138,7 +161,7 @@ function pairedFindings(
   const blamed = new Map<number, Suspect>();
   for (const each of suspects.values()) {
     const confirmed = isConfirmed(audited, each.column, groupOf(groups, each.row));
-    if (confirmed === true) continue;
+    if (confirmed === true || isRelated(relations, each.column, each.row)) continue;
     const before = blamed.get(each.row);
     const score = (one: Suspect): number =>
       one.votes * 10 +
@@ -165,7 +188,11 @@ function farFromOthers(audited: AuditTable, { row, column }: Suspect): number {
   return others.length === 0 || value <= 0 ? 0 : Math.abs(Math.log10(value / medianOf(others)));
 }
 
-function loneFindings(audited: AuditTable, column: AuditColumn): AuditFinding[] {
+function loneFindings(
+  audited: AuditTable,
+  column: AuditColumn,
+  relations: readonly ColumnRelation[],
+): AuditFinding[] {
   const rows = audited.bodyRows.filter((row) => (column.cells[row]?.value ?? 0) > 0);
   if (rows.length < LEAST_ROWS) return [];
   const top = rows.reduce((a, b) =>
@@ -173,13 +200,15 @@ function loneFindings(audited: AuditTable, column: AuditColumn): AuditFinding[] 
   );
   const value = column.cells[top]?.value ?? 0;
   const others = rows.flatMap((row) => (row === top ? [] : (column.cells[row]?.value ?? [])));
-  const [least, most] = [Math.min(...others), Math.max(...others)];
+  const least = others.reduce((all, each) => Math.min(all, each), Infinity);
+  const most = others.reduce((all, each) => Math.max(all, each), 0);
+  if (column.kind === 'share' && value > (column.unit === '‰' ? 1000 : 100)) return [];
   const decades = [1, 2, 3].find(
     (power) => value / 10 ** power >= least && value / 10 ** power <= most,
   );
   if (decades === undefined || most > least * LONE_SPAN || value < most * LONE_ABOVE) return [];
   const confirmed = isConfirmed(audited, column, groupOf(totalGroups(audited), top));
-  if (confirmed === true) return [];
+  if (confirmed === true || isRelated(relations, column, top)) return [];
   const arithmetic = `其他${others.length}行在${figureText(least)}与${figureText(most)}之间`;
   const cause = '像是多写了零，或小数点错位。';
   return [magnitudeFinding(audited, column, top, decades, { arithmetic, cause })].filter(
@@ -187,13 +216,16 @@ function loneFindings(audited: AuditTable, column: AuditColumn): AuditFinding[] 
   );
 }
 
-export function magnitudeFindings(audited: AuditTable): readonly AuditFinding[] {
+export function magnitudeFindings(
+  audited: AuditTable,
+  relations: readonly ColumnRelation[],
+): readonly AuditFinding[] {
   const numbers = audited.columns.filter(({ kind }) => kind !== 'label' && kind !== 'rate');
   if (audited.bodyRows.length < LEAST_ROWS || numbers.length > MOST_COLUMNS) return [];
   const amounts = numbers.filter(({ kind }) => kind === 'amount');
-  const { found, paired } = pairedFindings(audited, amounts);
+  const { found, paired } = pairedFindings(audited, amounts, relations);
   const lone = numbers
     .filter((column) => !paired.has(column))
-    .flatMap((column) => loneFindings(audited, column));
+    .flatMap((column) => loneFindings(audited, column, relations));
   return [...found, ...lone];
 }

@@ -54,8 +54,8 @@ function pairsOf({ columns }: AuditTable): Pair[] {
 
 export function partFindings(audited: AuditTable): readonly AuditFinding[] {
   return pairsOf(audited).flatMap(({ part, whole }) =>
-    part.cells.flatMap((cell, row) => {
-      const all = whole.cells[row] ?? null;
+    audited.bodyRows.flatMap((row) => {
+      const [cell, all] = [part.cells[row] ?? null, whole.cells[row] ?? null];
       if (cell === null || all === null || !isAbove(cell, all)) return [];
       return finding({
         kind: 'part-over-whole',

@@ -94,8 +94,8 @@ function sumFinding(
 function rangeOf(figures: readonly PrintedFigure[]): Interval {
   return {
     value: Number.NaN,
-    low: Math.min(...figures.map(({ low }) => low)),
-    high: Math.max(...figures.map(({ high }) => high)),
+    low: figures.reduce((least, { low }) => Math.min(least, low), Infinity),
+    high: figures.reduce((most, { high }) => Math.max(most, high), -Infinity),
   };
 }
 
@@ -125,8 +125,8 @@ function rangeFinding(
   if (total === null || members.length < 2 || members.length < group.members.length) return null;
   const range = rangeOf(members);
   if (total.low <= range.high && total.high >= range.low) return null;
-  const least = Math.min(...members.map(({ value }) => value));
-  const most = Math.max(...members.map(({ value }) => value));
+  const least = members.reduce((all, { value }) => Math.min(all, value), Infinity);
+  const most = members.reduce((all, { value }) => Math.max(all, value), -Infinity);
   const side =
     total.value > most
       ? `高于最高的${figureText(most)}${unit}`

@@ -4,6 +4,7 @@ import type { AuditFinding } from '../domain/audit-finding';
 import type { PlanTable } from '../domain/plan-table';
 import type { AuditInput } from './audit-input';
 import { SEVERITY_ORDER } from './audit-finding-text';
+import { columnRelations } from './audit-column-relations';
 import { columnRelationFindings } from './audit-column-findings';
 import { impliedPopulationFindings } from './audit-implied-population';
 import { partFindings } from './audit-parts';
@@ -35,12 +36,13 @@ import { type AuditTable, auditTable } from './audit-table';
 import { tableSumFindings } from './audit-table-sums';
 import { twoValueFindings } from './audit-two-values';
 
+/** Two checks may find the same error at one place: the first tells it. */
 function unique(findings: readonly AuditFinding[]): AuditFinding[] {
-  const seen = new Map<string, number>();
-  return findings.map((each) => {
-    const count = (seen.get(each.id) ?? 0) + 1;
-    seen.set(each.id, count);
-    return count === 1 ? each : { ...each, id: `${each.id}:${count}` };
+  const seen = new Set<string>();
+  return findings.filter(({ id }) => {
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
   });
 }
 
@@ -69,13 +71,14 @@ function tableFindings(
   tables: readonly AuditTable[],
   perVillage: readonly number[],
 ): AuditFinding[] {
+  const related = tables.map((table) => [table, columnRelations(table)] as const);
   return [
     ...tables.flatMap(tableSumFindings),
-    ...tables.flatMap(columnRelationFindings),
+    ...related.flatMap(([table, relations]) => columnRelationFindings(table, relations)),
     ...tables.flatMap(shareFindings),
     ...tables.flatMap(partFindings),
     ...impliedPopulationFindings(tables, perVillage),
-    ...tables.flatMap(magnitudeFindings),
+    ...related.flatMap(([table, relations]) => magnitudeFindings(table, relations)),
     ...tables.flatMap(tableBlankFindings),
   ];
 }
