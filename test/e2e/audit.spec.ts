@@ -61,7 +61,7 @@ test('a finding opens its printed cell; its computed value is used, seen, and ta
   await expect(dialog).toBeHidden();
 
   await search.fill(county.name);
-  await search.press('Enter');
+  await page.getByRole('option', { name: `县 ${county.name}` }).click();
   const figure = (value: typeof stated) => inspector.getByText(auditValueText(value, unit)).first();
   await expect(figure(computed)).toBeVisible();
   await expect(inspector).toContainText('与县表一致');
