@@ -53,6 +53,16 @@ export interface CoverageSummary {
   readonly byPovertyClass: readonly ClassSummary[];
 }
 
+/** The areas worth comparing: counties, or the townships of a region that is one county. */
+export function comparedAreas({ byCounty, byTownship }: CoverageSummary): {
+  readonly word: '县' | '乡镇';
+  readonly areas: readonly AreaSummary[];
+} {
+  return byCounty.length > 1
+    ? { word: '县', areas: byCounty }
+    : { word: '乡镇', areas: byTownship };
+}
+
 const RESOLUTIONS: readonly Resolution[] = ['village', 'township', 'county'];
 const CLASSES: readonly PovertyClass[] = [
   'national',

@@ -1,7 +1,12 @@
 // What the hand-outs say of one coverage answer: headline figures, tables by county and poverty class, the chart of the
 // counties. The numbers are those of `summariseCoverage`, the words those of the panel.
 import type { StateCounts } from '../analysis/coverage-result';
-import type { CoverageSummary, StateAmounts, SummaryRow } from '../analysis/coverage-summary';
+import {
+  type CoverageSummary,
+  type StateAmounts,
+  type SummaryRow,
+  comparedAreas,
+} from '../analysis/coverage-summary';
 import { COVERAGE_STATE_WORDS, estimateFlag } from '../analysis/coverage-words';
 import { POVERTY_CLASS_WORDS } from '../domain/wording';
 import { formatEstimate, formatInteger, formatShare } from '../ui/format';
@@ -106,12 +111,13 @@ function breakdownRow(name: string, row: SummaryRow): ListRow<BreakdownKey> {
 const BREAKDOWN_NOTE =
   '“覆盖”按标绘位置，为确定覆盖与按标绘覆盖之和；“最多”另加可能覆盖；贫困户、贫困人口为均摊估算';
 
-/** Counties in pack order, the region last. */
-export function countyTable({ byCounty, total }: CoverageSummary): ReportTable {
+/** Counties (townships of a single county) in pack order, the region last. */
+export function countyTable(summary: CoverageSummary): ReportTable {
+  const { word, areas } = comparedAreas(summary);
   return {
-    title: '各县覆盖情况',
-    columns: breakdownColumns('县'),
-    rows: [...byCounty.map((row) => breakdownRow(row.name, row)), breakdownRow('合计', total)],
+    title: `各${word}覆盖情况`,
+    columns: breakdownColumns(word),
+    rows: [...areas.map((row) => breakdownRow(row.name, row)), breakdownRow('合计', summary.total)],
     note: BREAKDOWN_NOTE,
   };
 }
@@ -136,8 +142,9 @@ export type StateColours = readonly [
   notCovered: string,
 ];
 
-/** Villages of each county by state, stacked: every bar is the county's whole. */
-export function countyChart({ byCounty }: CoverageSummary, colours: StateColours): ReportChart {
+/** Villages of each county (township of a single county) by state, stacked: every bar is the area's whole. */
+export function countyChart(summary: CoverageSummary, colours: StateColours): ReportChart {
+  const { word, areas } = comparedAreas(summary);
   const states = [
     { name: COVERAGE_STATE_WORDS[3], of: ({ certain }: StateCounts) => certain },
     { name: COVERAGE_STATE_WORDS[2], of: ({ asDrawn }: StateCounts) => asDrawn },
@@ -146,15 +153,15 @@ export function countyChart({ byCounty }: CoverageSummary, colours: StateColours
   ];
   return {
     kind: 'bar',
-    title: '各县村数按覆盖状态',
-    categoryTitle: '县',
-    categories: byCounty.map(({ name }) => name),
+    title: `各${word}村数按覆盖状态`,
+    categoryTitle: word,
+    categories: areas.map(({ name }) => name),
     valueTitle: '村',
     decimals: 0,
     isStacked: true,
     series: states.map(({ name, of }, at) => ({
       name,
-      values: byCounty.map(({ villages }) => of(villages)),
+      values: areas.map(({ villages }) => of(villages)),
       colour: colours[at] ?? colours[0],
     })),
   };

@@ -1,5 +1,5 @@
 import { type RankedArea, ranking } from '../../analysis/chart-ranking';
-import type { CoverageSummary } from '../../analysis/coverage-summary';
+import { type CoverageSummary, comparedAreas } from '../../analysis/coverage-summary';
 import { formatDistance, formatInteger, formatShare } from '../../ui/format';
 import type { ChartWords } from './chart-model';
 import {
@@ -29,14 +29,14 @@ function withoutNote(names: readonly string[], what: string): readonly string[] 
   return names.length === 0 ? [] : [`没有${what}数据：${names.join('、')}。`];
 }
 
-function endsText(bars: readonly RankingBar[]): string {
+function endsText(bars: readonly RankingBar[], word: '县' | '乡镇' = '县'): string {
   const [first, last] = [bars[0], bars.at(-1)];
   if (first === undefined || last === undefined) return '没有数据';
   const lowest = bars.filter(({ value }) => value === last.value);
-  const lowestText = lowest.length > 1 ? `${lowest.length} 个县同为最低` : `${last.name}最低`;
+  const lowestText = lowest.length > 1 ? `${lowest.length} 个${word}同为最低` : `${last.name}最低`;
   return bars.length === 1
     ? `只有${first.name}有数据，${first.text}`
-    : `${bars.length} 个县中${first.name}最高，${first.text}；${lowestText}，${last.text}`;
+    : `${bars.length} 个${word}中${first.name}最高，${first.text}；${lowestText}，${last.text}`;
 }
 
 /** Counties by the measure of the thematic map. */
@@ -71,11 +71,12 @@ export function measureRanking(thematic: ThematicChart, chart: CountyChart): Ran
   };
 }
 
-/** Counties by the share of their villages that the answer on the map reaches as drawn. */
+/** Counties (townships of a single county) by the share of their villages that the answer on the map reaches as drawn. */
 export function coverageRanking(summary: CoverageSummary, colour: string): RankingView {
-  const rows = new Map(summary.byCounty.map((row) => [row.code, row]));
+  const { word, areas } = comparedAreas(summary);
+  const rows = new Map(areas.map((row) => [row.code, row]));
   const { ranked, without } = ranking(
-    summary.byCounty.map(({ code, name, villages }) => ({
+    areas.map(({ code, name, villages }) => ({
       code,
       name,
       value: villages.total === 0 ? null : (villages.certain + villages.asDrawn) / villages.total,
@@ -93,10 +94,10 @@ export function coverageRanking(summary: CoverageSummary, colour: string): Ranki
   return {
     bars,
     scaleMost: 1,
-    title: `各县覆盖率（服务距离 ${formatDistance(summary.distanceMetres)}，按村数）`,
-    summary: `各县覆盖率：${endsText(bars)}`,
+    title: `各${word}覆盖率（服务距离 ${formatDistance(summary.distanceMetres)}，按村数）`,
+    summary: `各${word}覆盖率：${endsText(bars, word)}`,
     table: {
-      headings: ['县', '名次', '覆盖率', '确定–最多', '覆盖村', '全部村'],
+      headings: [word, '名次', '覆盖率', '确定–最多', '覆盖村', '全部村'],
       rows: bars.map(({ code, name, rank, text, range }) => {
         const { certain, asDrawn, total } = rows.get(code)!.villages;
         const [least, most] = range ?? [0, 0];
@@ -111,7 +112,7 @@ export function coverageRanking(summary: CoverageSummary, colour: string): Ranki
       }),
     },
     notes: [
-      '覆盖率 = 按标绘覆盖的村 ÷ 全县行政单位；细线为确定至可能。',
+      '覆盖率 = 按标绘覆盖的村 ÷ 全部村级单位；细线为确定至可能。',
       ...withoutNote(
         without.map(({ name }) => name),
         '村',

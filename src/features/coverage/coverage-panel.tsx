@@ -129,8 +129,10 @@ type AnswerProps = Omit<CoveragePanelProps, 'distanceMetres' | 'onDistance'> & {
 };
 
 function Result(props: AnswerProps): ReactNode {
-  const { result, summary, problem } = props;
-  const [lastTab, setLastTab] = useState<'county' | 'township' | 'class'>('county');
+  const { index, result, summary, problem } = props;
+  const [lastTab, setLastTab] = useState<'county' | 'township' | 'class'>(
+    index.pack.counties.length > 1 ? 'county' : 'township',
+  );
   if (problem !== null) {
     return (
       <div role="alert">
@@ -143,7 +145,7 @@ function Result(props: AnswerProps): ReactNode {
   if (result === null || summary === null) return <p className={styles.note}>正在计算…</p>;
   return (
     <CoverageAnswer
-      index={props.index}
+      index={index}
       result={result}
       summary={summary}
       estimateBasis={props.estimateBasis}

@@ -126,6 +126,10 @@ describe('县排名', () => {
     expect(covered.bars).toHaveLength(index.pack.counties.length);
     const total = numbers(covered.table.rows, 4).reduce((sum, text) => sum + Number(text), 0);
     expect(total).toBe(result.counts.certain + result.counts.asDrawn);
+    const alone = { ...summary, byCounty: summary.byCounty.slice(0, 1) };
+    const townships = coverageRanking(alone, '#0F7B6C');
+    expect(townships.bars.length).toBeGreaterThan(index.pack.counties.length);
+    expect(townships.summary).toMatch(/^各乡镇覆盖率：\d+ 个乡镇中/);
     const html = renderToStaticMarkup(
       <RankingChart
         thematic={chart.measure}
