@@ -77,7 +77,8 @@ function cell(contender: Contender, shape: BenchShape, metres: number, truth: Ui
   const start = performance.now();
   const list = Uint32Array.from(contender.within(shape, metres));
   const first = performance.now() - start;
-  const runs = first > 1000 ? 1 : first > 60 ? 5 : first > 5 ? 15 : 101;
+  // A shared machine has slow stretches of tens of milliseconds: the runs last longer than one.
+  const runs = first > 1000 ? 1 : Math.max(5, Math.min(1001, Math.ceil(1000 / first)));
   const timing =
     runs === 1
       ? { least: first, median: first }
