@@ -3,8 +3,8 @@
 import type { Target, TargetActual } from '../domain/target';
 
 /**
- * reached: the newest actual is the target or beyond · missed: due, and it is not · on-the-way: not yet due ·
- * no-actual: nothing entered · no-value: the document gives no figure to reach.
+ * reached: the newest actual is the target or beyond · missed: an actual of the target's year or later is not · on-the-way:
+ * not yet due · no-actual: nothing entered, or nothing of the year that it was due · no-value: the document gives no figure.
  */
 export type TargetState = 'reached' | 'missed' | 'on-the-way' | 'no-actual' | 'no-value';
 
@@ -41,7 +41,8 @@ function stateOf(target: Target, newest: TargetActual | null, isDue: boolean): T
   if (newest === null) return 'no-actual';
   const isReached = isMoreBetter(target) ? newest.value >= value : newest.value <= value;
   if (isReached) return 'reached';
-  return isDue ? 'missed' : 'on-the-way';
+  if (!isDue) return 'on-the-way';
+  return newest.year < target.year ? 'no-actual' : 'missed';
 }
 
 /** One entry a target, in order, as it stood at the end of `year`. */

@@ -46,6 +46,11 @@ function treatmentText(treatment: AuditTreatment | undefined): string {
   return `${AUDIT_WAY_WORDS[treatment.way]}${note === '' ? '' : `：${note}`}`;
 }
 
+/** On paper; reasons stand in the log. */
+function wayText(treatment: AuditTreatment | undefined): string {
+  return treatment === undefined ? AUDIT_STATE_WORDS.open : AUDIT_WAY_WORDS[treatment.way];
+}
+
 function summaryTable(findings: readonly AuditFinding[]): ReportTable {
   const count = (of: readonly AuditFinding[], severity: AuditSeverity): number =>
     of.filter((each) => each.severity === severity).length;
@@ -93,9 +98,9 @@ function findingsTable(
       no: at + 1,
       text: `${each.text}（${each.where.chapter ?? auditPlaceText(names, each.where)}）`,
       arithmetic: [each.arithmetic, each.cause].filter((part) => part !== '').join('。'),
-      treatment: treatmentText(treatments.get(each.id)),
+      treatment: wayText(treatments.get(each.id)),
     })),
-    note: '行、列按原文照录；各项的位置、对照之处和改法另见工作簿',
+    note: '行、列按原文照录；处理的理由见处理记录，位置、对照之处和改法另见工作簿',
   };
 }
 

@@ -36,9 +36,15 @@ describe('progress of a target', () => {
 
   it('is the part of the way from the base, by the newest actual up to the year', () => {
     expect(at(2018, entered)).toMatchObject({ state: 'on-the-way', share: 0.25, isDue: false });
-    expect(at(2020, entered)).toMatchObject({ state: 'missed', share: 0.9, isDue: true });
+    const late = [...entered, actual(2020, 39)];
+    expect(at(2020, late)).toMatchObject({ state: 'missed', share: 0.95, isDue: true });
     expect(at(2020, entered)?.actuals.map(({ year }) => year)).toEqual([2017, 2019]);
     expect(at(2016, entered)).toMatchObject({ state: 'no-actual', share: null, newest: null });
+  });
+
+  it('is not judged when due by an actual of an earlier year', () => {
+    expect(at(2020, entered)).toMatchObject({ state: 'no-actual', share: 0.9, isDue: true });
+    expect(at(2020, [actual(2019, 41)])?.state).toBe('reached');
   });
 
   it('is reached at the target, downwards where less is better', () => {

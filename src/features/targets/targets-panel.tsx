@@ -27,6 +27,7 @@ import {
 import styles from './targets.module.css';
 
 const HEADINGS = ['指标', '基期', '目标', '目标年', '性质', '实际', '进度', '状态'] as const;
+const NUMBERS: ReadonlySet<string> = new Set(['基期', '目标', '目标年', '实际']);
 const FORMATS: readonly (readonly [TargetsFormat, string])[] = [
   ['xlsx', '导出 Excel'],
   ['csv', '导出 CSV'],
@@ -178,7 +179,11 @@ function Grid(props: GridProps): ReactNode {
         <thead>
           <tr>
             {HEADINGS.map((heading) => (
-              <th key={heading} scope="col">
+              <th
+                key={heading}
+                scope="col"
+                className={NUMBERS.has(heading) ? tables.number : styles.nowrap}
+              >
                 {heading}
               </th>
             ))}
