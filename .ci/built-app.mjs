@@ -131,7 +131,10 @@ export function offlineCheck(dist) {
   const faults = filesUnder(dist)
     .filter((file) => /\.(m?js|css|html)$/.test(file))
     .flatMap((file) => urlFaults(file, relative(dist, file)));
-  const packs = existsSync(join(dist, 'geodata')) ? readdirSync(join(dist, 'geodata')) : [];
+  const folder = join(dist, 'geodata');
+  const packs = (existsSync(folder) ? readdirSync(folder) : []).filter((id) =>
+    existsSync(join(folder, id, 'pack.json')),
+  );
   if (packs.length === 0) faults.push('dist/geodata holds no region pack');
   return {
     faults: [...new Set([...faults, ...referenceFaults(dist)])],

@@ -47,10 +47,10 @@ export function regionRow(book: Workbook): RegionRow | null {
     return null;
   }
   const [id, date] = [row.filled('标识'), row.filled('日期')];
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+  if (id !== '' && !/^[a-z][a-z0-9-]*$/.test(id)) {
     row.fault('标识', `「${id}」不能作标识`, '请用英文小写字母开头，只含字母、数字和短横。');
   }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+  if (date !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
     row.fault('日期', `「${date}」不是日期`, '请写成 2026-01-31 的样子，按文本保存。');
   }
   const years = [row.neededNumber('起始年'), row.neededNumber('结束年')] as const;
