@@ -246,7 +246,8 @@ export function* layerFindings(
   for (const layer of layers) {
     for (const [at, feature] of layer.features.entries()) {
       if (at % FEATURES_A_STEP === FEATURES_A_STEP - 1) yield;
-      found.push(...placeFinding(layer, feature, region, name), ...shapeFindings(layer, feature));
+      const [misplaced] = placeFinding(layer, feature, region, name);
+      found.push(...(misplaced === undefined ? shapeFindings(layer, feature) : [misplaced]));
     }
     yield;
     if (layer.isPoints || layer.isZones) found.push(...duplicateFindings(layer));

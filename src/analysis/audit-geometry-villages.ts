@@ -19,6 +19,8 @@ const VILLAGES_A_STEP = 2000;
 const LEAST_SHIFTED = 3;
 const SHIFTED_SHARE = 0.8;
 const LAYER = 'villages';
+/** Nothing is measured nearer to the poles; such a latitude is no place of ours. */
+const MOST_LATITUDE = 85;
 
 type Area = {
   readonly name: string;
@@ -35,7 +37,9 @@ function areasOf(areas: AuditInput['counties'] | AuditInput['townships']): Map<s
     areas.flatMap(({ code, name, geometry }) => {
       if (geometry === null) return [];
       const metres = ([...coordinates]: Position): number =>
-        geometryDistanceMetres({ type: 'Point', coordinates }, geometry);
+        Math.abs(coordinates[1] ?? 0) > MOST_LATITUDE
+          ? Infinity
+          : geometryDistanceMetres({ type: 'Point', coordinates }, geometry);
       return [[code, { name, contains: containsTest(geometry), metres }] as const];
     }),
   );
@@ -52,6 +56,10 @@ interface Outside {
   readonly metres: number;
 }
 
+function awayWords(metres: number): string {
+  return Number.isFinite(metres) ? `约${figureText(Math.round(metres))}米` : '很远';
+}
+
 function outsideFinding(
   { village, row, area, metres }: Outside,
   level: '县' | '乡镇',
@@ -66,11 +74,11 @@ function outsideFinding(
     stated: village.name,
     computed: area.name,
     unit: '',
-    arithmetic: `位置${lng}，${lat}在${area.name}之外约${figureText(Math.round(metres))}米，位置精度${figureText(village.positionAccuracyMetres)}米`,
+    arithmetic: `位置${lng}，${lat}在${area.name}之外${awayWords(metres)}，位置精度${figureText(village.positionAccuracyMetres)}米`,
     cause: swapped ? '经度和纬度写颠倒。' : '坐标写错、坐标系不对，或所属单位写错。',
     text: swapped
       ? `${village.name}（${village.code}）的经纬度颠倒：对调后落在${area.name}之内。`
-      : `${village.name}（${village.code}）的位置在所属${level}${area.name}之外约${figureText(Math.round(metres))}米。`,
+      : `${village.name}（${village.code}）的位置在所属${level}${area.name}之外${awayWords(metres)}。`,
     mend: '请核对坐标、坐标系和所属单位。',
     canUseComputed: false,
   });

@@ -191,12 +191,6 @@ export function figureText(value: number): string {
   return numberText(Number(value.toPrecision(12)), digits);
 }
 
-/** Half units of figures that were rounded each for itself grow like the root of their squares. */
-export function roundingSigma(figures: readonly Interval[]): number {
-  const squares = figures.map(({ low, high }) => ((high - low) / 2) ** 2 / 3);
-  return Math.sqrt(squares.reduce((sum, each) => sum + each, 0));
-}
-
 export function rounded(value: number, digits = 4): number {
   return Number(value.toFixed(digits));
 }

@@ -8,7 +8,6 @@ import {
   isAbove,
   meets,
   quotientOf,
-  roundingSigma,
   rounded,
   sumOf,
 } from './audit-number';
@@ -27,8 +26,26 @@ interface Mismatch {
   readonly isDoubt?: boolean;
 }
 
-/** Beyond this many standard deviations of independent roundings hardly one sum in a hundred is off by chance. */
-const ROUNDING_SIGMAS = 2.4;
+/**
+ * Figures that one sum sets side by side, read as printed to one place: the finest of the parts, where a part is coarser by
+ * one place only (4万 beside 1.3万). Coarser ones are plainly rounded and keep their own half unit.
+ */
+function alikeRounded(figures: readonly Interval[], finest: number): Interval[] {
+  return figures.map((figure) => {
+    const width = figure.high - figure.low;
+    const half = Math.min(width, Math.max(finest, width / 10)) / 2;
+    return { value: figure.value, low: figure.value - half, high: figure.value + half };
+  });
+}
+
+/** Whether a sum holds only if the roundings of its figures lie as far off as they can. */
+function leansOnRounding(total: Interval, parts: readonly Interval[]): boolean {
+  const widths = [total, ...parts].map(({ low, high }) => high - low);
+  const finest = Math.min(...widths.slice(1).filter((width) => width > 0));
+  if (!Number.isFinite(finest) || widths.some((width) => !Number.isFinite(width))) return false;
+  const [whole, ...alike] = alikeRounded([total, ...parts], finest);
+  return whole !== undefined && !meets(sumOf(alike), whole);
+}
 
 function all(resolve: Resolver, references: readonly string[]): readonly ReferredFigure[] | null {
   const found = references.flatMap((reference) => resolve(reference) ?? []);
@@ -52,10 +69,9 @@ function sumMismatch(
   const [total, parts] = [resolve(relation.total), all(resolve, relation.parts)];
   if (total === null || parts === null) return null;
   const sum = sumOf(parts.map(({ figure }) => figure));
-  const figures = [total, ...parts].map(({ figure }) => figure);
   const isRounded = meets(sum, total.figure);
-  const far = Math.abs(total.figure.value - sum.value) > ROUNDING_SIGMAS * roundingSigma(figures);
-  if (isRounded && !(far && Number.isFinite(total.figure.high - total.figure.low))) return null;
+  const figures = parts.map(({ figure }) => figure);
+  if (isRounded && !leansOnRounding(total.figure, figures)) return null;
   const gap = Number((total.figure.value - sum.value).toPrecision(12));
   const terms = sumText(parts.map(({ figure }) => figure.value));
   return {

@@ -60,6 +60,11 @@ function pairFinding(
     figures.find(isTable) ?? figures[0];
   const [a, b] = [firstOf(odd), firstOf(usual)];
   if (a === undefined || b === undefined) return null;
+  // A target whose base and aim are of one year is told as that.
+  const places = new Set(
+    [...odd.figures, ...usual.figures].map(({ place }) => place.text ?? place),
+  );
+  if (places.size < 2) return null;
   if (a.area.startsWith(CLAIM_AREA) && a.place.chapter === b.place.chapter) return null;
   const year = a.year === null ? '' : `${a.year}年`;
   const rest = others
