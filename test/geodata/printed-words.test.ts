@@ -89,17 +89,18 @@ function printedOf(pack: PackFolder): Printed[] {
   ];
 }
 
-describe.runIf(existsSync(SEEDS))('printed words', () => {
+describe('printed words', () => {
   it.each(Object.entries(DOCUMENTS))('of %s are in its document', (id, number) => {
+    const words = printedOf(new PackFolder(id));
+    expect(words.length).toBeGreaterThan(0);
+    if (!existsSync(SEEDS)) return;
     const texts = new Map([
       ['P0', documentText(number)],
       ['P1', documentText(PROVINCE)],
     ]);
-    const words = printedOf(new PackFolder(id));
     const astray = words.filter(
       ({ documentId, printed }) => texts.get(documentId)?.includes(bare(printed)) === false,
     );
     expect(astray).toEqual([]);
-    expect(words.length).toBeGreaterThan(0);
   });
 });
