@@ -1,15 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { withOwnFigures } from '../analysis/own-figures';
-import { estimatePoverty } from '../analysis/poverty-estimate';
-import { breathe, inBreaths } from '../document/breathe';
-import { effectiveRegionSteps } from '../document/effective-region';
-import { indexPackSteps } from '../domain/pack-index';
 import { type Problem, reasonOf } from '../domain/problem';
 import type { RegionPack } from '../domain/region-pack';
 import type { PlanDocument } from '../document/plan-document';
 import { EngineFailed } from '../engine/client';
 import { EngineCancelled } from '../engine/protocol';
+import type { Laid } from './lay-over';
 import { villageColumns } from './village-columns';
 import type { Workspace } from './workspace';
 
@@ -24,30 +20,15 @@ function villagesProblem(error: unknown): Problem {
   };
 }
 
-type Laid = Pick<Workspace, 'pack' | 'index' | 'estimate' | 'ownFigures'>;
-
-/** The region with imports and treatments laid over it; the page breathes meanwhile. Null when it is no longer wanted. */
+/** What is laid over the region is worked out apart from the first load; null when it is no longer wanted. */
 async function laidOver(
   shipped: Workspace,
-  { imports, treatments }: Pick<PlanDocument, 'imports' | 'treatments'>,
+  doc: Pick<PlanDocument, 'imports' | 'treatments'>,
   isOver: () => boolean,
 ): Promise<Laid | null> {
-  const steps = effectiveRegionSteps(shipped.pack, imports, treatments);
-  let step = steps.next();
-  while (!step.done) {
-    await breathe();
-    if (isOver()) return null;
-    step = steps.next();
-  }
-  const { pack, ownFigures } = step.value;
-  if (pack === shipped.pack) return shipped;
-  await breathe();
-  const spread = estimatePoverty(pack);
-  await breathe();
-  const estimate = withOwnFigures(spread, pack.villages, ownFigures);
-  const index = await inBreaths(indexPackSteps(pack));
-  await breathe();
-  return isOver() ? null : { pack, index, estimate, ownFigures };
+  if (doc.imports.size + doc.treatments.size === 0) return shipped;
+  const { layOver } = await import('./lay-over');
+  return isOver() ? null : layOver(shipped, doc, isOver);
 }
 
 function readingChanges({ treatments }: PlanDocument): string {
@@ -55,8 +36,8 @@ function readingChanges({ treatments }: PlanDocument): string {
 }
 
 /**
- * The workspace with the document's imports, and treatments that change a reading, laid over the shipped region. The engine is told of the new villages before
- * the new workspace is shown, so that whatever is asked afterwards is answered for them.
+ * The workspace with the document's imports, and treatments that change a reading, laid over the shipped region. The
+ * engine is told of the new villages before the new workspace is shown, so that whatever is asked afterwards is answered for them.
  */
 export function useEffectiveWorkspace(shipped: Workspace): Workspace {
   const imports = useStore(shipped.documents.state, (state) => state.doc.imports);
@@ -66,14 +47,15 @@ export function useEffectiveWorkspace(shipped: Workspace): Workspace {
   const engineVillages = useRef<RegionPack['villages']>(shipped.pack.villages);
   useEffect(() => {
     let isOver = false;
+    const tell = (error: unknown): void => {
+      if (error instanceof EngineCancelled) return;
+      setCurrent((now) => ({ ...now, notes: [...now.notes, villagesProblem(error)] }));
+    };
     const show = (laid: Laid): void => {
       const { villages } = laid.pack;
       if (engineVillages.current !== villages) {
         engineVillages.current = villages;
-        shipped.engine.run('load-villages', villageColumns(laid.pack)).catch((error: unknown) => {
-          if (error instanceof EngineCancelled) return;
-          setCurrent((now) => ({ ...now, notes: [...now.notes, villagesProblem(error)] }));
-        });
+        shipped.engine.run('load-villages', villageColumns(laid.pack)).catch(tell);
       }
       setCurrent((before) => {
         if (before.pack === laid.pack) return before;
@@ -82,9 +64,9 @@ export function useEffectiveWorkspace(shipped: Workspace): Workspace {
       });
     };
     const { treatments } = shipped.documents.state.getState().doc;
-    void laidOver(shipped, { imports, treatments }, () => isOver).then(
-      (laid) => laid && !isOver && show(laid),
-    );
+    laidOver(shipped, { imports, treatments }, () => isOver)
+      .then((laid) => laid && !isOver && show(laid))
+      .catch(tell);
     return () => {
       isOver = true;
     };
