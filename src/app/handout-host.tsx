@@ -1,71 +1,54 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { reasonOf } from '../domain/problem';
+import { shownScenes } from '../domain/scene-list';
 import { HandoutDialog } from '../features/publish/handout-dialog';
 import type { HandoutChoice, HandoutState } from '../features/publish/handout-dialog-props';
-import type { ExportStamp } from '../report/export-footer';
+import { type ExportStamp, dayText } from '../report/export-footer';
 import { PUBLISH_GRIDS } from '../report/publish-grid';
 import { EMPTY_SCENE } from '../map/map-scene';
 import { closeDialog } from './asked-dialog';
 import { download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { handoutSources, makeHandout } from './handout-make';
-import type { HandoutWish } from './handout-scene';
 import type { AnswerSources } from './report-answer';
-import { captureView, sceneSession } from './scene-view';
+import { type SceneWish, wishOfScene, wishOfScreen } from './report-wish';
+import { USUAL_FRAME } from './scene-view';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { useWorkspace } from './workspace';
 
 const HTML_TYPE = 'text/html;charset=utf-8';
 
-/** Whatever the window: the view on screen, as wide as a map usually is. */
-const FRAME = { width: 900, height: 600 };
-
 function stamp(): ExportStamp {
   return { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION };
 }
 
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
-}
-
 /** The scenes that are not hidden; without any, the view on screen. */
-function wishesOf({ doc }: Analysis): readonly HandoutWish[] {
+function wishesOf(analysis: Analysis): readonly SceneWish[] {
+  const { doc } = analysis;
   const session = useSession.getState();
-  const scenes = [...doc.scenes.values()].filter(({ isHidden }) => !isHidden);
-  if (scenes.length > 0) {
-    return scenes.map(({ title, caption, view, hasLegend, highlightCodes }) => ({
-      title,
-      caption,
-      view,
-      hasLegend,
-      highlightCodes,
-      session: sceneSession(view, session),
-    }));
-  }
-  const view = captureView(session, FRAME);
-  const plain = { caption: '', hasLegend: true, highlightCodes: [] };
-  return [{ ...plain, title: '当前视图', view, session }];
+  const scenes = shownScenes(doc.scenes).map((scene) => wishOfScene(scene, session, doc));
+  if (scenes.length > 0) return scenes;
+  return [{ ...wishOfScreen(session, analysis, USUAL_FRAME), title: '当前视图' }];
 }
 
 function sourcesOf(
   analysis: Analysis,
-  { estimate, engine }: Pick<AnswerSources, 'estimate' | 'engine'>,
+  kept: Pick<AnswerSources, 'base' | 'estimate' | 'engine'>,
 ): AnswerSources {
   const { index, content, projects, doc } = analysis;
   const shown = { ...EMPTY_SCENE, planObjects: [...content.objects.values()] };
-  return { index, content, projects, imports: doc.imports, estimate, engine, shown };
+  return { ...kept, index, content, projects, imports: doc.imports, shown };
 }
 
 /** 单文件成果 of the document's scenes. */
 export default function HandoutHost({ analysis }: { readonly analysis: Analysis }): ReactNode {
-  const { pack, estimate, engine } = useWorkspace();
+  const { pack, index: base, estimate, engine } = useWorkspace();
   const [choice, setChoice] = useState<HandoutChoice>(() => ({
     title: `${pack.name}规划覆盖成果`,
     organisation: '',
     mapNumber: '',
-    date: today(),
+    date: dayText(localStamp(new Date())),
     isPublic: false,
     threshold: 5,
     grid: PUBLISH_GRIDS[0]!,
@@ -74,8 +57,8 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
   const abortRef = useRef<AbortController | null>(null);
   const wishes = useMemo(() => wishesOf(analysis), [analysis]);
   const sources = useMemo(
-    () => sourcesOf(analysis, { estimate, engine }),
-    [analysis, estimate, engine],
+    () => sourcesOf(analysis, { base, estimate, engine }),
+    [analysis, base, estimate, engine],
   );
   const lines = useMemo(() => handoutSources(sources, stamp()).length, [sources]);
 

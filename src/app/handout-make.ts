@@ -8,8 +8,9 @@ import { baseOf, countyAreas, handoutVillages, townshipAreas } from '../report/h
 import type { HandoutModel, HandoutScene } from '../report/handout-model';
 import { handoutPage } from '../report/handout-page';
 import { type PublishRule, publishHandout } from '../report/handout-publish';
-import { type HandoutWish, handoutScene } from './handout-scene';
-import type { AnswerSources } from './report-answer';
+import { handoutScene } from './handout-scene';
+import { type AnswerSources, sourcesOfScenario } from './report-answer';
+import type { SceneWish } from './report-wish';
 
 export interface HandoutTexts {
   readonly title: string;
@@ -64,7 +65,7 @@ function modelOf(
 
 /** The file's text; `rule`: null leaves everything in. Rejects when given up. */
 export async function makeHandout(
-  wishes: readonly HandoutWish[],
+  wishes: readonly SceneWish[],
   texts: HandoutTexts,
   rule: PublishRule | null,
   sources: AnswerSources,
@@ -74,7 +75,8 @@ export async function makeHandout(
   const scenes: HandoutScene[] = [];
   for (const wish of wishes) {
     onStep(scenes.length, wishes.length);
-    scenes.push(await handoutScene(wish, sources, signal));
+    const own = sourcesOfScenario(sources, wish.scenario.content);
+    scenes.push(await handoutScene(wish, own, signal));
   }
   const model = modelOf(texts, scenes, sources, stamp);
   return handoutPage(rule === null ? model : publishHandout(model, rule), HANDOUT_ASSETS);

@@ -9,31 +9,20 @@ import { mapPalette } from '../map/style/palette';
 import { countyTable, coverageFigures } from '../report/coverage-report';
 import { handoutAnswer, handoutLine, pathsOf } from '../report/handout-build';
 import type { HandoutLine, HandoutScene, HandoutView } from '../report/handout-model';
-import { coverageParameters } from '../report/region-report';
+import { askedLines } from '../report/region-report';
 import { pageScene, villageDots } from './handout-layers';
 import { printLegends } from './print-legends';
 import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
-import { type FrameSize, frameOf } from './scene-view';
-import type { SessionState } from './session-state';
+import type { SceneWish } from './report-wish';
+import { USUAL_FRAME, frameOf } from './scene-view';
 
-export interface HandoutWish {
-  readonly title: string;
-  readonly caption: string;
-  readonly session: SessionState;
-  /** Hash of the view, for its frame; a view without one is taken as of `FRAME`. */
-  readonly view: string;
-  readonly hasLegend: boolean;
-  readonly highlightCodes: readonly string[];
-}
-
-const FRAME: FrameSize = { width: 900, height: 600 };
 /** CSS pixels of the world at zoom 0. */
 const WORLD_PIXELS = 512;
 
-function viewOf({ session, view }: HandoutWish): HandoutView | null {
+function viewOf({ session, view }: SceneWish): HandoutView | null {
   const { camera } = session;
   if (!camera) return null;
-  const { width, height } = frameOf(view) ?? FRAME;
+  const { width, height } = frameOf(view) ?? USUAL_FRAME;
   const world = WORLD_PIXELS * 2 ** camera.zoom;
   const center = [camera.center[0], camera.center[1]] as const;
   return { center, worldWidth: width / world, worldHeight: height / world };
@@ -111,7 +100,7 @@ function legendsOf(
 }
 
 function sceneOf(
-  wish: HandoutWish,
+  wish: SceneWish,
   { scene, thematic, coverage }: ReportAnswer,
   sources: AnswerSources,
 ): HandoutScene {
@@ -135,15 +124,15 @@ function sceneOf(
     legends: wish.hasLegend ? legendsOf(scene, thematic, pack) : [],
     figures: coverage ? coverageFigures(coverage.summary) : [],
     tables: coverage ? [countyTable(coverage.summary)] : [],
-    parameters: coverage
-      ? coverageParameters({ index }, coverage).map(({ label, value }) => `${label}：${value}`)
-      : [],
+    parameters: askedLines({ scenarioTitle: wish.scenario.title, index, coverage }).map(
+      ({ label, value }) => `${label}：${value}`,
+    ),
   };
 }
 
 /** Rejects when given up. */
 export async function handoutScene(
-  wish: HandoutWish,
+  wish: SceneWish,
   sources: AnswerSources,
   signal: AbortSignal,
 ): Promise<HandoutScene> {

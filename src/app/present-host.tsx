@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
 import { shownScenes } from '../domain/scene-list';
 import type { Scene } from '../domain/scene';
 import { Overview } from '../features/present/overview';
@@ -12,8 +13,9 @@ import type { MapView } from '../map/map-view';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { ClaimCounts } from './claim-counts';
 import { followPointer } from './present-keys';
-import { setScene, stopPresenting } from './present-store';
+import { setScene, showScenario, stopPresenting } from './present-store';
 import { answeredFigures } from './scene-figures';
+import { sceneScenario } from './scene-scenario';
 import { MAX_DISTANCE_METRES } from './session-state';
 import { patchSession, useSession } from './session-store';
 import { LEGEND_PADDING, showSceneSession } from './show-scene';
@@ -83,6 +85,15 @@ function useLive({ analysis, legends }: Props) {
   };
 }
 
+/** By the document itself: the analysis' own shows the scenario of the scene before. */
+function useSceneScenario(scene: Scene) {
+  const { documents } = useWorkspace();
+  const doc = useStore(documents.state, (state) => state.doc);
+  const { scenario, note } = sceneScenario(doc, scene.view);
+  const hasSeveral = doc.scenarios.size > 1;
+  return { scenario, note: note === '' && hasSeveral ? `情景：${scenario.title}` : note };
+}
+
 function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly first: Scene }) {
   const { view, scenes } = props;
   const { pack } = useWorkspace();
@@ -99,12 +110,14 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
   }, [view]);
   const { state, act, presenter } = usePresenting(scenes, leave);
   const scene = scenes[state.index] ?? props.first;
+  const { scenario, note } = useSceneScenario(scene);
   const showsClaims = useSession((session) => session.rightTab === 'gap');
   useEffect(() => {
     setScene(scene.id);
+    showScenario(scenario.id);
     showSceneSession(scene.view);
     patchSession({ theme: 'projector' });
-  }, [scene.id, scene.view]);
+  }, [scene.id, scene.view, scenario.id]);
   useSceneCamera(view, panelRef, scene, state.isFlying);
   const live = useLive(props);
   return (
@@ -114,6 +127,7 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
         panelRef={panelRef}
         state={state}
         scene={scene}
+        scenario={note}
         more={showsClaims && <ClaimCounts analysis={props.analysis} />}
         onAction={act}
       />

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { PlanDocument } from '../document/plan-document';
 import type { SessionState } from './session-state';
 import { useSession } from './session-store';
 
@@ -8,12 +9,29 @@ interface PresentSession {
   readonly sceneId: string | null;
   /** The session as it was before presenting; null: nothing is presented. */
   readonly before: SessionState | null;
+  /** The scenario on the wall while presenting, which edits nothing; null: the open one. */
+  readonly scenarioId: string | null;
 }
 
-export const usePresent = create<PresentSession>(() => ({ sceneId: null, before: null }));
+export const usePresent = create<PresentSession>(() => ({
+  sceneId: null,
+  before: null,
+  scenarioId: null,
+}));
 
 export function setScene(sceneId: string | null): void {
   usePresent.setState({ sceneId });
+}
+
+/** The scenario that is shown instead of the open one, until presenting ends. */
+export function showScenario(scenarioId: string): void {
+  if (usePresent.getState().before) usePresent.setState({ scenarioId });
+}
+
+/** The document as the wall shows it. */
+export function presentedDocument(doc: PlanDocument, scenarioId: string | null): PlanDocument {
+  const isOther = scenarioId !== null && scenarioId !== doc.scenarioId;
+  return isOther && doc.scenarios.has(scenarioId) ? { ...doc, scenarioId } : doc;
 }
 
 /** Full screen where the browser allows it; presenting works without. */
@@ -36,6 +54,6 @@ export function stopPresenting(): SessionState | null {
   if (!before) return null;
   if (document.fullscreenElement) wantFullscreen();
   useSession.setState(before);
-  usePresent.setState({ before: null });
+  usePresent.setState({ before: null, scenarioId: null });
   return before;
 }

@@ -18,14 +18,19 @@ import type { CoverageFacts } from '../report/region-report';
 import type { LegendModel } from '../ui/legend-model';
 import { columnView } from './column-view';
 import { targetsOf } from './coverage-targets';
+import { scenarioIndex } from './scenario-index';
 import { toMapPick } from './selection';
 import type { SessionState } from './session-state';
 import { defaultBeltWidthMetres } from './use-belt-areas';
 import { pickOf } from './use-outlined';
+import { flowLines } from './use-plan-on-map';
 
 export interface AnswerSources {
+  /** The region without any scenario. */
+  readonly base: PackIndex;
   /** With the document's alignments in force. */
   readonly index: PackIndex;
+  /** The scenario's. */
   readonly content: PlanContent;
   readonly projects: readonly Project[];
   readonly imports: ReadonlyMap<string, ImportRecord>;
@@ -33,6 +38,15 @@ export interface AnswerSources {
   readonly engine: EngineClient;
   /** Of the map on screen: what no session says (objects, flows, columns) is taken from it. */
   readonly shown: MapScene;
+}
+
+/** The sources for the question of a scene of another scenario. */
+export function sourcesOfScenario(sources: AnswerSources, content: PlanContent): AnswerSources {
+  if (content === sources.content) return sources;
+  const index = scenarioIndex(sources.base, content);
+  const planObjects = [...content.objects.values()];
+  const shown = { ...sources.shown, planObjects, flows: flowLines(content, index) };
+  return { ...sources, index, content, projects: index.pack.projects, shown };
 }
 
 export interface ReportAnswer {

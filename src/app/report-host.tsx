@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { openScenario } from '../document/plan-document';
 import { shownScenes } from '../domain/scene-list';
 import { ReportDialog } from '../features/report/report-dialog';
 import type { ReportChoice } from '../features/report/report-dialog-props';
@@ -24,7 +23,7 @@ interface Props {
 /** 汇报材料 over the document's scenes or the view on the screen; makes them anew each time from the present data. */
 export default function ReportHost(props: Props) {
   const { analysis, view } = props;
-  const { estimate, engine } = useWorkspace();
+  const { index: base, estimate, engine } = useWorkspace();
   const distanceMetres = useSession((state) => state.distanceMetres);
   const scenes = useMemo(() => shownScenes(analysis.doc.scenes), [analysis.doc.scenes]);
   const [choice, setChoice] = useState<ReportChoice>({
@@ -43,13 +42,13 @@ export default function ReportHost(props: Props) {
     const wish = {
       formats: choice.formats,
       organisation,
-      scenarioTitle: openScenario(doc).title,
       screen,
-      scenes: goesThrough ? scenes.map((scene) => wishOfScene(scene, session)) : [screen],
+      scenes: goesThrough ? scenes.map((scene) => wishOfScene(scene, session, doc)) : [screen],
       stamp: { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION },
     };
     const shown = view.shown();
-    const sources = { index, content, projects, imports: doc.imports, estimate, engine, shown };
+    const { imports } = doc;
+    const sources = { base, index, content, projects, imports, estimate, engine, shown };
     run.start((call) => makeReport(wish, sources, call));
   };
   return (

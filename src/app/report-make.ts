@@ -14,6 +14,7 @@ import type { MapCamera } from '../map/map-types';
 import type { StillSize } from '../map/still-image';
 import { regionBounds } from '../map/sources/area-features';
 import { mapPalette } from '../map/style/palette';
+import { dayText } from '../report/export-footer';
 import { fittingDenominator, middleOf, zoomOfScale } from '../report/page-scale';
 import { type RegionFacts, type ReportPicture, regionReport } from '../report/region-report';
 import { coverageScene } from '../report/region-scene';
@@ -22,7 +23,12 @@ import { XLSX_TYPE, fileName } from './download';
 import { engineWorker } from './engine-worker';
 import { printLegends } from './print-legends';
 import { mapPng } from './print-picture';
-import { type AnswerSources, type ReportAnswer, reportAnswer } from './report-answer';
+import {
+  type AnswerSources,
+  type ReportAnswer,
+  reportAnswer,
+  sourcesOfScenario,
+} from './report-answer';
 import { runExport } from './run-export';
 import type { ReportWish, SceneWish } from './report-wish';
 import { type FrameSize, questionOf, sceneCamera } from './scene-view';
@@ -117,13 +123,20 @@ async function scenesOf(
   for (const [at, each] of wish.scenes.entries()) {
     const text = `正在画第 ${at + 1}/${wish.scenes.length} 幅地图：${each.title}`;
     onStep({ text, done: at + 1, total: stepsOf(wish) });
-    const answer = await reportAnswer(each.session, each.highlightCodes, sources, signal);
-    const drawn = await pictureOf(each, answer, sources, signal);
+    const { scenario } = each;
+    const own = sourcesOfScenario(sources, scenario.content);
+    const answer = await reportAnswer(each.session, each.highlightCodes, own, signal);
+    const drawn = await pictureOf(each, answer, own, signal);
     if (!drawn.ok) return drawn;
     const { title, caption, notes } = each;
     const texts = { title, caption, notes, ...drawn.value };
-    const scene = coverageScene({ ...facts, coverage: answer.coverage }, texts);
-    const question = questionOf(each.session);
+    const { index } = own;
+    const { coverage } = answer;
+    const scene = coverageScene(
+      { ...facts, scenarioTitle: scenario.title, index, coverage },
+      texts,
+    );
+    const question = `${scenario.id} ${questionOf(each.session)}`;
     const isRepeated = asked.has(question);
     asked.add(question);
     scenes.push(isRepeated ? { ...scene, tables: [], charts: [] } : scene);
@@ -202,7 +215,7 @@ export async function makeReport(
   ]);
   const { covered, notCovered } = mapPalette('standard');
   const facts: RegionFacts = {
-    scenarioTitle: wish.scenarioTitle,
+    scenarioTitle: wish.screen.scenario.title,
     index,
     estimate,
     coverage: answer.coverage,
@@ -215,11 +228,10 @@ export async function makeReport(
   const pictures = await picturesOf(wish, facts, answer, sources, call);
   if (!pictures.ok) return pictures;
   const day = wish.stamp.madeAt.slice(0, 10);
-  const [year, month, date] = day.split('-').map(Number);
   const report = regionReport(facts, pictures.value.scenes, {
     picture: pictures.value.picture,
     organisation: wish.organisation.trim(),
-    date: `${year}年${month}月${date}日`,
+    date: dayText(wish.stamp.madeAt),
   });
   const files: ReportFile[] = [];
   for (const format of wish.formats) {

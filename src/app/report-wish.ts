@@ -1,20 +1,24 @@
 // What 汇报材料 are asked for: the document's scenes, or the view on the screen. Pure.
+import { type PlanDocument, type Scenario, openScenario } from '../document/plan-document';
 import type { Scene } from '../domain/scene';
 import type { ReportFormat } from '../features/report/report-dialog-props';
 import { shownYear } from '../features/timeline/timeline-view';
 import type { ExportStamp } from '../report/export-footer';
 import { formatDistance } from '../ui/format';
+import { sceneScenario } from './scene-scenario';
 import { type FrameSize, captureView, sceneSession } from './scene-view';
 import { sceneTitle } from './scene-work';
 import type { SessionState } from './session-state';
 import type { Analysis } from './use-analysis';
 
-/** A view that becomes a slide. */
+/** A view that becomes a slide or a scene of the hand-out. */
 export interface SceneWish {
   readonly title: string;
   readonly caption: string;
   readonly notes: string;
   readonly session: SessionState;
+  /** What its numbers are of. */
+  readonly scenario: Scenario;
   /** Hash of the view, for its camera and frame. */
   readonly view: string;
   readonly hasLegend: boolean;
@@ -24,7 +28,6 @@ export interface SceneWish {
 export interface ReportWish {
   readonly formats: readonly ReportFormat[];
   readonly organisation: string;
-  readonly scenarioTitle: string;
   /** The view on the screen, whose answer the report and the lists are about. */
   readonly screen: SceneWish;
   /** One slide each; may be `screen` itself. */
@@ -32,10 +35,12 @@ export interface ReportWish {
   readonly stamp: ExportStamp;
 }
 
-export function wishOfScene(scene: Scene, now: SessionState): SceneWish {
-  const { title, caption, notes, view, hasLegend, highlightCodes } = scene;
+export function wishOfScene(scene: Scene, now: SessionState, doc: PlanDocument): SceneWish {
+  const { title, notes, view, hasLegend, highlightCodes } = scene;
   const session = sceneSession(view, now);
-  return { title, caption, notes, session, view, hasLegend, highlightCodes };
+  const { scenario, note } = sceneScenario(doc, view);
+  const caption = [note, scene.caption].filter((text) => text !== '').join('\n');
+  return { title, caption, notes, session, scenario, view, hasLegend, highlightCodes };
 }
 
 const namesOf = ({ shown }: Pick<Analysis, 'shown'>): readonly string[] =>
@@ -43,7 +48,7 @@ const namesOf = ({ shown }: Pick<Analysis, 'shown'>): readonly string[] =>
 
 export function wishOfScreen(
   session: SessionState,
-  analysis: Pick<Analysis, 'index' | 'shown'>,
+  analysis: Pick<Analysis, 'doc' | 'index' | 'shown'>,
   frame: FrameSize,
 ): SceneWish {
   const { pack } = analysis.index;
@@ -55,6 +60,7 @@ export function wishOfScreen(
     caption: '',
     notes: '',
     session,
+    scenario: openScenario(analysis.doc),
     view: captureView(session, frame),
     hasLegend: true,
     highlightCodes: [],

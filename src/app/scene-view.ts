@@ -11,6 +11,9 @@ export interface FrameSize {
   readonly height: number;
 }
 
+/** The map's size where none is known, as wide as it usually is. */
+export const USUAL_FRAME: FrameSize = { width: 900, height: 600 };
+
 /** Which panels are open is of the screen, not of the scene; what is asked of the numbers (`rightTab`) is the scene's. */
 const PANELS = ['leftTab', 'leftOpen', 'rightOpen', 'tableOpen'] as const;
 

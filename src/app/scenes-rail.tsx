@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { changeScene, moveScene, removeScenes } from '../document/edits/scene-edits';
+import { switchScenario } from '../document/edits/scenario-edits';
 import { openScenario } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Scene } from '../domain/scene';
@@ -9,6 +10,7 @@ import { ScenesPanel } from '../features/scenes/scenes-panel';
 import { shownYear } from '../features/timeline/timeline-view';
 import type { MapView } from '../map/map-view';
 import { answeredFigures, sceneFigures } from './scene-figures';
+import { sceneScenario, withScenario } from './scene-scenario';
 import { captureView, questionOf, sceneSession } from './scene-view';
 import { setScene, startPresenting, usePresent } from './present-store';
 import { adoptStoryline, captureScene, duplicateScene, sceneTitle } from './scene-work';
@@ -36,10 +38,11 @@ function useChanges(analysis: Analysis) {
   return useMemo(() => {
     const session = sceneSession(scene?.view ?? '', DEFAULT_SESSION);
     if (!scene || questionOf(session) !== asked) return [];
+    if (sceneScenario(doc, scene.view).scenario.id !== doc.scenarioId) return [];
     const answer = { index, shown, summary, coverage: { result, resultTargets } };
     const live = answeredFigures(answer, session.distanceMetres);
     return live ? figureChanges(scene.figures, sceneFigures(live)) : [];
-  }, [scene, asked, index, result, resultTargets, shown, summary]);
+  }, [doc, scene, asked, index, result, resultTargets, shown, summary]);
 }
 
 /** 场景, wired to the open document and the map. */
@@ -62,7 +65,13 @@ export default function ScenesRail(props: {
     const session = useSession.getState();
     const frame = view ? freeSize(view, LEGEND_PADDING) : { width: 0, height: 0 };
     const live = answeredFigures(analysis, session.distanceMetres);
-    return { view: captureView(session, frame), figures: live ? sceneFigures(live) : [] };
+    const captured = withScenario(captureView(session, frame), analysis.doc);
+    return { view: captured, figures: live ? sceneFigures(live) : [] };
+  };
+  const current = sceneId === null ? undefined : scenes.get(sceneId);
+  const openScenarioOf = (sceneView: string): void => {
+    const { id, title } = sceneScenario(analysis.doc, sceneView).scenario;
+    if (id !== analysis.doc.scenarioId) documents.commit(switchScenario({ id, title }));
   };
   const withScene = (id: string, run: (title: string) => void): void => {
     const scene = scenes.get(id);
@@ -79,6 +88,7 @@ export default function ScenesRail(props: {
       currentId={sceneId}
       changes={changes}
       scenarioTitle={analysis.doc.scenarios.size > 1 ? openScenario(analysis.doc).title : null}
+      scenarioNote={current ? sceneScenario(analysis.doc, current.view).note : ''}
       refusal={refusal}
       storylineLength={pack.storyline.length}
       selectedCode={selection && 'code' in selection ? selection.code : null}
@@ -99,6 +109,7 @@ export default function ScenesRail(props: {
         const scene = scenes.get(id);
         if (!scene) return;
         setScene(id);
+        openScenarioOf(scene.view);
         showSceneSession(scene.view);
         if (view) moveToScene(view, scene.view, LEGEND_PADDING, FLIGHT_MILLISECONDS);
       }}

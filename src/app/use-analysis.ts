@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type CoverageSummary, coverageSummariser } from '../analysis/coverage-summary';
-import { effectiveProjects } from '../document/effective-projects';
 import { type PlanContent, type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { CoverageTarget } from '../engine/protocol';
 import { targetsOf } from './coverage-targets';
+import { presentedDocument, usePresent } from './present-store';
+import { scenarioIndex } from './scenario-index';
 import { useSession } from './session-store';
 import { type CoverageAnswer, useCoverage } from './use-coverage';
 import { type Reach, useReach } from './use-reach';
@@ -33,27 +34,16 @@ export interface Analysis {
 
 export function useAnalysis(): Analysis {
   const { pack, index: packIndex, estimate, engine, documents } = useWorkspace();
-  const doc = useStore(documents.state, (state) => state.doc);
+  const opened = useStore(documents.state, (state) => state.doc);
+  const presentedId = usePresent((state) => state.scenarioId);
   const chosenIds = useSession((state) => state.chosenProjectIds);
   const mode = useSession((state) => state.coverageMode);
   const wantedFocus = useSession((state) => state.focusedProjectId);
 
+  const doc = useMemo(() => presentedDocument(opened, presentedId), [opened, presentedId]);
   const content = contentOf(doc);
-  const projects = useMemo(
-    () => effectiveProjects(pack.projects, content),
-    [pack.projects, content],
-  );
-  const index = useMemo<PackIndex>(
-    () =>
-      projects === pack.projects
-        ? packIndex
-        : {
-            ...packIndex,
-            pack: { ...pack, projects },
-            projectById: new Map(projects.map((project) => [project.id, project])),
-          },
-    [pack, packIndex, projects],
-  );
+  const index = useMemo(() => scenarioIndex(packIndex, content), [packIndex, content]);
+  const { projects } = index.pack;
   const targets = useMemo(() => targetsOf(index, chosenIds), [index, chosenIds]);
   const focused =
     mode === 'each' ? (targets.find((t) => t.id === wantedFocus) ?? targets[0] ?? null) : null;

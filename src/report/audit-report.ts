@@ -22,7 +22,7 @@ import {
   auditQuotation,
   auditValueText,
 } from './audit-words';
-import { type ExportStamp, exportFooter } from './export-footer';
+import { type ExportStamp, dayText, exportFooter } from './export-footer';
 import { type ListTable, numberColumn, textColumn } from './list-table';
 import type { ReportDocument, ReportSection, ReportTable } from './report-model';
 
@@ -215,7 +215,6 @@ export function auditList(facts: AuditFacts): ListTable<string> {
 export function auditReport(facts: AuditFacts): ReportDocument {
   const { names, findings, organisation, stamp } = facts;
   const { pack } = names;
-  const [year, month, day] = stamp.madeAt.slice(0, 10).split('-').map(Number);
   const footer = exportFooter(pack, stamp);
   const log = {
     title: `${pack.name}数据体检处理记录`,
@@ -227,7 +226,7 @@ export function auditReport(facts: AuditFacts): ReportDocument {
   return {
     title: `${pack.planTitle}数据体检报告`,
     organisation,
-    date: `${year}年${month}月${day}日`,
+    date: dayText(stamp.madeAt),
     scenes: [],
     sections: [
       {

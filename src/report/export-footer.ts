@@ -10,6 +10,12 @@ export interface ExportStamp {
   readonly engineVersion: string;
 }
 
+/** The day of a stamp as documents write it: “2026年1月2日”. */
+export function dayText(madeAt: string): string {
+  const [year, month, day] = madeAt.slice(0, 10).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 /** Ids of the sources behind villages, areas' figures and the given objects, in the order of the pack's list. */
 export function sourcesBehind(pack: RegionPack, objectSourceIds: Iterable<string>) {
   const used = new Set<string>(objectSourceIds);

@@ -97,13 +97,17 @@ export function coverageParameters(
   ];
 }
 
-const scenarioLine = ({ scenarioTitle }: RegionFacts): HeaderLine => ({
+const scenarioLine = ({ scenarioTitle }: Pick<RegionFacts, 'scenarioTitle'>): HeaderLine => ({
   label: '情景',
   value: scenarioTitle,
 });
 
+type AskedFacts = Pick<RegionFacts, 'scenarioTitle' | 'index'> & {
+  readonly coverage: AskedCoverage | null;
+};
+
 /** Scenario first, then the parameters of the answer, if any. */
-export function askedLines(facts: RegionFacts): readonly HeaderLine[] {
+export function askedLines(facts: AskedFacts): readonly HeaderLine[] {
   const { coverage } = facts;
   return [scenarioLine(facts), ...(coverage ? coverageParameters(facts, coverage) : [])];
 }
@@ -112,9 +116,7 @@ export function askedLines(facts: RegionFacts): readonly HeaderLine[] {
 const NAMES_IN_LINE = 3;
 
 /** What was asked, short enough for the line under a title: “情景「基本方案」；甲、乙、丙等 5 项；服务距离 2 公里（…）”. */
-export function askedText(
-  facts: Pick<RegionFacts, 'scenarioTitle' | 'index'> & { readonly coverage: AskedCoverage | null },
-): string {
+export function askedText(facts: AskedFacts): string {
   const { scenarioTitle, coverage } = facts;
   const scenario = `情景「${scenarioTitle}」`;
   if (!coverage) return scenario;

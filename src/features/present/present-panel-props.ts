@@ -23,6 +23,8 @@ export interface LiveFigures {
 export interface PresentPanelProps {
   readonly state: PresentState;
   readonly scene: Scene;
+  /** Which scenario the numbers are of, where there are several or the scene's own is gone; else empty. */
+  readonly scenario: string;
   /** Whether any project is asked about. */
   readonly isAsking: boolean;
   /** Null until the answer to what is asked is there. */

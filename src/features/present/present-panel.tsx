@@ -120,6 +120,7 @@ export function PresentPanel(
     <section ref={panelRef} className={styles.panel} aria-label="放映">
       <div className={styles.now}>
         <h2 className={styles.title}>{scene.title}</h2>
+        {props.scenario !== '' && <p className={styles.scenario}>{props.scenario}</p>}
         {props.isAsking && (
           <>
             <Answer figures={props.figures} problem={props.problem} />

@@ -14,6 +14,8 @@ export interface ScenesPanelProps {
   readonly changes: readonly FigureChange[];
   /** The open scenario, that all numbers are of; null: there is only one. */
   readonly scenarioTitle: string | null;
+  /** That the current scene's own scenario is gone; else empty. */
+  readonly scenarioNote: string;
   /** Why the document takes no edit here; null: it does. */
   readonly refusal: string | null;
   /** Scenes that the pack comes with; 0: none. */

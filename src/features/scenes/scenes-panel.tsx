@@ -96,7 +96,14 @@ export function ScenesPanel(props: ScenesPanelProps): ReactNode {
       </div>
       {refusal !== null && <p className={styles.hint}>{refusal}</p>}
       {props.scenarioTitle !== null && (
-        <p className={styles.hint}>数字按情景「{props.scenarioTitle}」计算；转到场景不换情景。</p>
+        <p className={styles.hint}>
+          数字按情景「{props.scenarioTitle}」计算；转到场景时换成采集它的情景。
+        </p>
+      )}
+      {props.scenarioNote !== '' && (
+        <p className={styles.hint} role="status">
+          {props.scenarioNote}
+        </p>
       )}
       {scenes.length === 0 && <Nothing {...props} />}
       <ol className={styles.list}>

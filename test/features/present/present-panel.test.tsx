@@ -31,6 +31,7 @@ function render(change: Partial<PresentPanelProps>): string {
       figures: [],
       madeAt: '2026-11-22T00:00:00Z',
     },
+    scenario: '',
     isAsking: true,
     figures: FIGURES,
     problem: null,
@@ -51,6 +52,11 @@ function render(change: Partial<PresentPanelProps>): string {
 const SLIDER = 'aria-label="服务距离"';
 
 describe('PresentPanel', () => {
+  it('says which scenario the numbers are of', () => {
+    expect(render({ scenario: '情景：甲' })).toContain('情景：甲');
+    expect(render({})).not.toContain('情景');
+  });
+
   it('shows the answer with its range and the distance', () => {
     const markup = render({});
     expect(markup).toContain('确定 10，最多 15');

@@ -27,6 +27,7 @@ function render(change: Partial<ScenesPanelProps>): string {
     currentId: 'scene-a',
     changes: [{ label: '覆盖', was: '1 村', now: '2 村' }],
     scenarioTitle: null,
+    scenarioNote: '',
     refusal: null,
     storylineLength: 7,
     selectedCode: null,
@@ -67,5 +68,6 @@ describe('ScenesPanel', () => {
   it('says which scenario the numbers are of where there are several', () => {
     expect(render({ scenarioTitle: '甲情景' })).toContain('数字按情景「甲情景」计算');
     expect(render({})).not.toContain('情景「');
+    expect(render({ scenarioNote: '甲情景已删除' })).toContain('甲情景已删除');
   });
 });
