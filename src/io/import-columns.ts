@@ -26,8 +26,24 @@ export interface TableParts {
   readonly above: readonly string[];
 }
 
-/** Sorts a layer's rows by what they are; every row but blank ones is in one of the lists. */
+const latestParts = new WeakMap<SourceLayer, { shape: TableShape; parts: TableParts }>();
+
+/**
+ * Sorts a layer's rows by what they are; every row but blank ones is in one of the lists. The latest answer for a layer is
+ * kept: guess and previews ask for the same one.
+ */
 export function tableParts(layer: SourceLayer, shape: TableShape): TableParts {
+  const latest = latestParts.get(layer);
+  const isSame =
+    latest?.shape.skippedRows === shape.skippedRows &&
+    latest.shape.headingRows === shape.headingRows;
+  if (isSame) return latest.parts;
+  const parts = sortedRows(layer, shape);
+  latestParts.set(layer, { shape, parts });
+  return parts;
+}
+
+function sortedRows(layer: SourceLayer, shape: TableShape): TableParts {
   const headings = headingsOf(layer, shape);
   const lists: Record<'body' | 'total' | 'remark' | 'heading', SourceRow[]> = {
     body: [],

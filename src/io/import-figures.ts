@@ -62,12 +62,14 @@ export function readFigures(
   cells: readonly SourceCell[],
   columns: readonly FigureColumn[],
 ): FigureReading {
-  const values: Record<FigureRole, number | null> = {
+  const values: Record<keyof VillageFigures, number | null> = {
     households: null,
     persons: null,
     poorHouseholds: null,
     poorPersons: null,
     povertyIncidence: null,
+    elevationMetres: null,
+    slopeDegrees: null,
   };
   const findings: (Finding & { column: string })[] = [];
   const noData: string[] = [];
@@ -97,19 +99,20 @@ export function readFigures(
   }
   const compared = comparison(values, columns);
   if (compared !== null) findings.push(compared);
-  return { figures: { ...values, elevationMetres: null, slopeDegrees: null }, findings, noData };
+  return { figures: values, findings, noData };
 }
+
+const PARTS_OF_WHOLES = [
+  ['poorHouseholds', 'households', '户'],
+  ['poorPersons', 'persons', '人'],
+] as const;
 
 /** Part above whole: 贫困户 > 总户数, 贫困人口 > 总人口. */
 function comparison(
   values: Readonly<Record<FigureRole, number | null>>,
   columns: readonly FigureColumn[],
 ): (Finding & { readonly column: string }) | null {
-  const pairs = [
-    ['poorHouseholds', 'households', '户'],
-    ['poorPersons', 'persons', '人'],
-  ] as const;
-  for (const [part, all, unit] of pairs) {
+  for (const [part, all, unit] of PARTS_OF_WHOLES) {
     const [a, b] = [values[part], values[all]];
     if (a === null || b === null || a <= b) continue;
     const heading = (role: FigureRole): string =>
@@ -125,5 +128,6 @@ function comparison(
 }
 
 export function isEmptyFigures(figures: VillageFigures): boolean {
-  return Object.values(figures).every((value) => value === null);
+  for (const name in figures) if (figures[name as keyof VillageFigures] !== null) return false;
+  return true;
 }

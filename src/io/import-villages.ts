@@ -43,12 +43,13 @@ interface Reader {
   readonly noData: Map<string, number[]>;
 }
 
+/** Counties are prepared when the first place is asked for: few tables have one far from its village. */
 function countyFinder(context: ImportContext): (position: LngLat) => string {
-  const counties = context.counties.map(({ name, geometry }) => ({
-    name,
-    contains: containsTest(geometry),
-  }));
-  return (position) => counties.find(({ contains }) => contains([...position]))?.name ?? '';
+  const prepared = () =>
+    context.counties.map(({ name, geometry }) => ({ name, contains: containsTest(geometry) }));
+  let counties: ReturnType<typeof prepared> | null = null;
+  return (position) =>
+    (counties ??= prepared()).find(({ contains }) => contains([...position]))?.name ?? '';
 }
 
 interface Place {
@@ -76,9 +77,12 @@ function outsideFinding(x: number, y: number): Finding {
   };
 }
 
-function readPlace(reader: Reader, row: SourceRow): PlaceReading {
+function readPlace(
+  reader: Reader,
+  row: SourceRow,
+  read: ReturnType<typeof rowPosition>,
+): PlaceReading {
   const { choices, context } = reader;
-  const read = rowPosition(row, reader.places);
   if (read === null) {
     const finding = {
       code: 'position-not-point',
@@ -170,7 +174,12 @@ function matchedOf(match: RowMatch, printedName: string): Matched | null {
 }
 
 /** One row → a village; null when it was refused. */
-function readRow(reader: Reader, row: SourceRow, matched: Matched): ImportedVillage | null {
+function readRow(
+  reader: Reader,
+  row: SourceRow,
+  matched: Matched,
+  position: ReturnType<typeof rowPosition>,
+): ImportedVillage | null {
   const { problems } = reader;
   const reading = readFigures(row.cells, reader.figures);
   for (const heading of reading.noData) {
@@ -178,7 +187,7 @@ function readRow(reader: Reader, row: SourceRow, matched: Matched): ImportedVill
     if (rows === undefined) reader.noData.set(heading, [row.row]);
     else rows.push(row.row);
   }
-  const place = readPlace(reader, row);
+  const place = readPlace(reader, row, position);
   const isBare = isEmptyFigures(reading.figures);
   if (place.kind === 'fault') {
     if (isBare || matched.added !== null) {
@@ -302,18 +311,18 @@ export async function readVillageRows(
     const input = match.of(row.cells, choices.matches.get(row.row) ?? null);
     const found = matcher.match(input);
     const isOpen = found.kind === 'none' || found.kind === 'several';
-    const isPlaced = isOpen && rowPosition(row, reader.places)?.kind === 'point';
-    const newCode = isPlaced ? matcher.newCode(input) : null;
-    if (newCode === null || !choices.addsUnknown) return { input, found, newCode };
+    const position = rowPosition(row, reader.places);
+    const newCode = isOpen && position?.kind === 'point' ? matcher.newCode(input) : null;
+    if (newCode === null || !choices.addsUnknown) return { input, found, position, newCode };
     const added = match.of(row.cells, newCode);
-    return { input: added, found: matcher.match(added), newCode };
+    return { input: added, found: matcher.match(added), position, newCode };
   };
   const villages: ImportedVillage[] = [];
   const unmatched: UnmatchedRow[] = [];
   for (const [at, row] of rows.entries()) {
     const turn = pace.step(at, rows.length);
     if (turn !== undefined) await turn;
-    const { input, found, newCode } = matchedRow(row);
+    const { input, found, position, newCode } = matchedRow(row);
     const matched = matchedOf(found, bareName(row.cells[nameColumn] ?? null));
     if (matched === null) {
       if (found.kind === 'none' || found.kind === 'several') {
@@ -327,7 +336,7 @@ export async function readVillageRows(
       continue;
     }
     if (found.kind === 'matched') for (const doubt of found.doubts) problems.warn(row.row, doubt);
-    const village = readRow(reader, row, matched);
+    const village = readRow(reader, row, matched, position);
     if (village !== null) villages.push(village);
   }
   sayNoData(reader);

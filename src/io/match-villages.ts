@@ -94,12 +94,15 @@ function kindAgrees(printed: string, village: Village): boolean {
   return (office === 'residents') === (village.kind === 'residents-committee');
 }
 
-/** Villages of the scope that the printed name means. */
+const NOBODY: readonly Village[] = [];
+
+/** Villages of the scope that the printed name means; `printed` is bare. */
 function sameName(scope: Scope, printed: string): readonly Village[] {
-  const exact = scope.byBare.get(bareName(printed));
+  const exact = scope.byBare.get(printed);
   if (exact !== undefined) return exact;
-  const found = villageKeys(printed).flatMap((key) => scope.byKey.get(key) ?? []);
-  if (found.length === 0) return found;
+  const keys = villageKeys(printed);
+  if (!keys.some((key) => scope.byKey.has(key))) return NOBODY;
+  const found = keys.flatMap((key) => scope.byKey.get(key) ?? []);
   return [...new Set(found)].filter((village) => kindAgrees(printed, village));
 }
 
