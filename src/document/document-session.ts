@@ -91,8 +91,9 @@ export function createSession(first: History): KeptSession {
       state.setState({ refusals: refusals + 1 });
       return;
     }
-    set(after);
+    // Autosave first: whoever hears of the change may flush at once.
     autosave?.change(after);
+    set(after);
   };
   /** The end of a drag is no edit: it is never refused. */
   const finish = (step: (before: History) => History): void => {

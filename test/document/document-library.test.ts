@@ -197,6 +197,19 @@ describe('openLibrary', () => {
     expect(again.library.session.state.getState().doc.packVersion).toBe('2');
   });
 
+  it('writes what is flushed by whoever hears of the change', async () => {
+    const { session } = (await user.tab()).library;
+    const flushed = new Promise<void>((resolve) => {
+      session.state.subscribe(({ doc }) => {
+        if (contentOf(doc).beltWidths.size > 0) resolve(session.flush());
+      });
+    });
+    session.commit(width(5));
+    await flushed;
+    restart();
+    expect(widthIn((await user.tab()).library.session)).toBe(5);
+  });
+
   it('leaves a document at a version of the pack that can still be opened', async () => {
     const { session } = (await user.tab()).library;
     session.commit(width(5));

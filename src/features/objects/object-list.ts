@@ -23,13 +23,19 @@ export interface ProjectGroup {
 
 const KIND_ORDER: readonly ProjectKind[] = ['water', 'road', 'power', 'facility'];
 const KIND_TITLES: Readonly<Record<ProjectKind, string>> = {
-  water: '其他水利',
+  water: '水利',
   road: '交通',
   power: '电力',
   facility: '设施',
 };
-/** Groups of the plan's chapter 11 that stand on their own. */
-const NAMED_GROUPS: readonly string[] = ['三引', '六扩'];
+
+/** Groups of the plan with several projects that have a place: worth choosing together, as 三引 in the 运城 plan. */
+function namedGroups(projects: readonly Project[]): readonly string[] {
+  const groups = projects.filter(isMeasurable).map(({ group }) => group);
+  return [...new Set(groups)].filter(
+    (group) => group !== '' && groups.filter((other) => other === group).length > 1,
+  );
+}
 
 export function matches(project: Project, filter: ProjectFilter): boolean {
   if (filter.kind !== null && project.kind !== filter.kind) return false;
@@ -40,17 +46,19 @@ export function matches(project: Project, filter: ProjectFilter): boolean {
     .includes(text);
 }
 
-/** 三引, 六扩, other water works, then roads, power and facilities; empty groups are left out. Pack order within. */
+/** The plan's own groups, then the other works by kind; empty groups are left out. Pack order within. */
 export function groupProjects(projects: readonly Project[]): readonly ProjectGroup[] {
-  const named = NAMED_GROUPS.map((group) => ({
+  const names = namedGroups(projects);
+  const named = names.map((group) => ({
     key: group,
     title: group,
     projects: projects.filter((project) => project.group === group),
   }));
-  const rest = projects.filter((project) => !NAMED_GROUPS.includes(project.group));
+  const rest = projects.filter((project) => !names.includes(project.group));
+  const kindsNamed = new Set(named.flatMap((group) => group.projects.map(({ kind }) => kind)));
   const byKind = KIND_ORDER.map((kind) => ({
     key: kind,
-    title: KIND_TITLES[kind],
+    title: `${kindsNamed.has(kind) ? '其他' : ''}${KIND_TITLES[kind]}`,
     projects: rest.filter((project) => project.kind === kind),
   }));
   return [...named, ...byKind].filter((group) => group.projects.length > 0);

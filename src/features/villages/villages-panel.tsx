@@ -31,16 +31,23 @@ function Footer({
   readonly isBehind: boolean;
   readonly hasOwn: boolean;
 }): ReactNode {
+  const { villages, households, persons, withoutFigure } = sums;
+  const poor = households === 0 && persons > 0 ? '' : `贫困户 ${formatEstimate(households)} 户、`;
+  const basis = hasOwn ? '本村数字与均摊估算合计' : '估算·均摊';
+  const isKnown = withoutFigure < villages || villages === 0;
+  const parts = [
+    `显示 ${formatInteger(villages)} / ${formatInteger(total)} 村`,
+    isKnown
+      ? `合计${poor}贫困人口 ${formatEstimate(persons)} 人（${basis}）`
+      : '贫困户、贫困人口无数据',
+    ...(isKnown && withoutFigure > 0
+      ? [`${formatInteger(withoutFigure)} 个单位无数据，未计入`]
+      : []),
+    ...(isBehind ? ['更新中…'] : []),
+  ];
   return (
     <div className={styles.footer} role="status">
-      显示 {formatInteger(sums.villages)} / {formatInteger(total)} 村；合计
-      {sums.households === 0 && sums.persons > 0
-        ? ''
-        : `贫困户 ${formatEstimate(sums.households)} 户、`}
-      贫困人口 {formatEstimate(sums.persons)} 人（
-      {hasOwn ? '本村数字与均摊估算合计' : '估算·均摊'}）
-      {sums.withoutFigure > 0 && `；${formatInteger(sums.withoutFigure)} 个单位无数据，未计入`}
-      {isBehind && '；更新中…'}
+      {parts.join('；')}
     </div>
   );
 }
