@@ -85,7 +85,10 @@ function rowName(table: PlanTable, columns: readonly AuditColumn[], row: number)
     )
     .map(({ index }) => table.rows[row]?.cells[index]?.trim() ?? '')
     .filter((word) => word !== '');
-  return words[0] ?? '';
+  const cells = table.rows[row]?.cells ?? [];
+  const total =
+    table.rows[row]?.role === 'total' ? cells.find((cell) => cell.includes('计')) : undefined;
+  return words[0] ?? total ?? '';
 }
 
 export function auditTable(table: PlanTable): AuditTable {

@@ -4,6 +4,7 @@ import type { AuditFinding } from '../domain/audit-finding';
 import type { PlanTable } from '../domain/plan-table';
 import type { AuditInput } from './audit-input';
 import { SEVERITY_ORDER } from './audit-finding-text';
+import { withoutConsequences } from './audit-consequences';
 import { columnRelations } from './audit-column-relations';
 import { columnRelationFindings } from './audit-column-findings';
 import { impliedPopulationFindings } from './audit-implied-population';
@@ -70,9 +71,9 @@ function villageSizes(figures: readonly NamedFigure[]): number[] {
 function tableFindings(
   tables: readonly AuditTable[],
   perVillage: readonly number[],
-): AuditFinding[] {
+): readonly AuditFinding[] {
   const related = tables.map((table) => [table, columnRelations(table)] as const);
-  return [
+  return withoutConsequences([
     ...tables.flatMap(tableSumFindings),
     ...related.flatMap(([table, relations]) => columnRelationFindings(table, relations)),
     ...tables.flatMap(shareFindings),
@@ -80,7 +81,7 @@ function tableFindings(
     ...impliedPopulationFindings(tables, perVillage),
     ...related.flatMap(([table, relations]) => magnitudeFindings(table, relations)),
     ...tables.flatMap(tableBlankFindings),
-  ];
+  ]);
 }
 
 /** Tables alone, as a file of the user's has them. */
@@ -93,7 +94,7 @@ export function* auditSteps(input: AuditInput): Generator<void, readonly AuditFi
   const tables = input.tables.map(auditTable);
   const figures = namedFigures(input, tables);
   const names = areaNames(input);
-  const found = tableFindings(tables, villageSizes(figures));
+  const found = [...tableFindings(tables, villageSizes(figures))];
   yield;
   found.push(
     ...twoValueFindings(figures),
