@@ -2,7 +2,7 @@
 // are no unit, are several units, or lie elsewhere than the list says.
 import type { AuditFinding, AuditPlace } from '../domain/audit-finding';
 import type { NamedList, NamedListMember } from '../domain/statement';
-import { type AreaNames, areaStem, bareAreaName } from './audit-area-names';
+import { type AreaNames, type NamedArea, areaStem, bareAreaName } from './audit-area-names';
 import { finding } from './audit-finding-text';
 import type { AuditInput } from './audit-input';
 
@@ -126,11 +126,47 @@ const KIND_WORDS: Readonly<Record<AreaKind, string>> = {
   village: '村',
 };
 
+/** A name that is no unit's; `same`: units that bear it but for the word for their kind (石门镇, 石门乡). */
+function unmatchedWords(
+  list: NamedList,
+  { printed, note }: NamedListMember,
+  kind: AreaKind,
+  same: readonly NamedArea[],
+): Pick<AuditFinding, 'kind' | 'severity' | 'computed' | 'arithmetic' | 'cause' | 'text' | 'mend'> {
+  const [only] = same;
+  const isOne = only !== undefined && same.length === 1;
+  const found =
+    same.length === 0
+      ? '找不到'
+      : isOne
+        ? `作“${only.name}”`
+        : `有${same.length}个同名的单位，不能确定是哪一个`;
+  const guess =
+    same.length > 1
+      ? '名单没有写明所属乡镇，无法确定是哪一个。'
+      : isOne
+        ? '区划的通名写错，或建制已变。'
+        : '名称误写、已合并更名，或是自然村。';
+  return {
+    kind: kind === 'county' ? 'foreign-area' : 'unmatched-name',
+    severity: note !== '' && !(isOne && kind === 'county') ? 'note' : 'warning',
+    computed: same.length === 0 ? null : same.map(({ name }) => name).join('、'),
+    arithmetic: isOne
+      ? `名单“${printed}”，区划名录“${only.name}”`
+      : `区划名录中同名的有${same.length}个`,
+    cause: note === '' ? guess : note,
+    text: `名单“${list.title}”中的“${printed}”在本区域的${KIND_WORDS[kind]}名录中${found}。`,
+    mend: isOne
+      ? `请核对名称；如即${only.name}，请改用规范名称。`
+      : '请写出全称、所属乡镇和区划代码。',
+  };
+}
+
 function nameFindings(list: NamedList, names: AreaNames): AuditFinding[] {
   const kind = areaKind(list);
   if (kind === null) return [];
   return list.members.flatMap((member, at) => {
-    const { printed, code, withinCode, note } = member;
+    const { printed, code, withinCode } = member;
     const same = (names.byStem[kind].get(areaStem(printed, kind)) ?? []).filter(
       (area) => withinCode === null || area.code.startsWith(withinCode),
     );
@@ -155,22 +191,7 @@ function nameFindings(list: NamedList, names: AreaNames): AuditFinding[] {
       });
     }
     if (code === null) {
-      return finding({
-        ...common,
-        kind: kind === 'county' ? 'foreign-area' : 'unmatched-name',
-        severity: note !== '' ? 'note' : 'warning',
-        computed: same.length > 1 ? same.map(({ name }) => name).join('、') : null,
-        arithmetic:
-          same.length > 1 ? `区划名录中同名的有${same.length}个` : '区划名录中没有相同的名称',
-        cause:
-          note !== ''
-            ? note
-            : same.length > 1
-              ? '名单没有写明所属乡镇，无法确定是哪一个。'
-              : '名称误写、已合并更名，或是自然村。',
-        text: `名单“${list.title}”中的“${printed}”在本区域的${KIND_WORDS[kind]}名录中${same.length > 1 ? `有${same.length}个同名的单位，不能确定是哪一个` : '找不到'}。`,
-        mend: '请写出全称、所属乡镇和区划代码。',
-      });
+      return finding({ ...common, ...unmatchedWords(list, member, kind, same) });
     }
     if (kind !== 'county' && withinCode === null && same.length > 1) {
       return finding({

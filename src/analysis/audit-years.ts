@@ -6,9 +6,6 @@ import { finding } from './audit-finding-text';
 import type { AuditInput } from './audit-input';
 import { figureText } from './audit-number';
 
-/** Farther than this after the plan's end a target is an outlook (2035), not a slip. */
-const JUST_AFTER_YEARS = 2;
-
 function targetYearFindings(input: AuditInput): AuditFinding[] {
   const [first, last] = input.years;
   const main = mainDocument(input);
@@ -36,12 +33,13 @@ function targetYearFindings(input: AuditInput): AuditFinding[] {
         }),
       );
     }
-    const isOutside = year < first || (year > last && year <= last + JUST_AFTER_YEARS);
+    // A long-range goal names its year (到2035年).
+    const isOutside = year < first || (year > last && !printed.includes(String(year)));
     if (documentId === main && isOutside) {
       found.push(
         finding({
           ...common,
-          severity: year < first ? 'warning' : 'note',
+          severity: 'warning',
           stated: year,
           computed: `${first}—${last}`,
           arithmetic: `规划期${first}—${last}年，目标${year}年`,
@@ -117,9 +115,38 @@ function sameFigureFindings(figures: readonly NamedFigure[]): AuditFinding[] {
   });
 }
 
+/** What the text gives for a year after the plan's last without naming that year. */
+function statementYearFindings(input: AuditInput): AuditFinding[] {
+  const [first, last] = input.years;
+  const main = mainDocument(input);
+  return input.statements.flatMap(({ id, documentId, chapter, subject, year, printed }) => {
+    const isLate = documentId === main && year !== null && year > last;
+    if (!isLate || printed.includes(String(year))) return [];
+    return finding({
+      kind: 'year',
+      severity: 'warning',
+      where: { text: id, chapter },
+      against: [],
+      stated: year,
+      computed: `${first}—${last}`,
+      unit: '年',
+      arithmetic: `规划期${first}—${last}年，文中${year}年`,
+      cause: '年份写错，或引自另一时期的文件。',
+      text: `${chapter}“${subject}”的年份${year}年在规划期${first}—${last}年之后（“${printed}”）。`,
+      mend: '请核对年份。',
+      canUseComputed: false,
+      mark: 'period',
+    });
+  });
+}
+
 export function yearFindings(
   input: AuditInput,
   figures: readonly NamedFigure[],
 ): readonly AuditFinding[] {
-  return [...targetYearFindings(input), ...sameFigureFindings(figures)];
+  return [
+    ...targetYearFindings(input),
+    ...statementYearFindings(input),
+    ...sameFigureFindings(figures),
+  ];
 }

@@ -283,9 +283,15 @@ describe('targets', () => {
     ['over 100 %', target('t', 130), 'target-impossible error t'],
     ['before its base', target('t', 90, { base: { year: 2020, value: 60 } }), 'year error t'],
     ['before the plan', target('t', 90, { year: 2014 }), 'year warning t'],
-    ['just after the plan', target('t', 90, { year: 2021 }), 'year note t'],
+    ['after the plan', target('t', 90, { year: 2030 }), 'year warning t'],
   ])('%s', (_, wrong, expected) => {
     expect(found({ targets: [wrong] })).toEqual([expected]);
+  });
+
+  it('for a year after the plan that the words name are an outlook', () => {
+    expect(
+      found({ targets: [target('t', 90, { year: 2035, printed: '到2035年达到90%' })] }),
+    ).toEqual([]);
   });
 
   it('passed by what the text says of an earlier year', () => {
