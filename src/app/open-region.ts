@@ -16,11 +16,11 @@ import { readRegions } from '../packs/read-regions';
 import { type PackSource, fetchSource } from '../packs/source';
 import { tabMemory } from './document-tab-memory';
 import { engineWorker } from './engine-worker';
-import { keepLater } from './keep-later';
 import { listKept, packSource } from './kept-packs';
 import { type KeptPack, type RegionOffer, otherVersions, regionOffers } from './region-offers';
 import { rememberRegion } from './region-memory';
 import { contentOf } from '../document/plan-document';
+import { loadVersion, versionWanted } from './version-to-open';
 import { villageColumns } from './village-columns';
 import type { Workspace } from './workspace';
 
@@ -70,15 +70,6 @@ export async function knownRegions(): Promise<Regions> {
   };
 }
 
-/** The version that the document was made with which this tab will open. Null: none says. */
-async function versionWanted(regionId: string): Promise<string | null> {
-  const listed = await store.list(regionId);
-  if (!listed.ok) return null;
-  const heads = listed.value.filter(({ deletedAt }) => deletedAt === null);
-  const wanted = tabMemory(regionId).get();
-  return (heads.find(({ id }) => id === wanted) ?? heads[0])?.packVersion ?? null;
-}
-
 /** A source that remembers what it gave. */
 function recorded(source: PackSource, files: Map<string, Uint8Array>): PackSource {
   return {
@@ -88,6 +79,19 @@ function recorded(source: PackSource, files: Map<string, Uint8Array>): PackSourc
       return bytes;
     },
   };
+}
+
+/** After opening: the first map does not wait for it. */
+const KEEP_AFTER_MILLISECONDS = 3000;
+
+function keepLater(
+  pack: RegionPack,
+  files: ReadonlyMap<string, Uint8Array>,
+  kept: readonly KeptPack[],
+): void {
+  setTimeout(() => {
+    void import('./keep-shipped').then(({ keepShipped }) => keepShipped(pack, files, kept, store));
+  }, KEEP_AFTER_MILLISECONDS);
 }
 
 interface LoadedPack {
@@ -117,18 +121,6 @@ async function loadFrom(
   return { ok: true, value: { pack, notes, files }, notes };
 }
 
-/** The version that the document was made with, if it lies here and is whole; else the one offered. */
-async function loadFor(
-  offer: RegionOffer,
-  others: readonly KeptPack[],
-  onStep: (step: OpeningStep) => void,
-): Promise<Outcome<LoadedPack>> {
-  const wanted = others.length === 0 ? null : await versionWanted(offer.id);
-  const kept = others.find(({ version }) => version === wanted);
-  const earlier = kept ? await loadFrom({ ...kept, origin: 'user' }, onStep) : null;
-  return earlier?.ok ? earlier : loadFrom(offer, onStep);
-}
-
 /** Loads a region's pack, starts its engine and opens the document made on it. */
 export async function openRegion(
   { offers, kept }: Regions,
@@ -136,15 +128,18 @@ export async function openRegion(
   onStep: (step: OpeningStep) => void,
 ): Promise<Outcome<Workspace>> {
   const others = otherVersions(offer, kept);
-  const loaded = await loadFor(offer, others, onStep);
-  if (!loaded.ok) return loaded;
-  const { pack, files } = loaded.value;
+  const wanted =
+    others.length === 0 ? null : await versionWanted(store, offer.id, tabMemory(offer.id).get());
+  const opening = await loadVersion({ offer, others, wanted }, (place) => loadFrom(place, onStep));
+  if (!opening.ok) return opening;
+  const { loaded, versions } = opening.value;
+  const { pack, files } = loaded;
   const engine = createEngineClient(workerTransport(engineWorker()));
   const [opened] = await Promise.all([
     openLibrary({
       packId: pack.id,
       packVersion: pack.version,
-      otherVersions: new Set([offer, ...others].map(({ version }) => version)),
+      otherVersions: versions,
       store,
       locks,
       newId,
@@ -161,7 +156,7 @@ export async function openRegion(
   rememberRegion(pack.id);
   const isOffered = pack.version === offer.version;
   const isWhole = loaded.notes.length === 0;
-  if (isOffered && isWhole && offer.origin === 'shipped') keepLater(pack, files, kept, store);
+  if (isOffered && isWhole && offer.origin === 'shipped') keepLater(pack, files, kept);
   const workspace: Workspace = {
     pack,
     shipped: pack,

@@ -47,3 +47,18 @@ export function regionToOpen(
 export function otherVersions(offer: RegionOffer, kept: readonly KeptPack[]): readonly KeptPack[] {
   return kept.filter(({ id, version }) => id === offer.id && version !== offer.version);
 }
+
+/**
+ * Kept versions that no document is made with, but the newest of those older than the open one: who has just taken the open
+ * version can undo that.
+ */
+export function versionsToForget(
+  kept: readonly string[],
+  open: string,
+  used: ReadonlySet<string>,
+): readonly string[] {
+  const [previous] = kept
+    .filter((version) => compareVersions(version, open) < 0)
+    .toSorted((a, b) => compareVersions(b, a));
+  return kept.filter((version) => version !== open && version !== previous && !used.has(version));
+}

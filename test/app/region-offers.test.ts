@@ -5,6 +5,7 @@ import {
   otherVersions,
   regionOffers,
   regionToOpen,
+  versionsToForget,
 } from '../../src/app/region-offers';
 
 const entry = (id: string, version: string) => ({
@@ -58,5 +59,11 @@ describe('regions to open', () => {
   it('knows the versions beside the one offered', () => {
     const here = [kept('a', '1', 'shipped'), kept('a', '2', 'shipped'), kept('b', '1')];
     expect(told(otherVersions(kept('a', '2', 'shipped'), here))).toEqual(['a 1 shipped']);
+  });
+
+  it('forgets versions that no document needs, but the one before the open one: an update can be undone', () => {
+    const here = ['1.2.0', '1.9.0', '1.10.0', '1.11.0', '2.0.0'];
+    expect(versionsToForget(here, '1.11.0', new Set(['1.2.0']))).toEqual(['1.9.0', '2.0.0']);
+    expect(versionsToForget(here.slice(0, 1), '1.11.0', new Set())).toEqual([]);
   });
 });
