@@ -22,6 +22,8 @@ const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1
 const COUNTED =
   /^(人次?|户|个|名|家|处|座|所|项|件|台|套|次|口|头|只|对|位|村|乡|镇|县|组|条|支|场|期|届|门|辆|盏|眼|口井|块|片|栋|间|张|页|篇|种|类)$/;
 const CELL = /^([-+]?)(\d+)(\.\d+)?(万亿|万|亿)?([^\d.]{0,6})$/;
+const HAS_DIGIT = /[\d０-９]/;
+const PLAIN_DECIMAL = /^\d+\.\d+$/;
 const PLAIN_INTEGER = /^\d{1,15}$/;
 const VAGUE = /以上|以下|以内|左右|余|多|约|近|[<>≥≤=~～—－]/;
 
@@ -66,7 +68,8 @@ export function cellFigure(cell: string, unit: string): PrintedFigure | null {
     const [value, half] = [Number(cell), unit === '' || isCounted(unit) ? 0 : 0.5];
     return { value, low: value - half, high: value + half, step: 1, unit: '' };
   }
-  const text = plainText(cell);
+  if (!HAS_DIGIT.test(cell)) return null;
+  const text = PLAIN_DECIMAL.test(cell) ? cell : plainText(cell);
   const match = CELL.exec(text);
   if (match === null || VAGUE.test(text)) return null;
   const [, sign = '', whole = '', decimals = '', scale = '', suffix = ''] = match;
@@ -80,7 +83,7 @@ export function cellFigure(cell: string, unit: string): PrintedFigure | null {
 }
 
 export function isBlank(cell: string): boolean {
-  return /^[-–—―/／]*$/.test(plainText(cell));
+  return cell === '' || (!HAS_DIGIT.test(cell) && /^[-–—―/／]*$/.test(plainText(cell)));
 }
 
 /** Place value of the last digit that is not 0. */

@@ -1,7 +1,7 @@
 // A plan table made ready for the audit: which columns hold what, every cell with its interval, which rows a total sums.
 import type { Measure } from '../domain/figure';
 import type { AuditPlace } from '../domain/audit-finding';
-import type { PlanColumn, PlanTable } from '../domain/plan-table';
+import type { PlanColumn, PlanRow, PlanTable } from '../domain/plan-table';
 import { type PrintedFigure, cellFigure, isBlank, plainText } from './audit-number';
 
 /** amount: rows add up. share: part of a whole. rate: growth. mean: per head, per unit. label: words, numbers of order. */
@@ -78,22 +78,21 @@ function auditColumn(table: PlanTable, column: PlanColumn, index: number): Audit
   return { index, heading, kind, unit, quantity: measure ?? column.quantity ?? null, cells };
 }
 
-function rowName(table: PlanTable, columns: readonly AuditColumn[], row: number): string {
-  const words = columns
-    .filter(
-      ({ kind, heading }) => kind === 'label' && !/^(序号?|编号|备注|代码|.*代码)$/.test(heading),
-    )
-    .map(({ index }) => table.rows[row]?.cells[index]?.trim() ?? '')
-    .filter((word) => word !== '');
-  const cells = table.rows[row]?.cells ?? [];
-  const total =
-    table.rows[row]?.role === 'total' ? cells.find((cell) => cell.includes('计')) : undefined;
-  return words[0] ?? total ?? '';
+const NO_NAME = /^(序号?|编号|备注|代码|.*代码)$/;
+
+function rowName({ cells, role }: PlanRow, named: readonly AuditColumn[]): string {
+  for (const { index } of named) {
+    const word = cells[index]?.trim() ?? '';
+    if (word !== '') return word;
+  }
+  const total = role === 'total' ? cells.find((cell) => cell.includes('计')) : undefined;
+  return total ?? '';
 }
 
 export function auditTable(table: PlanTable): AuditTable {
   const columns = table.columns.map((column, index) => auditColumn(table, column, index));
-  const rowNames = table.rows.map((_, row) => rowName(table, columns, row));
+  const named = columns.filter(({ kind, heading }) => kind === 'label' && !NO_NAME.test(heading));
+  const rowNames = table.rows.map((row) => rowName(row, named));
   const bodyRows: number[] = [];
   const totalRows: number[] = [];
   table.rows.forEach(({ role }, row) => {
