@@ -11,9 +11,9 @@ interface Packs extends DBSchema {
   files: { key: [id: string, version: string, path: string]; value: Uint8Array };
 }
 
-type Place = Pick<KeptPack, 'id' | 'version'>;
+export type PackPlace = Pick<KeptPack, 'id' | 'version'>;
 
-async function inDatabase<T>(
+export async function inPacks<T>(
   work: (database: IDBPDatabase<Packs>) => Promise<T>,
 ): Promise<Outcome<T>> {
   if (typeof indexedDB === 'undefined') return { ok: false, problems: [storageUnavailable()] };
@@ -31,49 +31,14 @@ async function inDatabase<T>(
   }
 }
 
-/** All files under a pack's id and version. */
-function filesOf({ id, version }: Place): IDBKeyRange {
-  return IDBKeyRange.bound([id, version], [id, version, []]);
-}
-
 export function listKept(): Promise<Outcome<readonly KeptPack[]>> {
-  return inDatabase((database) => database.getAll('heads'));
+  return inPacks((database) => database.getAll('heads'));
 }
 
-/** Keeps a pack whole or not at all, in the place of one of the same id and version. */
-export function keepPack(
-  head: KeptPack,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<Outcome<void>> {
-  const { id, version } = head;
-  return inDatabase(async (database) => {
-    const transaction = database.transaction(['heads', 'files'], 'readwrite');
-    const stored = transaction.objectStore('files');
-    // Requests run in the order made: what was there goes first.
-    await Promise.all([
-      stored.delete(filesOf(head)),
-      ...[...files].map(([path, bytes]) => stored.put(bytes, [id, version, path])),
-      transaction.objectStore('heads').put(head, [id, version]),
-      transaction.done,
-    ]);
-  });
-}
-
-export function forgetPack(place: Place): Promise<Outcome<void>> {
-  return inDatabase(async (database) => {
-    const transaction = database.transaction(['heads', 'files'], 'readwrite');
-    await Promise.all([
-      transaction.objectStore('files').delete(filesOf(place)),
-      transaction.objectStore('heads').delete([place.id, place.version]),
-      transaction.done,
-    ]);
-  });
-}
-
-function keptSource({ id, version }: Place): PackSource {
+function keptSource({ id, version }: PackPlace): PackSource {
   return {
     async read(path) {
-      const read = await inDatabase((database) => database.get('files', [id, version, path]));
+      const read = await inPacks((database) => database.get('files', [id, version, path]));
       if (!read.ok) throw new SourceFailure(path, 'unreadable', read.problems[0]?.text ?? '');
       if (!read.value) throw new SourceFailure(path, 'missing', 'not kept');
       return read.value;

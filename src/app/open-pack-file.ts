@@ -4,7 +4,7 @@ import { zipFolder } from '../io/zip-folder';
 import { loadPack } from '../packs/load';
 import { MANIFEST_FILE } from '../packs/parse-manifest';
 import { memorySource } from '../packs/source';
-import { keepPack } from './kept-packs';
+import { keepPack } from './keep-pack';
 import { type KeptPack, type RegionOffer, compareVersions } from './region-offers';
 
 /** The pack as it is now kept; problems say why it is not, notes what of it can not be used. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { newId } from '../document/new-id';
 import type { Problem } from '../domain/problem';
 import { sha256Hex } from '../io/sha256';
-import { type FileTarget, chooseFile, saveFile } from './document-files';
+import type { FileTarget } from './document-files';
 import { fileName } from './download';
 import { keepHandle } from './file-handles';
 import type { DocumentMessages } from './use-document-messages';
@@ -40,6 +40,7 @@ export function useCuntuFiles(
   const saveTo = useCallback(
     async (target: FileTarget | null): Promise<void> => {
       const { doc } = documents.state.getState();
+      const { saveFile } = await import('./document-files');
       const saved = await saveFile(target, fileName([doc.title], 'cuntu'), async () => {
         const { writeCuntu } = await import('../document/write-cuntu');
         const bytes = await writeCuntu(doc, sha256Hex);
@@ -79,6 +80,7 @@ export function useCuntuFiles(
     [library, link, done, onRecovery, openOf, pack.id, told],
   );
   const choose = useCallback(async (): Promise<void> => {
+    const { chooseFile } = await import('./document-files');
     const chosen = await chooseFile();
     if (chosen && told(chosen)) await open(chosen.value.bytes, chosen.value.target);
   }, [open, told]);

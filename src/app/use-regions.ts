@@ -1,7 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { RegionActions, RegionRow } from '../features/regions/regions-props';
-import { chooseByInput } from './document-files';
-import { forgetPack, listKept } from './kept-packs';
 import { knownRegions } from './open-region';
 import type { DocumentDesk } from './use-document-desk';
 import { useWorkspace } from './workspace';
@@ -15,15 +13,6 @@ export interface Regions {
   /** The newer pack is being compared with the open one. */
   readonly isComparing: boolean;
   readonly closeComparing: () => void;
-}
-
-/** Every version of a pack that came from the user's files. */
-async function forgetOwn(regionId: string): Promise<void> {
-  const kept = await listKept();
-  if (!kept.ok) return;
-  for (const pack of kept.value) {
-    if (pack.id === regionId && pack.origin === 'user') await forgetPack(pack);
-  }
 }
 
 export function useRegions({ goTo, onRecovery }: DocumentDesk): Regions {
@@ -50,10 +39,12 @@ export function useRegions({ goTo, onRecovery }: DocumentDesk): Regions {
   );
   const actions = useMemo<RegionActions>(() => {
     const openFile = async (): Promise<void> => {
+      const { chooseByInput } = await import('./document-files');
       const file = await chooseByInput('.zip');
       if (file) await openPack(new Uint8Array(await file.arrayBuffer()), file.name);
     };
     const remove = async (regionId: string): Promise<void> => {
+      const { forgetOwn } = await import('./keep-pack');
       await forgetOwn(regionId);
       setKnown((await knownRegions()).offers);
     };

@@ -6,7 +6,6 @@ import { type PlanDocument, type Scenario, openScenario } from '../document/plan
 import { type Problem, reasonOf } from '../domain/problem';
 import { sha256Hex } from '../io/sha256';
 import { useMessages } from '../ui/messages';
-import { chooseFile } from './document-files';
 import { patchPlan } from './plan-store';
 import { useWorkspace } from './workspace';
 
@@ -44,6 +43,7 @@ export function useScenarioFile(): () => void {
     const tell = ({ severity, text, mend }: Problem): void =>
       void message[severity]({ content: `${text}${mend}`, duration: READING_SECONDS });
     const take = async (): Promise<void> => {
+      const { chooseFile } = await import('./document-files');
       const chosen = await chooseFile();
       if (!chosen) return;
       if (!chosen.ok) return chosen.problems.forEach(tell);
