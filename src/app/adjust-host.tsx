@@ -7,38 +7,19 @@ import type { Analysis } from './use-analysis';
 import { type AdjustTask, commitAdjusted } from './use-adjust-task';
 import { useWorkspace } from './workspace';
 
-// Loaded when first asked for: the first map does without them.
+/** Loaded when first asked for: the first map does without it. */
 const AdjustPanel = lazy(async () => {
   const { AdjustPanel: Panel } = await import('../features/alignments/adjust-panel');
   return { default: Panel };
 });
-const AdjustNotice = lazy(() => import('../features/alignments/adjust-notice'));
 
 interface Props {
   readonly task: AdjustTask;
   readonly analysis: Analysis;
 }
 
-/** The line over the map while a place is adjusted. */
-export function AdjustLine({ task, analysis }: Props) {
-  const { subject, view, close } = task;
-  const { objects } = analysis.content;
-  const drawn = subject && (objects.get(subject.id) ?? analysis.index.projectById.get(subject.id));
-  if (!subject || !drawn?.geometry) return null;
-  return (
-    <Suspense>
-      <AdjustNotice
-        projectName={subject.name}
-        geometry={drawn.geometry}
-        view={view}
-        onDone={close}
-      />
-    </Suspense>
-  );
-}
-
 /** The floating panel of a project's place that is adjusted; a plan object has its form. Every change is an undo step. */
-export function AdjustHost({ task, analysis }: Props) {
+export default function AdjustHost({ task, analysis }: Props) {
   const { pack, documents } = useWorkspace();
   const message = useMessages();
   const { subject, view, select, close } = task;

@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** The floating form in which a project gets its line; the edit is one undo step. */
-export function AlignmentHost({ task, analysis, view }: Props) {
+export default function AlignmentHost({ task, analysis, view }: Props) {
   const { pack, index, documents } = useWorkspace();
   const message = useMessages();
   const startDraw = useCallback<NonNullable<AlignmentPanelProps['startDraw']>>(

@@ -23,6 +23,8 @@ const load = {
   scenes: () => import('./scenes-rail'),
   planDetails: () => import('./plan-details'),
   drawing: () => import('./draw-host'),
+  alignment: () => import('./alignment-host'),
+  adjust: () => import('./adjust-host'),
   audit: () => import('./audit-runner'),
   imports: async () => {
     const { ImportsPanel: Panel } = await import('../features/imports/imports-panel');
@@ -49,6 +51,8 @@ export const ScenesRail = lazy(load.scenes);
 export const PlanDetails = lazy(load.planDetails);
 /** Its tools stand over the map at all times, but not before it. */
 export const DrawHost = lazy(() => firstMap.then(load.drawing));
+export const AlignmentHost = lazy(() => firstMap.then(load.alignment));
+export const AdjustHost = lazy(() => firstMap.then(load.adjust));
 /** Draws nothing; counts what the audit finds. */
 export const AuditRunner = lazy(() => firstMap.then(load.audit));
 export const TimelinePanel = lazy(load.timeline);

@@ -5,8 +5,7 @@ import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
 import type { MapCamera, MapPointerEvent } from '../map/map-types';
 import type { MapView } from '../map/map-view';
-import { AdjustHost, AdjustLine } from './adjust-host';
-import { AlignmentHost } from './alignment-host';
+import { AdjustLine } from './adjust-line';
 import { columnView } from './column-view';
 import { DialogGate } from './dialog-gate';
 import { DocumentHost, ReadOnlyHost } from './document-host';
@@ -15,7 +14,7 @@ import { ExportGate } from './export-gate';
 import { ImportGate } from './import-gate';
 import { FooterBar } from './footer-bar';
 import { HeaderBar } from './header-bar';
-import { DrawHost } from './later-panels';
+import { AdjustHost, AlignmentHost, DrawHost } from './later-panels';
 import { LeftRail } from './left-rail';
 import { MapStage } from './map-stage';
 import { PackNotes } from './pack-notes';
@@ -256,8 +255,10 @@ export function RegionScreen() {
       </Suspense>
       <ExportGate analysis={analysis} overlap={overlap} />
       <ImportGate onCuntuFile={desk.openCuntuFile} onPackFile={regions.openPack} />
-      <AlignmentHost task={alignment} analysis={analysis} view={view} />
-      <AdjustHost task={adjust} analysis={analysis} />
+      <Suspense>
+        <AlignmentHost task={alignment} analysis={analysis} view={view} />
+        <AdjustHost task={adjust} analysis={analysis} />
+      </Suspense>
       <PlanGate analysis={analysis} view={view} />
     </div>
   );
