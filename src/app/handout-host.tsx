@@ -10,12 +10,12 @@ import { closeDialog } from './asked-dialog';
 import { download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { handoutSources, makeHandout } from './handout-make';
-import type { AnswerSources } from './report-answer';
+import { type AnswerSources, answerSources } from './report-answer';
 import { type SceneWish, wishOfScene, wishOfScreen } from './report-wish';
 import { USUAL_FRAME } from './scene-view';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
-import { useWorkspace } from './workspace';
+import { type Workspace, useWorkspace } from './workspace';
 
 const HTML_TYPE = 'text/html;charset=utf-8';
 
@@ -32,18 +32,15 @@ function wishesOf(analysis: Analysis): readonly SceneWish[] {
   return [{ ...wishOfScreen(session, analysis, USUAL_FRAME), title: '当前视图' }];
 }
 
-function sourcesOf(
-  analysis: Analysis,
-  kept: Pick<AnswerSources, 'base' | 'estimate' | 'engine'>,
-): AnswerSources {
-  const { index, content, projects, doc } = analysis;
-  const shown = { ...EMPTY_SCENE, planObjects: [...content.objects.values()] };
-  return { ...kept, index, content, projects, imports: doc.imports, shown };
+function sourcesOf(analysis: Analysis, workspace: Workspace): AnswerSources {
+  const planObjects = [...analysis.content.objects.values()];
+  return answerSources(analysis, workspace, { ...EMPTY_SCENE, planObjects });
 }
 
 /** 单文件成果 of the document's scenes. */
 export default function HandoutHost({ analysis }: { readonly analysis: Analysis }): ReactNode {
-  const { pack, index: base, estimate, engine } = useWorkspace();
+  const workspace = useWorkspace();
+  const { pack } = workspace;
   const [choice, setChoice] = useState<HandoutChoice>(() => ({
     title: `${pack.name}规划覆盖成果`,
     organisation: '',
@@ -56,10 +53,7 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
   const [state, setState] = useState<HandoutState>({ kind: 'idle' });
   const abortRef = useRef<AbortController | null>(null);
   const wishes = useMemo(() => wishesOf(analysis), [analysis]);
-  const sources = useMemo(
-    () => sourcesOf(analysis, { base, estimate, engine }),
-    [analysis, base, estimate, engine],
-  );
+  const sources = useMemo(() => sourcesOf(analysis, workspace), [analysis, workspace]);
   const lines = useMemo(() => handoutSources(sources, stamp()).length, [sources]);
 
   // A dialog that is gone ends its run: no file comes after it.

@@ -23,6 +23,7 @@ import { isLayerVisible } from './timeline-layer';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
 import { usePresenting } from './use-presenting';
+import { useScenePictures } from './use-scene-pictures';
 import { useSceneCamera, whenSized } from './use-scene-camera';
 import { useWorkspace } from './workspace';
 
@@ -120,6 +121,7 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
   }, [scene.id, scene.view, scenario.id]);
   useSceneCamera(view, panelRef, scene, state.isFlying);
   const live = useLive(props);
+  const { urls, problem } = useScenePictures(state.hasOverview, scenes, props.analysis, view);
   return (
     <div className="present" data-pointer={state.hasPointer}>
       <PresentPanel
@@ -136,6 +138,8 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
         <Overview
           scenes={scenes}
           index={state.index}
+          pictures={urls}
+          problem={problem}
           onGo={(index) => act({ kind: 'go', index })}
         />
       )}

@@ -21,9 +21,11 @@ import { targetsOf } from './coverage-targets';
 import { scenarioIndex } from './scenario-index';
 import { toMapPick } from './selection';
 import type { SessionState } from './session-state';
+import type { Analysis } from './use-analysis';
 import { defaultBeltWidthMetres } from './use-belt-areas';
 import { pickOf } from './use-outlined';
 import { flowLines } from './use-plan-on-map';
+import type { Workspace } from './workspace';
 
 export interface AnswerSources {
   /** The region without any scenario. */
@@ -38,6 +40,15 @@ export interface AnswerSources {
   readonly engine: EngineClient;
   /** Of the map on screen: what no session says (objects, flows, columns) is taken from it. */
   readonly shown: MapScene;
+}
+
+/** What the screen knows, with the map scene that is shown. */
+export function answerSources(
+  { index, content, projects, doc }: Analysis,
+  { index: base, estimate, engine }: Workspace,
+  shown: MapScene,
+): AnswerSources {
+  return { base, index, content, projects, imports: doc.imports, estimate, engine, shown };
 }
 
 /** The sources for the question of a scene of another scenario. */

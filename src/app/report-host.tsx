@@ -7,6 +7,7 @@ import { closeDialog } from './asked-dialog';
 import { localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { rememberPrint, rememberedPrint } from './print-memory';
+import { answerSources } from './report-answer';
 import { makeReport } from './report-make';
 import { subjectText, wishOfScene, wishOfScreen } from './report-wish';
 import { useSession } from './session-store';
@@ -23,7 +24,7 @@ interface Props {
 /** 汇报材料 over the document's scenes or the view on the screen; makes them anew each time from the present data. */
 export default function ReportHost(props: Props) {
   const { analysis, view } = props;
-  const { index: base, estimate, engine } = useWorkspace();
+  const workspace = useWorkspace();
   const distanceMetres = useSession((state) => state.distanceMetres);
   const scenes = useMemo(() => shownScenes(analysis.doc.scenes), [analysis.doc.scenes]);
   const [choice, setChoice] = useState<ReportChoice>({
@@ -34,7 +35,7 @@ export default function ReportHost(props: Props) {
   const run = useReportRun();
   const make = (): void => {
     const { organisation } = choice;
-    const { index, content, projects, doc } = analysis;
+    const { doc } = analysis;
     rememberPrint(localStorage, { ...rememberedPrint(localStorage), organisation });
     const session = useSession.getState();
     const goesThrough = scenes.length > 0 && choice.scope === 'scenes';
@@ -47,8 +48,7 @@ export default function ReportHost(props: Props) {
       stamp: { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION },
     };
     const shown = view.shown();
-    const { imports } = doc;
-    const sources = { base, index, content, projects, imports, estimate, engine, shown };
+    const sources = answerSources(analysis, workspace, shown);
     run.start((call) => makeReport(wish, sources, call));
   };
   return (

@@ -4,18 +4,14 @@ import type { ClaimCheck } from '../analysis/claim-check';
 import type { ClaimSettings } from '../analysis/claim-data';
 import { packRuleFacts } from '../analysis/rule-facts';
 import { checkRules } from '../analysis/rules';
-import type { BoundingBox } from '../domain/lng-lat';
 import type { Outcome, Problem } from '../domain/problem';
 import { createEngineClient } from '../engine/client';
 import { workerTransport } from '../engine/worker-transport';
 import type { ReportFile, ReportFormat, ReportStep } from '../features/report/report-dialog-props';
 import { layerInfo } from '../map/layer-catalog';
-import type { MapCamera } from '../map/map-types';
 import type { StillSize } from '../map/still-image';
-import { regionBounds } from '../map/sources/area-features';
 import { mapPalette } from '../map/style/palette';
 import { dayText } from '../report/export-footer';
-import { fittingDenominator, middleOf, zoomOfScale } from '../report/page-scale';
 import { type RegionFacts, type ReportPicture, regionReport } from '../report/region-report';
 import { coverageScene } from '../report/region-scene';
 import type { ReportImage, ReportScene } from '../report/report-model';
@@ -31,7 +27,8 @@ import {
 } from './report-answer';
 import { runExport } from './run-export';
 import type { ReportWish, SceneWish } from './report-wish';
-import { type FrameSize, questionOf, sceneCamera } from './scene-view';
+import { pictureCamera } from './scene-frame';
+import { questionOf } from './scene-view';
 
 export interface ReportCall {
   readonly signal: AbortSignal;
@@ -42,7 +39,6 @@ export interface ReportCall {
 const PICTURE = { width: 1080, height: 744, captionedHeight: 604, pixelRatio: 2 };
 /** What the picture comes to where a slide shows it 8.1 inches wide. */
 const SLIDE_DPI = 265;
-const FIT_PADDING_PIXELS = 24;
 
 const FILES: Readonly<Record<ReportFormat, { readonly name: string; readonly type: string }>> = {
   pptx: {
@@ -56,14 +52,6 @@ const FILES: Readonly<Record<ReportFormat, { readonly name: string; readonly typ
   xlsx: { name: '清单工作簿', type: XLSX_TYPE },
 };
 
-function cameraOfBounds(bbox: BoundingBox, { width, height }: FrameSize): MapCamera {
-  const room = 2 * FIT_PADDING_PIXELS;
-  const center = middleOf(bbox);
-  // As if a pixel were a millimetre.
-  const denominator = fittingDenominator(bbox, width - room, height - room);
-  return { center, zoom: zoomOfScale(denominator, center[1], 1), bearing: 0, pitch: 0 };
-}
-
 async function pictureOf(
   wish: SceneWish,
   answer: ReportAnswer,
@@ -76,8 +64,7 @@ async function pictureOf(
     height: wish.caption.trim() === '' ? PICTURE.height : PICTURE.captionedHeight,
     pixelRatio: PICTURE.pixelRatio,
   };
-  const camera =
-    sceneCamera(wish.view, size) ?? cameraOfBounds(regionBounds(pack) ?? pack.bbox, size);
+  const camera = pictureCamera(wish.view, pack, size);
   const still = await mapPng(answer.scene, { camera, size, dpi: SLIDE_DPI }, signal);
   if (!still.ok) return still;
   const { png, widthPx, heightPx, bounds, bitmap } = still.value;
@@ -166,7 +153,7 @@ interface Pictures {
   readonly picture: ReportPicture | null;
 }
 
-/** Only what the formats show is drawn: slides the scenes, the report one map beside its numbers. */
+/** Only what the formats show is drawn: slides and report the scenes, the report one map more beside its numbers. */
 async function picturesOf(
   wish: ReportWish,
   facts: RegionFacts,
@@ -175,7 +162,7 @@ async function picturesOf(
   call: ReportCall,
 ): Promise<Outcome<Pictures>> {
   let scenes: readonly ReportScene[] = [];
-  if (wish.formats.includes('pptx')) {
+  if (wish.formats.some((format) => format !== 'xlsx')) {
     const drawn = await scenesOf(wish, facts, sources, call);
     if (!drawn.ok) return drawn;
     scenes = drawn.value;

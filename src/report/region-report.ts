@@ -41,6 +41,7 @@ import {
   type ReportTable,
   plainList,
 } from './report-model';
+import { paragraphsOf } from './report-text';
 
 /** An answer about coverage with what was asked. */
 export interface CoverageFacts {
@@ -275,6 +276,32 @@ function planSections({ index, checks, findings }: RegionFacts): ReportSection[]
   ];
 }
 
+/** One map a scene with what it was asked and answered, but for the one that stands in another section. */
+function mapSections(
+  scenes: readonly ReportScene[],
+  { picture }: ReportOptions,
+): readonly ReportSection[] {
+  const sections = scenes.flatMap(
+    ({ title, caption, asked, figures, image, legends }): readonly ReportSection[] => {
+      if (image === null || image === picture?.image) return [];
+      const numbers = figures.map(
+        ({ label, value, range }) => `${label} **${value}**${range === '' ? '' : `（${range}）`}`,
+      );
+      const texts = [
+        ...paragraphsOf(caption),
+        `**所问：**${asked}。`,
+        ...(numbers.length === 0 ? [] : [`${numbers.join('；')}。`]),
+      ];
+      const blocks: readonly ReportBlock[] = [
+        ...texts.map((text) => ({ kind: 'paragraph', text }) as const),
+        { kind: 'image', image, title, legends },
+      ];
+      return [{ heading: title, blocks, sections: [] }];
+    },
+  );
+  return sections.length === 0 ? [] : [{ heading: '专题图', blocks: [], sections }];
+}
+
 function listsOf(facts: RegionFacts): readonly ReportList[] {
   const { index, estimate, coverage, checks, claimSettings, findings, stamp } = facts;
   const { pack } = index;
@@ -334,7 +361,7 @@ interface ReportOptions {
   readonly picture: ReportPicture | null;
 }
 
-/** Scenes first to last, each of a question of its own; sections and lists are about the answer of `facts`. */
+/** Scenes first to last, each of a question of its own; lists and all sections but 专题图 are about the answer of `facts`. */
 export function regionReport(
   facts: RegionFacts,
   scenes: readonly ReportScene[],
@@ -351,6 +378,7 @@ export function regionReport(
       { heading: '研判结论', blocks: conclusion(facts, coverage), sections: [] },
       ...(coverage ? coverageSections(facts, coverage, options.picture) : []),
       ...planSections(facts),
+      ...mapSections(scenes, options),
     ],
     lists: listsOf(facts),
     sources: pack.sources.map(({ title, date, licence }) =>

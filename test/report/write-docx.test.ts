@@ -2,6 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countyTable, povertyClassTable } from '../../src/report/coverage-report';
 import { countsText } from '../../src/report/coverage-table';
+import { regionReport } from '../../src/report/region-report';
 import type { ReportDocument, ReportTable } from '../../src/report/report-model';
 import { cellText } from '../../src/report/report-text';
 import { writeDocx } from '../../src/report/write-docx';
@@ -108,7 +109,25 @@ describe('writeDocx', () => {
     const numbers = (sign: string) =>
       texts.flatMap((text) => new RegExp(`^${sign}(\\d+)　`).exec(text)?.[1] ?? []);
     expect(numbers('表')).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(numbers('图')).toEqual(['1', '2']);
+    expect(numbers('图')).toEqual(['1', '2', '3']);
+  });
+
+  it('has the report’s own map beside its numbers, then one map a scene with what was asked of it', async () => {
+    const figures = texts.filter((text) => /^图\d　/.test(text));
+    expect([figures[0], figures.at(-1)]).toEqual(['图1　所选项目', '图3　三引六扩覆盖']);
+    const place = texts.indexOf('专题图');
+    expect(texts.slice(place + 1, place + 3)).toEqual([
+      '三引六扩覆盖',
+      '所选项目合并计算，按标绘位置判定。',
+    ]);
+    expect(texts[place + 3]).toMatch(/^所问：情景「情景 2」；.*服务距离/);
+    expect(texts[place + 4]).toMatch(/^覆盖村 .*未覆盖村/);
+    // The map of the screen stands there once.
+    const { scenes } = report;
+    const picture = { image: scenes[0]!.image!, title: '甲', legends: [] };
+    const options = { organisation: '', date: '', picture };
+    const { sections } = regionReport(await regionFacts(), scenes, options);
+    expect(sections.map(({ heading }) => heading)).not.toContain('专题图');
   });
 
   it('names the scenario with what was asked, in the text and in the appendix', () => {
@@ -129,8 +148,9 @@ describe('writeDocx', () => {
 
   it('holds the map, a native chart with its workbook, and page numbers on outer sides', () => {
     const media = parts.paths.filter((path) => /^word\/media\/.*\.png$/.test(path));
-    // The picture of the report's own answer, not of a scene that may ask something else.
-    expect(media.map((path) => parts.bytes(path))).toEqual([plainPng(800, 500).png]);
+    const shown = media.map((path) => parts.bytes(path).length);
+    const given = [plainPng(800, 500), plainPng(1656, 1120)].map(({ png }) => png.length);
+    expect(shown.toSorted()).toEqual(given.toSorted());
     expect(parts.paths.filter((path) => /^word\/charts\/chart\d+\.xml$/.test(path))).toHaveLength(
       1,
     );
