@@ -2,7 +2,7 @@
 import { areaMeasures } from '../analysis/area-measures';
 import type { PackIndex } from '../domain/pack-index';
 import type { CountyChart, ThematicChart } from '../features/charts/thematic-chart';
-import { isAvailable, thematicMap } from '../features/thematic/thematic-map';
+import { isAvailable, shownThematic, thematicMap } from '../features/thematic/thematic-map';
 import type { ThematicSettings } from '../features/thematic/thematic-settings';
 import {
   LEVEL_WORDS,
@@ -10,7 +10,8 @@ import {
   THEMATIC_MEASURE_WORDS,
 } from '../features/thematic/thematic-words';
 
-export function thematicChart(index: PackIndex, settings: ThematicSettings): ThematicChart {
+export function thematicChart(index: PackIndex, chosen: ThematicSettings): ThematicChart {
+  const settings = shownThematic(index, chosen);
   const { measure, level } = settings;
   const { area, breaks, unit } = thematicMap(index, settings);
   const table = areaMeasures(index.pack, measure, level);

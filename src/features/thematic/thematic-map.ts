@@ -12,7 +12,7 @@ import { formatInteger } from '../../ui/format';
 import type { LegendModel, LegendRow } from '../../ui/legend-model';
 import { classTexts } from './class-rows';
 import { missingReasons } from './missing-reasons';
-import type { ThematicSettings } from './thematic-settings';
+import type { ThematicLevel, ThematicMeasure, ThematicSettings } from './thematic-settings';
 import { LEVEL_WORDS, MEASURE_BASIS, THEMATIC_MEASURE_WORDS } from './thematic-words';
 
 /** A note on how printed figures were read; `evidence` may be long. */
@@ -59,11 +59,33 @@ function title(table: AreaMeasureTable, { measure, level }: ThematicSettings): s
   return `${THEMATIC_MEASURE_WORDS[measure]}（${years}按${LEVEL_WORDS[level]}，${MEASURE_BASIS[measure]}）`;
 }
 
+const MEASURES: readonly ThematicMeasure[] = [
+  'povertyIncidence',
+  'poorHouseholds',
+  'poorPersons',
+  'povertyVillageShare',
+];
+const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
+
+/** As chosen where the plan gives that, else the first measure and level that it gives; as chosen where it gives none. */
+export function shownThematic(index: PackIndex, settings: ThematicSettings): ThematicSettings {
+  if (isAvailable(index, settings.measure, settings.level)) return settings;
+  for (const measure of [settings.measure, ...MEASURES]) {
+    const level = LEVELS.find((each) => isAvailable(index, measure, each));
+    // Own breaks belong to the numbers that they were made for.
+    const method = settings.method === 'custom' ? 'quantile' : settings.method;
+    if (level) return { ...settings, measure, level, method, customBreaks: [] };
+  }
+  return settings;
+}
+
 /**
- * `classOf` has a key for each area of a county in which any figure is known; the rest is hatched by county.
+ * `shownThematic` as a map. `classOf` has a key for each area of a county in which any figure is known; the rest is hatched
+ * by county. A plan that gives no figure at all has no classes and no rows in the key.
  * Own breaks beyond the six that seven classes need are left out.
  */
-export function thematicMap(index: PackIndex, settings: ThematicSettings): ThematicMap {
+export function thematicMap(index: PackIndex, chosen: ThematicSettings): ThematicMap {
+  const settings = shownThematic(index, chosen);
   const table = areaMeasures(index.pack, settings.measure, settings.level);
   const values = [...table.values.values()].map((value) => value?.value ?? null);
   const classes = classify(values, {
@@ -89,7 +111,8 @@ export function thematicMap(index: PackIndex, settings: ThematicSettings): Thema
     label: `${text}${table.unit === 'share' ? '' : ` ${FIGURE_UNIT_WORDS[table.unit]}`}`,
     count: `${formatInteger(classes.counts[at] ?? 0)} ${unitWord}`,
   }));
-  if (classes.missing > 0) rows.push(missingRow(classes.missing, unitWord));
+  const known = values.length - classes.missing;
+  if (classes.missing > 0 && known > 0) rows.push(missingRow(classes.missing, unitWord));
   return {
     area: { level: settings.level, classOf, colours },
     legend: {
@@ -99,7 +122,7 @@ export function thematicMap(index: PackIndex, settings: ThematicSettings): Thema
     },
     unit: table.unit,
     breaks: classes.breaks,
-    known: values.length - classes.missing,
+    known,
     readings,
   };
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Legend } from '../../ui/legend';
 import { OwnBreaksField } from './own-breaks-field';
 import { RampChoice } from './ramp-choice';
-import { isAvailable, thematicMap, type ThematicMap } from './thematic-map';
+import { isAvailable, shownThematic, thematicMap, type ThematicMap } from './thematic-map';
 import type { ThematicPanelProps } from './thematic-panel-props';
 import type { ThematicLevel, ThematicMeasure, ThematicMethod } from './thematic-settings';
 import {
@@ -47,7 +47,12 @@ function Result({ drawn }: { readonly drawn: ThematicMap }): ReactNode {
 }
 
 /** 专题：分级设色 of the plan's figures. */
-export function ThematicPanel({ index, settings, onChange }: ThematicPanelProps): ReactNode {
+export function ThematicPanel({
+  index,
+  settings: chosen,
+  onChange,
+}: ThematicPanelProps): ReactNode {
+  const settings = shownThematic(index, chosen);
   const drawn = useMemo(() => thematicMap(index, settings), [index, settings]);
   const other: ThematicLevel = settings.level === 'township' ? 'county' : 'township';
   const set = (change: Partial<typeof settings>): void => onChange({ ...settings, ...change });
@@ -59,6 +64,11 @@ export function ThematicPanel({ index, settings, onChange }: ThematicPanelProps)
   };
   const chooseMethod = (method: ThematicMethod): void =>
     set(method === 'custom' ? { method, customBreaks: drawn.breaks } : { method });
+  const measures = optionsOf(THEMATIC_MEASURE_WORDS).map((option) => ({
+    ...option,
+    disabled:
+      !isAvailable(index, option.value, 'township') && !isAvailable(index, option.value, 'county'),
+  }));
   const levels = optionsOf(LEVEL_WORDS).map((option) => ({
     ...option,
     disabled: !isAvailable(index, settings.measure, option.value),
@@ -73,7 +83,7 @@ export function ThematicPanel({ index, settings, onChange }: ThematicPanelProps)
             aria-label="专题指标"
             value={settings.measure}
             onChange={chooseMeasure}
-            options={optionsOf(THEMATIC_MEASURE_WORDS)}
+            options={measures}
           />
         </div>
         <div className={styles.field}>

@@ -36,14 +36,14 @@ export interface NoDataAreas {
 
 /**
  * Areas to hatch 无数据: a county with no class of its own and no township in `classOf` is hatched whole;
- * in a county with township figures, the townships without one are.
+ * in a county with township figures, the townships without one are. Where nothing is known nothing is hatched.
  */
 export function noDataAreas(
   thematic: AreaThematic | null,
   countyCodes: readonly string[],
   townshipCodes: readonly string[],
 ): NoDataAreas {
-  if (!thematic) return { townshipCodes: [], countyCodes: [] };
+  if (!thematic || thematic.classOf.size === 0) return { townshipCodes: [], countyCodes: [] };
   const classed = (code: string): boolean => (thematic.classOf.get(code) ?? null) !== null;
   const withTownships = new Set(
     [...thematic.classOf.keys()].filter((c) => c.length > 6).map(countyOf),

@@ -1,7 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexPack, type PackIndex } from '../../../src/domain/pack-index';
-import { isAvailable, thematicMap } from '../../../src/features/thematic/thematic-map';
+import {
+  isAvailable,
+  shownThematic,
+  thematicMap,
+} from '../../../src/features/thematic/thematic-map';
 import { ThematicPanel } from '../../../src/features/thematic/thematic-panel';
 import {
   DEFAULT_THEMATIC_SETTINGS,
@@ -36,7 +40,8 @@ describe('the thematic map of the shipped pack', () => {
           for (const classCount of [3, 4, 5, 6, 7]) {
             const { legend } = thematicMap(index, with_({ measure, level, method, classCount }));
             const sum = legend.rows.reduce((total, row) => total + leading(row.count), 0);
-            const areas = level === 'township' ? index.pack.townships : index.pack.counties;
+            const isCounty = level === 'county' && isAvailable(index, measure, level);
+            const areas = isCounty ? index.pack.counties : index.pack.townships;
             expect(sum, `${measure} ${level} ${method} ${classCount}`).toBe(areas.length);
           }
         }
@@ -102,13 +107,48 @@ describe('the thematic map of the shipped pack', () => {
   });
 
   it('draws the panel, and explains an empty map instead of drawing an empty key', () => {
-    const markup = (settings: ThematicSettings): string =>
+    const markup = (settings: ThematicSettings, of = index): string =>
       renderToStaticMarkup(
-        <ThematicPanel index={index} settings={settings} onChange={() => undefined} />,
+        <ThematicPanel index={of} settings={settings} onChange={() => undefined} />,
       );
     expect(markup(with_({}))).toContain('aria-label="专题图例"');
     expect(markup(with_({}))).toContain('规划没有县级的贫困发生率');
-    expect(markup(with_({ level: 'county' }))).toContain('没有可分级的数字');
+    expect(markup(with_({ level: 'county' }))).toContain('aria-label="专题图例"');
     expect(markup(with_({ method: 'custom', customBreaks: [0.1, 0.05] }))).toContain('未采用');
+    const none = indexPack({ ...index.pack, figures: [] });
+    expect(markup(with_({}), none)).toContain('没有可分级的数字');
+  });
+});
+
+describe('a plan that gives only some measures', () => {
+  let index: PackIndex;
+  beforeAll(async () => {
+    const pack = await yunchengPack();
+    const isCounty = ({ areaCode }: { readonly areaCode: string }): boolean =>
+      areaCode.length === 6;
+    const figures = pack.figures.filter((each) => each.measure === 'poorPersons' && isCounty(each));
+    index = indexPack({ ...pack, figures });
+  });
+
+  it('is shown by the first measure and level that it gives, whatever was asked for', () => {
+    const custom = with_({ method: 'custom', customBreaks: [0.1], ramp: 'PuBu' });
+    expect(shownThematic(index, custom)).toEqual({
+      ...custom,
+      measure: 'poorPersons',
+      level: 'county',
+      method: 'quantile',
+      customBreaks: [],
+    });
+    expect(thematicMap(index, with_({})).legend.title).toContain('贫困人口');
+  });
+
+  it('is not hatched, and has no key, where it gives none', () => {
+    const { area, legend, known } = thematicMap(
+      indexPack({ ...index.pack, figures: [] }),
+      with_({}),
+    );
+    expect([known, legend.rows]).toEqual([0, []]);
+    const counties = index.pack.counties.map((county) => county.code);
+    expect(noDataAreas(area, counties, [])).toEqual({ townshipCodes: [], countyCodes: [] });
   });
 });
