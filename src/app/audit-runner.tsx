@@ -1,12 +1,13 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { ImportContent } from '../domain/imported';
 import { reasonOf } from '../domain/problem';
-import type { RegionPack } from '../domain/region-pack';
 import { createEngineClient } from '../engine/client';
-import { EngineCancelled } from '../engine/protocol';
+import { type AuditedData, EngineCancelled } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
 import { useAskedDialog } from './asked-dialog';
 import { forgetAudit, useAudited } from './audit-store';
 import { engineWorker } from './engine-worker';
+import type { Analysis } from './use-analysis';
 
 /** Beyond so many villages the audit is run when its page is asked for, not before: the pack is copied to the worker. */
 const MAX_VILLAGES_UNASKED = 100_000;
@@ -24,33 +25,49 @@ function failed(error: unknown) {
 }
 
 /** Runs the audit on an engine of its own and ends it when `stop` is called. */
-function startAudit(pack: RegionPack): () => void {
+function startAudit(data: AuditedData): () => void {
   const engine = createEngineClient(workerTransport(engineWorker()));
   engine
-    .run('audit', { pack })
+    .run('audit', data)
     .then((findings) =>
-      useAudited.setState({ findings, of: pack, isRunning: false, problem: null }),
+      useAudited.setState({ findings, of: data, isRunning: false, problem: null }),
     )
     .catch((error: unknown) => {
       if (!(error instanceof EngineCancelled))
-        useAudited.setState({ of: pack, isRunning: false, problem: failed(error) });
+        useAudited.setState({ of: data, isRunning: false, problem: failed(error) });
     })
     .finally(() => engine.close());
   return () => engine.close();
 }
 
+/** Villages are in the pack; heights say nothing that could be audited. */
+function isLayer(kind: ImportContent['kind']): boolean {
+  return kind !== 'villages' && kind !== 'terrain';
+}
+
 /** Audits the pack with what the document lays over it (imports, lines, drawn projects), again after each change. Draws nothing. */
-export default function AuditRunner({ pack }: { readonly pack: RegionPack }) {
+export default function AuditRunner({ analysis }: { readonly analysis: Analysis }) {
+  const { pack } = analysis.index;
+  const { imports } = analysis.doc;
+  const { objects } = analysis.content;
+  const data = useMemo(
+    () => ({
+      pack,
+      imports: [...imports.values()].filter(({ content }) => isLayer(content.kind)),
+      objects: [...objects.values()],
+    }),
+    [pack, imports, objects],
+  );
   const isAsked = useAskedDialog(({ name }) => name === 'audit');
   const isDue = isAsked || pack.villages.length <= MAX_VILLAGES_UNASKED;
   useEffect(() => forgetAudit, [pack.id]);
   useEffect(() => {
-    if (!isDue || useAudited.getState().of === pack) return;
+    if (!isDue || useAudited.getState().of === data) return;
     useAudited.setState({ isRunning: true });
     let stop: () => void = () => undefined;
     const timer = setTimeout(
       () => {
-        stop = startAudit(pack);
+        stop = startAudit(data);
       },
       isAsked ? REST_MILLISECONDS.asked : REST_MILLISECONDS.unasked,
     );
@@ -58,6 +75,6 @@ export default function AuditRunner({ pack }: { readonly pack: RegionPack }) {
       clearTimeout(timer);
       stop();
     };
-  }, [pack, isDue, isAsked]);
+  }, [data, isDue, isAsked]);
   return null;
 }

@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import type { AuditFinding } from '../domain/audit-finding';
 import type { Problem } from '../domain/problem';
-import type { RegionPack } from '../domain/region-pack';
+import type { AuditedData } from '../engine/protocol';
 
 interface Audited {
   /** Of the newest audit that came back; null before the first. */
   readonly findings: readonly AuditFinding[] | null;
   /** What they are of. */
-  readonly of: RegionPack | null;
+  readonly of: AuditedData | null;
   /** Another is on its way: the data have changed since. */
   readonly isRunning: boolean;
   readonly problem: Problem | null;

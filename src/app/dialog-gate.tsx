@@ -43,7 +43,7 @@ export function DialogGate({ analysis, view, ...looking }: Props) {
   return (
     <>
       <Suspense>
-        <AuditRunner pack={analysis.index.pack} />
+        <AuditRunner analysis={analysis} />
       </Suspense>
       <Suspense>
         {name === 'audit' && <AuditHost analysis={analysis} {...looking} />}

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { AUDIT_KIND_WORDS, AUDIT_SEVERITY_WORDS } from '../analysis/audit-words';
 import type { AuditFinding, AuditPlace } from '../domain/audit-finding';
+import { type Problem, reasonOf } from '../domain/problem';
 import { writeCsv } from '../io/csv';
 import { type ListTable, textColumn } from '../report/list-table';
 import { listXlsx } from '../report/list-sheet';
@@ -87,6 +88,12 @@ async function writeFindings(
   );
 }
 
+function notWritten(path: string, reason: string): Problem {
+  const text = `写入「${path}」失败：${reason}`;
+  const mend = '请核对路径、权限和磁盘空间。';
+  return { code: 'out', severity: 'error', where: { file: path }, text, mend };
+}
+
 async function sayFindings(terminal: Terminal, findings: readonly AuditFinding[]): Promise<void> {
   for (const { severity, kind, text, arithmetic, cause } of findings) {
     await terminal.out(`[${AUDIT_SEVERITY_WORDS[severity]}] ${AUDIT_KIND_WORDS[kind]}：${text}\n`);
@@ -112,8 +119,14 @@ export async function auditCommand(
   sayProblems(terminal, outcome.ok ? outcome.notes : outcome.problems);
   if (!outcome.ok) return DATA_PROBLEM;
   const findings = outcome.value;
-  if (flags.out !== undefined && ending !== null)
-    await writeFindings(flags.out, ending, source, findings);
+  if (flags.out !== undefined && ending !== null) {
+    try {
+      await writeFindings(flags.out, ending, source, findings);
+    } catch (cause) {
+      sayProblems(terminal, [notWritten(flags.out, reasonOf(cause))]);
+      return DATA_PROBLEM;
+    }
+  }
   if (flags.json === true) await terminal.out(`${JSON.stringify(findings, null, 1)}\n`);
   else if (flags.out === undefined) await sayFindings(terminal, findings);
   const counts = (['error', 'warning', 'note'] as const).map(

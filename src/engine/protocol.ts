@@ -1,5 +1,7 @@
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { AuditFinding } from '../domain/audit-finding';
+import type { ImportRecord } from '../domain/imported';
+import type { PlanObject } from '../domain/plan-object';
 import type { ClaimCheck } from '../analysis/claim-check';
 import type { ClaimSettings } from '../analysis/claim-data';
 import type { CoverageResult } from '../analysis/coverage-result';
@@ -41,6 +43,13 @@ export interface OverlapAnswer {
 }
 
 /** Every engine call: its input and output. `load-villages` comes first; later calls use those villages. */
+export interface AuditedData {
+  readonly pack: RegionPack;
+  /** Of the document; imported villages are in the pack already. */
+  readonly imports: readonly ImportRecord[];
+  readonly objects: readonly PlanObject[];
+}
+
 export interface EngineRequests {
   'load-villages': { readonly input: VillageColumns; readonly output: { readonly count: number } };
   coverage: { readonly input: CoverageQuery; readonly output: CoverageResult };
@@ -96,7 +105,7 @@ export interface EngineRequests {
   };
   /** 数据体检 of the pack with what is laid over it; needs no loaded villages. Run it on an engine of its own. */
   audit: {
-    readonly input: { readonly pack: RegionPack };
+    readonly input: AuditedData;
     readonly output: readonly AuditFinding[];
   };
   /** Reach polygons for display only; membership never uses them. */

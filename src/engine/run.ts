@@ -170,7 +170,8 @@ export function createEngine(): Engine {
       await pace.breathe({ done: 2, total: 3 });
       return checkClaims({ data, areas, settings });
     },
-    audit: ({ pack }) => Promise.resolve(auditPack(pack)),
+    audit: ({ pack, imports, objects }) =>
+      Promise.resolve(auditPack({ ...pack, imports, objects })),
     reach: displayReach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),

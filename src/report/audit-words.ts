@@ -23,10 +23,11 @@ const LAYER_WORDS: Readonly<Record<string, string>> = {
 
 const NUMBER = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 });
 
-/** “4,981 人”; words as they are; a dash where there is nothing. */
+/** “4,981 人”, “2018 年”; words as they are; a dash where there is nothing. */
 export function auditValueText(value: number | string | null, unit: string): string {
   if (value === null || value === '') return '—';
   if (typeof value === 'string') return value;
+  if (unit === '年') return `${value} 年`;
   return `${NUMBER.format(value)}${unit === '%' || unit === '‰' || unit === '' ? unit : ` ${unit}`}`;
 }
 

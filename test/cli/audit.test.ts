@@ -93,6 +93,12 @@ describe('cuntu audit', () => {
     expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
   });
 
+  it('exits 1, in words, where the list can not be written', async () => {
+    const { code, err } = await cuntu('audit', 'pack:mianchi', '--out', at('none/list.csv'));
+    expect(code).toBe(1);
+    expect(err).toContain('写入');
+  });
+
   it('exits 1 where there is nothing to read, 2 where the words are wrong', async () => {
     expect((await cuntu('audit', at('none.csv'))).code).toBe(1);
     expect((await cuntu('audit', 'pack:none')).code).toBe(1);

@@ -58,6 +58,7 @@ describe('the audit report', async () => {
 describe('figures of findings', () => {
   it('read with their unit; words as they are', () => {
     expect(auditValueText(4981, '人')).toBe('4,981 人');
+    expect(auditValueText(2018, '年')).toBe('2018 年');
     expect(auditValueText(47.26, '%')).toBe('47.26%');
     expect(auditValueText('%', '')).toBe('%');
     expect(auditValueText(null, '人')).toBe('—');

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createEngineClient } from '../../src/engine/client';
+import { inProcessTransport } from '../../src/engine/in-process-transport';
+import type { PlanObject } from '../../src/domain/plan-object';
+import { yunchengPack } from '../features/yuncheng-pack';
+
+const FAR: PlanObject = {
+  id: 'far',
+  kind: 'site',
+  name: '甲点',
+  geometry: { type: 'Point', coordinates: [35.02, 110.99] },
+  accuracyMetres: 0,
+  values: new Map(),
+  note: '',
+  madeAt: '',
+};
+
+describe('audit in the engine', () => {
+  it('audits what the document drew and brought in beside the pack', async () => {
+    const pack = await yunchengPack();
+    const client = createEngineClient(inProcessTransport());
+    const before = await client.run('audit', { pack, imports: [], objects: [] });
+    const after = await client.run('audit', { pack, imports: [], objects: [FAR] });
+    const known = new Set(before.map(({ id }) => id));
+    const added = after.filter(({ id }) => !known.has(id));
+    expect(added.map(({ kind, where }) => [kind, where.layer])).toEqual([
+      ['swapped-axes', 'objects'],
+    ]);
+  });
+});
