@@ -1,11 +1,8 @@
 // Villages to sites, as the panels and the map ask for it; each is one undoable step.
-import type { Polygon } from 'geojson';
 import type { DocumentSession } from '../document/document-session';
 import { changeAssignments } from '../document/edits/assignment-edits';
 import { contentOf } from '../document/plan-document';
 import { type Assignment, assignmentId } from '../domain/assignment';
-import type { PackIndex } from '../domain/pack-index';
-import { containsTest } from '../geo/area';
 
 interface Pair {
   readonly villageCode: string;
@@ -70,10 +67,4 @@ export function toggleVillage(
   const there = known(documents, { villageCode: village.code, siteId });
   if (there) removeAssignment(documents, there, village.name);
   else addVillages(documents, siteId, [village]);
-}
-
-/** Villages whose drawn position lies inside the loop, in pack order. */
-export function villagesInLoop({ pack }: PackIndex, loop: Polygon) {
-  const isIn = containsTest(loop);
-  return pack.villages.filter(({ position }) => isIn([...position]));
 }

@@ -1,8 +1,8 @@
+import type { Polygon } from 'geojson';
 import { useCallback, useEffect, useState } from 'react';
 import type { Project } from '../domain/project';
 import type { MapPick } from '../features/coverage/coverage-panel-props';
 import type { MapView } from '../map/map-view';
-import { projectsInLoop } from './lasso-projects';
 import { patchSession, useSession } from './session-store';
 import { useLatest } from './use-latest';
 
@@ -11,6 +11,14 @@ export interface Picking {
   readonly setPicking: (pick: MapPick | null) => void;
   /** In or out of the analysis, by a click on the map. */
   readonly toggle: (projectId: string) => void;
+}
+
+/** Puts the projects inside the loop into the analysis. */
+async function choose(projects: readonly Project[], loop: Polygon): Promise<void> {
+  const { projectsInLoop } = await import('./in-loop');
+  const caught = projectsInLoop(projects, loop);
+  const { chosenProjectIds } = useSession.getState();
+  patchSession({ chosenProjectIds: [...new Set([...chosenProjectIds, ...caught])] });
 }
 
 /** Choosing projects on the map: one by one, or all inside a loop. Esc ends it. */
@@ -26,10 +34,7 @@ export function usePicking(view: MapView | null, projects: readonly Project[]): 
       if (pick !== 'lasso' || !view) return;
       void view.startLasso().then((loop) => {
         setPickingState((current) => (current === 'lasso' ? null : current));
-        if (!loop) return;
-        const { chosenProjectIds } = useSession.getState();
-        const caught = projectsInLoop(latestRef.current, loop);
-        patchSession({ chosenProjectIds: [...new Set([...chosenProjectIds, ...caught])] });
+        if (loop) void choose(latestRef.current, loop);
       });
     },
     [view, latestRef],

@@ -1,8 +1,11 @@
 import { Button } from 'antd';
+import type { Polygon } from 'geojson';
 import { type ReactNode, useCallback, useEffect } from 'react';
+import type { DocumentSession } from '../document/document-session';
+import type { PackIndex } from '../domain/pack-index';
 import type { MapPick } from '../map/map-types';
 import type { MapView } from '../map/map-view';
-import { addVillages, toggleVillage, villagesInLoop } from './plan-assign';
+import { addVillages, toggleVillage } from './plan-assign';
 import { patchPlan, usePlanSession } from './plan-store';
 import type { Analysis } from './use-analysis';
 import { useLatest } from './use-latest';
@@ -18,6 +21,17 @@ const WORDS = {
   click: '单击村点，迁入或移出；按 Esc 结束',
   lasso: '按住左键画一圈，圈住的村迁入；按 Esc 取消',
 } as const;
+
+/** The villages inside the loop go to the site. */
+async function addInside(
+  documents: DocumentSession,
+  siteId: string,
+  index: PackIndex,
+  loop: Polygon,
+): Promise<void> {
+  const { villagesInLoop } = await import('./in-loop');
+  addVillages(documents, siteId, villagesInLoop(index, loop));
+}
 
 const stop = (): void => patchPlan({ picking: null });
 
@@ -41,8 +55,7 @@ export function useSitePicking(view: MapView | null, analysis: Analysis): SitePi
     addEventListener('keydown', onKey);
     if (picking.way === 'lasso') {
       void view.startLasso().then((loop) => {
-        if (loop)
-          addVillages(documents, picking.siteId, villagesInLoop(latestIndexRef.current, loop));
+        if (loop) void addInside(documents, picking.siteId, latestIndexRef.current, loop);
         if (usePlanSession.getState().picking === picking) stop();
       });
     }
