@@ -64,6 +64,21 @@ test('an A4 sheet by key: preview, then a PDF with its Chinese, font and map at 
   expect(width).toBeGreaterThan(2300);
   expect(colours).toBeGreaterThan(20);
   expect(commonest).toBeLessThan(0.7);
+  // Given up, no file is written and the dialog is ready for the next; the same for an atlas in the middle.
+  let written = 0;
+  page.on('download', () => (written += 1));
+  const cancelled = dialog.getByRole('status').filter({ hasText: '已取消，没有写出文件' });
+  await dialog.getByRole('button', { name: '生成 PDF' }).click();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(cancelled).toBeVisible();
+  await dialog.getByText('图册', { exact: true }).click();
+  await dialog.getByRole('button', { name: '生成图册 PDF' }).click();
+  await expect(dialog.getByText(/正在画 .*（1 \/ 13）/)).toBeVisible();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(cancelled).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '生成图册 PDF' })).toBeEnabled();
+  await dialog.getByText('单幅地图', { exact: true }).click();
+  expect(written).toBe(0);
   // What was chosen is kept, the focus goes back.
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
