@@ -14,9 +14,14 @@ export type ChangedPart =
   | 'relocations'
   | 'timeline'
   | 'claims'
+  | 'tables'
+  | 'statements'
+  | 'relations'
+  | 'lists'
   | 'rules'
   | 'targets'
   | 'storyline'
+  | 'baseFeatures'
   | 'sources';
 
 export interface PackChange {
@@ -46,6 +51,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   halfWidthMetres: '带宽',
   marginMetres: '带宽',
   figures: '数字',
+  rows: '表行',
+  columns: '表头',
+  members: '名单成员',
   value: '数值',
   printed: '原文',
   chapter: '章节',
@@ -157,9 +165,14 @@ export function packChanges(from: RegionPack, to: RegionPack): readonly PackChan
       ({ year }) => `${year}年`,
     ),
     ...changesOf('claims', [from.claims, to.claims], id, ({ subject }) => subject),
+    ...changesOf('tables', [from.tables, to.tables], id, ({ title }) => title),
+    ...changesOf('statements', [from.statements, to.statements], id, ({ subject }) => subject),
+    ...changesOf('relations', [from.relations, to.relations], id, ({ printed }) => printed),
+    ...changesOf('lists', [from.lists, to.lists], id, ({ title }) => title),
     ...changesOf('rules', [from.rules, to.rules], id, plainName),
     ...changesOf('targets', [from.targets, to.targets], id, plainName),
     ...changesOf('storyline', [from.storyline, to.storyline], id, ({ title }) => title),
+    ...changesOf('baseFeatures', [from.baseFeatures, to.baseFeatures], id, plainName),
     ...changesOf('sources', [from.sources, to.sources], id, ({ title }) => title),
   ];
 }

@@ -21,6 +21,17 @@ describe('what another version of a pack changes', () => {
     expect(told({ ...structuredClone(pack), version: '9', date: '2030-01-01' })).toEqual([]);
   });
 
+  it('tells of every part: one record less is one removal, wherever it was', () => {
+    const parts = Object.entries(pack).filter(
+      ([, value]) => Array.isArray(value) && value.length > 2,
+    );
+    for (const [part, records] of parts) {
+      if (part === 'bbox') continue;
+      const changes = packChanges(pack, { ...pack, [part]: (records as unknown[]).slice(0, -1) });
+      expect(changes.map((change) => `${change.part} ${change.kind}`)).toEqual([`${part} removed`]);
+    }
+  });
+
   it('names villages that came, went, were renamed or moved', () => {
     const added = { ...first, code: '149999999999', name: '甲村' };
     const villages = [

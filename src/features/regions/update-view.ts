@@ -11,9 +11,14 @@ export const PART_WORDS: Readonly<Record<ChangedPart, string>> = {
   relocations: '易地搬迁',
   timeline: '时序',
   claims: '规划口径',
+  tables: '规划表格',
+  statements: '正文数字',
+  relations: '数字关系',
+  lists: '名单',
   rules: '规则',
   targets: '指标',
   storyline: '故事线',
+  baseFeatures: '底图要素',
   sources: '资料来源',
 };
 
