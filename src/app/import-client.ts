@@ -8,6 +8,7 @@ import type {
   ImportStep,
   ToImportWorker,
 } from './import-task';
+import { rowsOfColumns } from './village-row-columns';
 
 /** So many are copied in a few milliseconds. */
 const VILLAGES_A_MESSAGE = 2000;
@@ -62,7 +63,7 @@ export function createImportClient(): ImportClient {
           case 'step':
             return hearers.onStep(data.step);
           case 'villages':
-            return hearers.onVillages(data.rows);
+            return hearers.onVillages(rowsOfColumns(data.columns));
           case 'features':
             return hearers.onFeatures(data.rows);
           case 'failed':

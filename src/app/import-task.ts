@@ -1,6 +1,6 @@
 // What page and import worker say to each other. Files go over as handles and are read there; rows stay there until they
 // are taken.
-import type { ImportContent, ImportedFeature, ImportedVillage } from '../domain/imported';
+import type { ImportContent, ImportedFeature } from '../domain/imported';
 import type { Problem } from '../domain/problem';
 import type { Village } from '../domain/village';
 import type { ImportPreviewView } from '../features/import/import-dialog-props';
@@ -8,6 +8,7 @@ import type { ImportChoices, ImportContext, UnmatchedRow } from '../io/import-ch
 import type { ImportSuggestion, RememberedColumns } from '../io/import-suggest';
 import type { TableShape } from '../io/import-table';
 import type { SourceCell, SourceFormat } from '../io/source-layer';
+import type { VillageRowColumns } from './village-row-columns';
 
 /** A chosen or dropped file; `path` holds the folders of a dropped folder. */
 export interface ChosenFile {
@@ -84,7 +85,7 @@ export interface ImportStep {
 export type FromImportWorker =
   | { readonly type: 'step'; readonly step: ImportStep }
   /** The next rows of what is taken: many small messages, so that the page is never held up by one. */
-  | { readonly type: 'villages'; readonly rows: readonly ImportedVillage[] }
+  | { readonly type: 'villages'; readonly columns: VillageRowColumns }
   | { readonly type: 'features'; readonly rows: readonly ImportedFeature[] }
   | { readonly type: 'done'; readonly answer: unknown }
   | { readonly type: 'failed'; readonly message: string };

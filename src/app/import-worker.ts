@@ -28,6 +28,7 @@ import type {
   ReadLayer,
   ToImportWorker,
 } from './import-task';
+import { columnsOfRows } from './village-row-columns';
 
 const HEAD_ROWS = 12;
 const MOST_POSITIONS = 3000;
@@ -298,7 +299,9 @@ function slices<T>(rows: readonly T[]): readonly (readonly T[])[] {
 /** Sends the rows ahead and answers the rest of the content. */
 function sentInSlices(content: ImportContent): ImportContent {
   if ('villages' in content) {
-    for (const rows of slices(content.villages)) post({ type: 'villages', rows });
+    for (const rows of slices(content.villages)) {
+      post({ type: 'villages', columns: columnsOfRows(rows) });
+    }
     return { ...content, villages: [] };
   }
   for (const rows of slices(content.features)) post({ type: 'features', rows });

@@ -5,6 +5,7 @@ import { breathe, inBreaths } from '../document/breathe';
 import { effectiveRegionSteps } from '../document/effective-region';
 import type { PlanDocument } from '../document/plan-document';
 import { indexPackSteps } from '../domain/pack-index';
+import { villageFacts } from '../features/villages/villages-table';
 import type { Workspace } from './workspace';
 
 export type Laid = Pick<Workspace, 'pack' | 'index' | 'estimate' | 'ownFigures'>;
@@ -29,6 +30,9 @@ export async function layOver(
   await breathe();
   const estimate = withOwnFigures(spread, pack.villages, ownFigures);
   const index = await inBreaths(indexPackSteps(pack));
+  await breathe();
+  // Kept with the villages: the table finds its columns ready when all is drawn anew.
+  villageFacts(index);
   await breathe();
   return isOver() ? null : { pack, index, estimate, ownFigures };
 }

@@ -78,22 +78,25 @@ const ROWS_A_STEP = 5000;
 
 function applyRow(to: Villages, record: ImportRecord, sourceId: string, row: ImportedVillage) {
   const { byCode, added, ownFigures } = to;
-  const villages = byCode.has(row.code) ? byCode : added;
-  const known = villages.get(row.code);
-  const { position, positionAccuracyMetres } = row;
-  if (position !== null && positionAccuracyMetres !== null) {
-    const about = known ?? (row.added && { code: row.code, name: row.name, ...row.added });
-    const place = {
+  const { code, name, position, positionAccuracyMetres } = row;
+  const shipped = byCode.get(code);
+  const known = shipped ?? added.get(code);
+  const about = known ?? (row.added && { code, name, ...row.added });
+  const isPlaced = about !== null && position !== null && positionAccuracyMetres !== null;
+  if (isPlaced) {
+    const positionMethod = 'imported';
+    const village = {
+      ...about,
       position,
       positionAccuracyMetres,
-      positionMethod: 'imported',
+      positionMethod,
       sourceId,
     } as const;
-    if (about) villages.set(row.code, { ...about, ...place });
+    (shipped ? byCode : added).set(code, village);
   }
-  if (hasFigure(row.figures) && villages.has(row.code)) {
-    const figures = laid(ownFigures.get(row.code)?.figures, row.figures);
-    ownFigures.set(row.code, { figures, importId: record.id, row: row.row });
+  if ((isPlaced || known) && hasFigure(row.figures)) {
+    const figures = laid(ownFigures.get(code)?.figures, row.figures);
+    ownFigures.set(code, { figures, importId: record.id, row: row.row });
   }
 }
 

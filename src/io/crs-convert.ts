@@ -28,7 +28,9 @@ function fromOffset(name: 'gcj02' | 'bd09'): Converter {
     let [lng, lat] = gcoord.transform([x, y], system, gcoord.WGS84) as [number, number];
     for (let step = 0; step < FIXED_POINT_STEPS; step++) {
       const [u, v] = gcoord.transform([lng, lat], gcoord.WGS84, system) as [number, number];
-      [lng, lat] = [lng + x - u, lat + y - v];
+      const [nextLng, nextLat] = [lng + x - u, lat + y - v];
+      if (nextLng === lng && nextLat === lat) break;
+      [lng, lat] = [nextLng, nextLat];
     }
     return done(lng, lat);
   };
