@@ -44,18 +44,12 @@ function rowOf(head: DocumentHead, offers: readonly RegionOffer[]): DocumentRow 
   return { id, title, regionId: packId, regionName, savedAt, size, isDeleted: deletedAt !== null };
 }
 
-export function useDocumentDesk(): DocumentDesk {
-  const { pack, documents, library, offers } = useWorkspace();
-  const messages = useDocumentMessages();
-  const { tell, told, deleted } = messages;
-  const [rows, setRows] = useState<readonly DocumentRow[] | null>(null);
-  const [recovery, setRecovery] = useState<Recovery | null>(null);
-  const [isTaking, setTaking] = useState(false);
+type Messages = ReturnType<typeof useDocumentMessages>;
+
+/** Opens a document wherever it belongs; one whose region is not here is shown in words. */
+function useOpening(goTo: GoTo, { told }: Messages) {
+  const { pack, library, offers } = useWorkspace();
   const [homeless, setHomeless] = useState<PlanDocument | null>(null);
-  const links = useLinkedFiles();
-  const goTo = useLeaveRegion(links.file, messages);
-  usePackVersion(goTo);
-  /** Opens a document wherever it belongs. */
   const openOf = useCallback(
     async (packId: string, id: string): Promise<void> => {
       if (packId === pack.id) told(await library.open(id));
@@ -68,6 +62,32 @@ export function useDocumentDesk(): DocumentDesk {
     },
     [pack.id, library, offers, goTo, told],
   );
+  const closeHomeless = useCallback(() => setHomeless(null), []);
+  return { openOf, homeless, closeHomeless };
+}
+
+/** 接管: the right to write comes to this tab. */
+function useTakingOver({ tell }: Messages) {
+  const { library } = useWorkspace();
+  const [isTaking, setTaking] = useState(false);
+  const takeOver = useCallback((): void => {
+    setTaking(true);
+    const end = (): void => setTaking(false);
+    void library.takeOver().then(tell).finally(end);
+  }, [library, tell]);
+  return { isTaking, takeOver };
+}
+
+export function useDocumentDesk(): DocumentDesk {
+  const { pack, documents, library, offers } = useWorkspace();
+  const messages = useDocumentMessages();
+  const { tell, told, deleted } = messages;
+  const [rows, setRows] = useState<readonly DocumentRow[] | null>(null);
+  const [recovery, setRecovery] = useState<Recovery | null>(null);
+  const links = useLinkedFiles();
+  const goTo = useLeaveRegion(links.file, messages);
+  usePackVersion(goTo);
+  const { openOf, homeless, closeHomeless } = useOpening(goTo, messages);
   const files = useCuntuFiles(links, messages, setRecovery, openOf);
 
   const refresh = useCallback((): void => {
@@ -112,17 +132,12 @@ export function useDocumentDesk(): DocumentDesk {
     };
   }, [pack.id, documents, library, openOf, deleted, files, refresh, tell, told]);
 
-  const takeOver = useCallback((): void => {
-    setTaking(true);
-    const end = (): void => setTaking(false);
-    void library.takeOver().then(tell).finally(end);
-  }, [library, tell]);
   const openCuntuFile = useCallback(
     (bytes: Uint8Array, name: string) => files.open(bytes, { name, handle: null }),
     [files],
   );
   const closeRecovery = useCallback(() => setRecovery(null), []);
-  const closeHomeless = useCallback(() => setHomeless(null), []);
+  const { isTaking, takeOver } = useTakingOver(messages);
   const { file } = links;
   return {
     actions,
