@@ -102,7 +102,7 @@ async function sayFindings(terminal: Terminal, findings: readonly AuditFinding[]
   }
 }
 
-/** Exit 0 whatever is found; 1 when the source can not be read. Throws UsageError. */
+/** Exit 0 whatever is found; 1 when the source, or a part of it, can not be read. Throws UsageError. */
 export async function auditCommand(
   sources: readonly string[],
   flags: AuditFlags,
@@ -134,5 +134,5 @@ export async function auditCommand(
       `${AUDIT_SEVERITY_WORDS[severity]} ${findings.filter((each) => each.severity === severity).length}`,
   );
   terminal.say(`体检完成：${counts.join('，')}`);
-  return DONE;
+  return outcome.notes.some(({ severity }) => severity === 'error') ? DATA_PROBLEM : DONE;
 }

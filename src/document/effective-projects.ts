@@ -1,3 +1,4 @@
+import { chinaDay } from '../domain/china-day';
 import { type PlanObject, numberValue, textValue } from '../domain/plan-object';
 import type { Project, ProjectKind } from '../domain/project';
 import type { AlignmentOrigin, PlanContent, UserAlignment } from './plan-document';
@@ -9,7 +10,7 @@ const ORIGIN_TEXT: Readonly<Record<AlignmentOrigin, string>> = {
 };
 
 function withAlignment(project: Project, alignment: UserAlignment): Project {
-  const day = alignment.madeAt.slice(0, 10);
+  const day = chinaDay(alignment.madeAt);
   const note = alignment.note === '' ? '' : `：${alignment.note}`;
   const original = project.scopeNote === '' ? '' : `数据包原说明：${project.scopeNote}`;
   return {
@@ -49,7 +50,7 @@ function asProject(object: PlanObject): Project | null {
     places: [],
     countyCodes: [],
     townshipCodes: [],
-    scopeNote: `本方案的规划对象（${object.madeAt.slice(0, 10)}，精度 ${object.accuracyMetres} 米）${note}。${unsorted}`,
+    scopeNote: `本方案的规划对象（${chinaDay(object.madeAt)}，精度 ${object.accuracyMetres} 米）${note}。${unsorted}`,
     figures: [],
     startYear: numberValue(object, 'startYear'),
     endYear: numberValue(object, 'year'),

@@ -2,6 +2,7 @@
 // villages in code order, imported projects and sites after the pack's own. A later import wins over an earlier one,
 // value by value. Cells of the plan's tables that were treated are read so (treated-tables.ts).
 // The pack itself is never changed, so removing an import or a treatment brings everything back.
+import { chinaDay } from '../domain/china-day';
 import type { AuditTreatment } from '../domain/audit-finding';
 import type {
   ImportRecord,
@@ -42,7 +43,7 @@ function sourceOf(record: ImportRecord): Source {
   return {
     id: importSourceId(record.id),
     title: record.title,
-    date: madeAt.slice(0, 10),
+    date: chinaDay(madeAt),
     licence: '用户数据，使用范围由提供单位决定',
     citation: `用户导入的文件 ${fileName}（${format}）`,
     note: `坐标系 ${crs}：${crsEvidence}；读入 ${rowsRead} 行，未采用 ${rowsRefused} 行。`,

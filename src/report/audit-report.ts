@@ -14,6 +14,7 @@ import {
   auditState,
   openFindings,
 } from '../domain/audit-finding';
+import { chinaDay } from '../domain/china-day';
 import { AUDIT_WAY_WORDS } from '../domain/wording';
 import {
   AUDIT_STATE_WORDS,
@@ -138,7 +139,7 @@ function treatmentRows({ treatments }: AuditFacts) {
   return [...treatments.values()]
     .toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1))
     .map((each) => ({
-      madeAt: each.madeAt.slice(0, 10),
+      madeAt: chinaDay(each.madeAt),
       text: each.text,
       way: AUDIT_WAY_WORDS[each.way],
       note: each.note,

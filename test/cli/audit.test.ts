@@ -1,5 +1,5 @@
 // cuntu audit, in process: words in, exit code and findings out.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,18 @@ describe('cuntu audit', () => {
     const { code, out, err } = await cuntu('audit', at('right.csv'), '--json');
     expect(JSON.parse(out)).toEqual([]);
     expect([code, err]).toEqual([0, '体检完成：矛盾 0，疑点 0，提示 0\n']);
+  });
+
+  it('audits what can be read of a pack with a broken file, and exits 1', async () => {
+    const pack = at('broken-pack');
+    await cp('geodata/mianchi', pack, { recursive: true });
+    await writeFile(join(pack, 'lists.json'), '{');
+    const { code, out, err } = await cuntu('audit', pack, '--json');
+    const kinds = (JSON.parse(out) as AuditFinding[]).map(({ kind }) => kind);
+    expect(code).toBe(1);
+    expect(kinds).toContain('text-table');
+    expect(kinds).not.toContain('list-length');
+    expect(err).toContain('lists.json');
   });
 
   it('tells a wrong total with its cell, sums and words; 0 is its exit', async () => {

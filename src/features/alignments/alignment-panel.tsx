@@ -1,3 +1,4 @@
+import { chinaDay } from '../../domain/china-day';
 import { Button, Checkbox, Input, Segmented } from 'antd';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useReducer } from 'react';
@@ -39,7 +40,7 @@ function Present(props: { readonly alignment: UserAlignment; readonly onDelete: 
     <div className={styles.present}>
       <p>
         现用{ORIGIN_WORDS[alignment.origin]}的位置：{describeGeometry(alignment.geometry)}，精度{' '}
-        {formatDistance(alignment.accuracyMetres)}，{alignment.madeAt.slice(0, 10)}
+        {formatDistance(alignment.accuracyMetres)}，{chinaDay(alignment.madeAt)}
         {alignment.note !== '' && `，${alignment.note}`}
       </p>
       <Button danger size="small" onClick={props.onDelete}>

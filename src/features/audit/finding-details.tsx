@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { MapPin, Table2, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { AUDIT_KIND_WORDS } from '../../analysis/audit-words';
+import { chinaDay } from '../../domain/china-day';
 import type { AuditPlace, AuditWay } from '../../domain/audit-finding';
 import { AUDIT_WAY_WORDS } from '../../domain/wording';
 import { auditPlaceText, auditQuotation, auditValueText } from '../../report/audit-words';
@@ -102,7 +103,7 @@ function Treated(props: Props): ReactNode {
   return (
     <>
       <p className={styles.line}>
-        {treatment.madeAt.slice(0, 10)} {AUDIT_WAY_WORDS[treatment.way]}
+        {chinaDay(treatment.madeAt)} {AUDIT_WAY_WORDS[treatment.way]}
         {treatment.note !== '' && `：${treatment.note}`}
       </p>
       {state === 'changed' && (

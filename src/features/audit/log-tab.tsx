@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { chinaDay } from '../../domain/china-day';
 import type { AuditTreatment } from '../../domain/audit-finding';
 import { AUDIT_WAY_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
@@ -37,7 +38,7 @@ export function LogTab(props: AuditDialogProps): ReactNode {
         <tbody>
           {rows.map((treatment) => (
             <tr key={treatment.findingId}>
-              <td>{treatment.madeAt.slice(0, 10)}</td>
+              <td>{chinaDay(treatment.madeAt)}</td>
               <td>{treatment.text}</td>
               <td className={styles.nowrap}>{AUDIT_WAY_WORDS[treatment.way]}</td>
               <td>{treatment.note === '' ? '—' : treatment.note}</td>

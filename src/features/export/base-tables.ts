@@ -1,4 +1,5 @@
 // Base layers and the user's imported layers.
+import { chinaDay } from '../../domain/china-day';
 import type { BaseFeature, BaseFeatureKind } from '../../domain/base-layer';
 import type { ImportRecord, ImportedFeature } from '../../domain/imported';
 import type { RegionPack } from '../../domain/region-pack';
@@ -75,7 +76,7 @@ export function importTable(record: ImportRecord, footer: readonly string[]): Ex
   const { fileName, crs, madeAt } = provenance;
   return fieldTable(fields, content.features, {
     title: record.title,
-    about: [`用户导入：${fileName}，原坐标系 ${crs}，${madeAt.slice(0, 10)}`, ...footer],
+    about: [`用户导入：${fileName}，原坐标系 ${crs}，${chinaDay(madeAt)}`, ...footer],
     geometry: ({ geometry }) => geometry,
     label: NAME_HEADING,
   });

@@ -1,5 +1,6 @@
 // What one import became, in words.
 import { importSourceId } from '../../document/effective-region';
+import { chinaDay } from '../../domain/china-day';
 import { isDrawnImport } from '../../domain/imported-things';
 import type { ImportRecord } from '../../domain/imported';
 import type { Project } from '../../domain/project';
@@ -69,7 +70,7 @@ export function importView(record: ImportRecord, projects: readonly Project[]): 
     became: becameWords(record, projects),
     facts: [
       ...(fileName === record.title ? [] : [fileName]),
-      `${madeAt.slice(0, 10)} 导入 · ${crsWords(crs)}`,
+      `${chinaDay(madeAt)} 导入 · ${crsWords(crs)}`,
       `读入 ${formatInteger(rowsRead)} 行，未采用 ${formatInteger(rowsRefused)} 行`,
     ],
     canHide: isDrawnImport(record),
