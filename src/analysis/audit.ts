@@ -34,6 +34,7 @@ import { yearFindings } from './audit-years';
 import { resolver } from './audit-references';
 import { relationFindings } from './audit-relations';
 import { type AuditTable, auditTable } from './audit-table';
+import { tableRowFindings } from './audit-table-rows';
 import { tableSumFindings } from './audit-table-sums';
 import { twoValueFindings } from './audit-two-values';
 
@@ -80,6 +81,7 @@ function tableFindings(
     ...tables.flatMap(partFindings),
     ...impliedPopulationFindings(tables, perVillage),
     ...related.flatMap(([table, relations]) => magnitudeFindings(table, relations)),
+    ...tables.flatMap(tableRowFindings),
     ...tables.flatMap(tableBlankFindings),
   ]);
 }
