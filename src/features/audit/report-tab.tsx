@@ -13,10 +13,17 @@ const FORMATS: readonly (readonly [AuditFormat, string])[] = [
 ];
 const NUMERALS = ['一', '二', '三', '四', '五', '六'] as const;
 
+/** Columns share the width as they do in the file. */
 function PaperTable({ table }: { readonly table: ReportTable }): ReactNode {
+  const whole = table.columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <table className={tables.table}>
+    <table className={`${tables.table} ${styles.paperTable}`}>
       <caption className={styles.caption}>{table.title}</caption>
+      <colgroup>
+        {table.columns.map(({ key, width }) => (
+          <col key={key} style={{ width: `${(100 * width) / whole}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {table.columns.map(({ key, heading, type }) => (
