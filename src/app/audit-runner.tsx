@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ImportContent } from '../domain/imported';
 import { reasonOf } from '../domain/problem';
-import { createEngineClient } from '../engine/client';
+import { type EngineClient, createEngineClient } from '../engine/client';
 import { type AuditedData, EngineCancelled } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
 import { useAskedDialog } from './asked-dialog';
@@ -24,20 +24,27 @@ function failed(error: unknown) {
   } as const;
 }
 
-/** Runs the audit on an engine of its own and ends it when `stop` is called. */
+let kept: EngineClient | null = null;
+
+/** An engine for audits alone, kept: a second audit needs nothing from the server. */
+function auditEngine(): EngineClient {
+  kept ??= createEngineClient(workerTransport(engineWorker()));
+  return kept;
+}
+
+/** Runs the audit; the answer is dropped once the returned function was called. */
 function startAudit(data: AuditedData): () => void {
-  const engine = createEngineClient(workerTransport(engineWorker()));
-  engine
-    .run('audit', data)
+  const asked = new AbortController();
+  auditEngine()
+    .run('audit', data, { signal: asked.signal })
     .then((findings) =>
       useAudited.setState({ findings, of: data, isRunning: false, problem: null }),
     )
     .catch((error: unknown) => {
       if (!(error instanceof EngineCancelled))
         useAudited.setState({ of: data, isRunning: false, problem: failed(error) });
-    })
-    .finally(() => engine.close());
-  return () => engine.close();
+    });
+  return () => asked.abort();
 }
 
 /** Villages are in the pack; heights say nothing that could be audited. */

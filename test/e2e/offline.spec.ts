@@ -20,6 +20,8 @@ test('without any network the answer, the table, the inspector and the layers st
   await page.route('**/icons/*.svg', (route) => route.fulfill({ path: 'public/icons/cuntu.svg' }));
   await boot(page);
   await page.locator('html[data-panels="true"]').waitFor({ state: 'attached' });
+  // The audit has an engine of its own, which comes after the map.
+  await expect(page.getByRole('button', { name: /^数据体检/ })).toContainText(/\d/);
   await context.setOffline(true);
   await chooseFromList(page, '大禹渡灌区扩建工程');
   await typeDistance(page, '1200 米');
