@@ -112,9 +112,11 @@ const startCameras = new WeakMap<Page, string>();
 export async function startOver(page: Page, hash = '#'): Promise<void> {
   const camera = startCameras.get(page);
   if (camera === undefined) {
-    await boot(page, hash);
+    // The whole region first, whatever view is asked for: later tests on this page come back to it.
+    await boot(page);
     await expect.poll(() => page.url()).toMatch(/c=/);
     startCameras.set(page, /c=[^&]*/.exec(page.url())?.[0] ?? '');
+    if (hash !== '#') await followLink(page, hash);
   } else {
     await expect(async () => {
       await page.keyboard.press('Escape');
