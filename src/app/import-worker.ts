@@ -1,5 +1,5 @@
 // Reads and judges files apart from the page. One question at a time; the page ends the worker to cancel.
-import type { ImportContent, VillageFigures } from '../domain/imported';
+import { type ImportContent, OWN_FIGURES, type VillageFigures } from '../domain/imported';
 import { featuresOf, villageRowsOf } from '../domain/imported-things';
 import type { LngLat } from '../domain/lng-lat';
 import { type Problem, reasonOf } from '../domain/problem';
@@ -38,15 +38,6 @@ const MOST_UNMATCHED = 80;
 const MOST_FILES = 2000;
 /** Rows of one message to the page: it reads so many in a few milliseconds. */
 const SLICE_ROWS = 1000;
-
-/** A village's own figures, without those of terrain. */
-const FIGURES = [
-  'households',
-  'persons',
-  'poorHouseholds',
-  'poorPersons',
-  'povertyIncidence',
-] as const satisfies readonly (keyof VillageFigures)[];
 
 interface Opened {
   readonly sources: readonly SourceFile[];
@@ -260,7 +251,7 @@ function positionsOf(content: ImportContent): readonly LngLat[] {
 function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAnswer {
   const villages = content === null ? [] : villageRowsOf(content);
   const hasFigure = (figures: VillageFigures): boolean =>
-    FIGURES.some((figure) => figures[figure] !== null);
+    OWN_FIGURES.some((figure) => figures[figure] !== null);
   return {
     ...preview,
     unmatched: unmatched.slice(0, MOST_UNMATCHED),

@@ -9,11 +9,11 @@ import {
   withChoice,
 } from '../features/claims/indicator-settings';
 import type { Inspected } from '../features/inspect/inspected';
-import type {
-  ThematicLevel,
-  ThematicMeasure,
-  ThematicMethod,
-  ThematicSettings,
+import {
+  THEMATIC_LEVELS,
+  THEMATIC_MEASURES,
+  type ThematicMethod,
+  type ThematicSettings,
 } from '../features/thematic/thematic-settings';
 import { type LayerSetting, type LayerState, isLayerId } from '../map/layer-catalog';
 import type { MapCamera } from '../map/map-types';
@@ -27,13 +27,6 @@ import {
   type SessionState,
 } from './session-state';
 
-const MEASURES: readonly ThematicMeasure[] = [
-  'povertyIncidence',
-  'poorHouseholds',
-  'poorPersons',
-  'povertyVillageShare',
-];
-const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
 const METHODS: readonly ThematicMethod[] = ['quantile', 'natural', 'equal', 'custom'];
 const LEFT_TABS: readonly LeftTab[] = ['layers', 'thematic', 'objects', 'plan', 'scenes'];
 const RIGHT_TABS: readonly RightTab[] = ['coverage', 'gap', 'inspect'];
@@ -114,8 +107,8 @@ function decodeThematic(text: string): ThematicSettings {
   const fallback = DEFAULT_SESSION.thematic;
   const [measure, level, method, classCount, ramp, ...breaks] = text.split(',');
   return {
-    measure: oneOf(MEASURES, measure) ?? fallback.measure,
-    level: oneOf(LEVELS, level) ?? fallback.level,
+    measure: oneOf(THEMATIC_MEASURES, measure) ?? fallback.measure,
+    level: oneOf(THEMATIC_LEVELS, level) ?? fallback.level,
     method: oneOf(METHODS, method) ?? fallback.method,
     classCount: Math.round(numberIn(classCount, 3, 7) ?? fallback.classCount),
     ramp: oneOf(RAMP_NAMES, ramp) ?? fallback.ramp,

@@ -1,15 +1,11 @@
 // Imported village rows on their way from worker to page, as columns: numbers come over as memory, and the rows of one
 // township share their words. As objects they took the page several times as long to receive.
-import type { ImportedVillage, VillageFigures } from '../domain/imported';
+import { type ImportedVillage, OWN_FIGURES, type VillageFigures } from '../domain/imported';
 
 type Added = NonNullable<ImportedVillage['added']>;
 
 const FIGURES = [
-  'households',
-  'persons',
-  'poorHouseholds',
-  'poorPersons',
-  'povertyIncidence',
+  ...OWN_FIGURES,
   'elevationMetres',
   'slopeDegrees',
 ] as const satisfies readonly (keyof VillageFigures)[];

@@ -38,6 +38,15 @@ export interface VillageFigures {
   readonly slopeDegrees: number | null;
 }
 
+/** A village's own figures, without those of terrain. */
+export const OWN_FIGURES = [
+  'households',
+  'persons',
+  'poorHouseholds',
+  'poorPersons',
+  'povertyIncidence',
+] as const satisfies readonly (keyof VillageFigures)[];
+
 /** One row about a village, matched to the pack's or new. */
 export interface ImportedVillage {
   readonly code: string;

@@ -1,6 +1,6 @@
 // The engine itself: a total map from request kind to function. Holds the loaded villages and their prepared targets.
 import type { FeatureCollection } from 'geojson';
-import { auditPack } from '../analysis/audit';
+import { auditSteps } from '../analysis/audit';
 import { claimAreas, prepareClaims } from '../analysis/claim-data';
 import { checkClaims } from '../analysis/claims';
 import { coverage } from '../analysis/coverage';
@@ -18,7 +18,13 @@ import { villageIndex } from '../geo/village-index';
 import { LiveTargets } from './live-targets';
 import type { Pace } from './pace';
 import { ReachTargets } from './reach-targets';
-import type { CoverageQuery, EngineRequestKind, EngineRequests, VillageColumns } from './protocol';
+import type {
+  AuditedData,
+  CoverageQuery,
+  EngineRequestKind,
+  EngineRequests,
+  VillageColumns,
+} from './protocol';
 import { TargetCache } from './target-cache';
 import { naming, namingVillages } from './target-problem';
 
@@ -111,6 +117,18 @@ async function clustersOf(
   return step.value;
 }
 
+async function audited(
+  { pack, imports, objects }: AuditedData,
+  pace: Pace,
+): Promise<EngineRequests['audit']['output']> {
+  const steps = auditSteps({ ...pack, imports, objects });
+  let step = steps.next();
+  // How many steps there will be is not known before the last.
+  for (let done = 1; !step.done; step = steps.next(), done++)
+    await pace.breathe({ done, total: Number.POSITIVE_INFINITY });
+  return step.value;
+}
+
 async function displayReach(
   query: CoverageQuery,
   pace: Pace,
@@ -170,8 +188,7 @@ export function createEngine(): Engine {
       await pace.breathe({ done: 2, total: 3 });
       return checkClaims({ data, areas, settings });
     },
-    audit: ({ pack, imports, objects }) =>
-      Promise.resolve(auditPack({ ...pack, imports, objects })),
+    audit: audited,
     reach: displayReach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),

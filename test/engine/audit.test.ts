@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createEngineClient } from '../../src/engine/client';
 import { inProcessTransport } from '../../src/engine/in-process-transport';
+import { EngineCancelled } from '../../src/engine/protocol';
+import { createEngine } from '../../src/engine/run';
 import type { PlanObject } from '../../src/domain/plan-object';
 import { yunchengPack } from '../features/yuncheng-pack';
 
@@ -26,5 +28,12 @@ describe('audit in the engine', () => {
     expect(added.map(({ kind, where }) => [kind, where.layer])).toEqual([
       ['swapped-axes', 'objects'],
     ]);
+  });
+
+  it('can be cancelled on the way: it breathes between its steps', async () => {
+    const pack = await yunchengPack();
+    const cancelled = { breathe: () => Promise.reject(new EngineCancelled()) };
+    const run = createEngine().run('audit', { pack, imports: [], objects: [] }, cancelled);
+    await expect(run).rejects.toBeInstanceOf(EngineCancelled);
   });
 });

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { positionAfterKey } from '../../ui/grid-keys';
 import { SortHeading } from '../../ui/sort-heading';
 import tables from '../../ui/table.module.css';
+import { ToggleBar } from '../../ui/toggle-bar';
 import type { AuditDialogProps } from './audit-dialog-props';
 import { SeverityMark, StateMark } from './audit-marks';
 import {
@@ -28,12 +29,23 @@ import {
   nextSort,
   sortedRows,
 } from './audit-view';
-import { ChoiceBar } from './choice-bar';
 import { FindingDetails } from './finding-details';
 import styles from './audit.module.css';
 
 const STATES: readonly AuditState[] = ['open', 'changed', 'treated'];
 const PAGE_ROWS = 10;
+
+/** What a filter offers, with how many each would leave; one without any is left out. */
+function offered<Value extends string>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+  counts: ReadonlyMap<Value, number>,
+  chosen: Value | null,
+): (readonly [Value, string, number])[] {
+  return values
+    .filter((value) => counts.has(value) || value === chosen)
+    .map((value) => [value, words[value], counts.get(value) ?? 0] as const);
+}
 
 function Filters(props: {
   readonly rows: readonly FindingRow[];
@@ -43,27 +55,42 @@ function Filters(props: {
   const { rows, filter, onFilter } = props;
   return (
     <div className={styles.bar}>
-      <ChoiceBar
+      <ToggleBar
         label="程度"
-        options={AUDIT_SEVERITIES}
-        words={AUDIT_SEVERITY_WORDS}
-        counts={choiceCounts(rows, filter, 'severity', (row) => row.finding.severity)}
+        isLabelShown
+        options={offered(
+          AUDIT_SEVERITIES,
+          AUDIT_SEVERITY_WORDS,
+          choiceCounts(rows, filter, 'severity', (row) => row.finding.severity),
+          filter.severity,
+        )}
+        allCount={null}
         chosen={filter.severity}
         onChoose={(severity) => onFilter({ ...filter, severity })}
       />
-      <ChoiceBar
+      <ToggleBar
         label="类别"
-        options={AUDIT_GROUPS}
-        words={AUDIT_GROUP_WORDS}
-        counts={choiceCounts(rows, filter, 'group', (row) => auditGroup(row.finding.kind))}
+        isLabelShown
+        options={offered(
+          AUDIT_GROUPS,
+          AUDIT_GROUP_WORDS,
+          choiceCounts(rows, filter, 'group', (row) => auditGroup(row.finding.kind)),
+          filter.group,
+        )}
+        allCount={null}
         chosen={filter.group}
         onChoose={(group) => onFilter({ ...filter, group })}
       />
-      <ChoiceBar
+      <ToggleBar
         label="状态"
-        options={STATES}
-        words={AUDIT_STATE_WORDS}
-        counts={choiceCounts(rows, filter, 'state', (row) => row.state)}
+        isLabelShown
+        options={offered(
+          STATES,
+          AUDIT_STATE_WORDS,
+          choiceCounts(rows, filter, 'state', (row) => row.state),
+          filter.state,
+        )}
+        allCount={null}
         chosen={filter.state}
         onChoose={(state) => onFilter({ ...filter, state })}
       />

@@ -7,6 +7,7 @@ import { settingsText } from '../../report/claims-table';
 import { EmptyState } from '../../ui/empty-state';
 import { type SortDirection, SortHeading } from '../../ui/sort-heading';
 import tables from '../../ui/table.module.css';
+import { ToggleBar } from '../../ui/toggle-bar';
 import { ClaimRow } from './claim-row';
 import type { ClaimsDialogProps } from './claims-dialog-props';
 import { ClaimsExport } from './claims-export';
@@ -17,7 +18,6 @@ import {
   nextClaimSort,
   sortedChecks,
 } from './claims-view';
-import { FilterBar } from './filter-bar';
 import styles from './claims.module.css';
 
 const COLUMNS: readonly (readonly [ClaimColumn | null, string])[] = [
@@ -77,9 +77,10 @@ function ClaimsGrid(
   return (
     <>
       <div className={styles.bar}>
-        <FilterBar
+        <ToggleBar
           label="按判定筛选"
           options={VERDICTS.map((each) => [each, CLAIM_VERDICT_WORDS[each], counts[each]])}
+          allCount={checks.length}
           chosen={verdict}
           onChoose={setVerdict}
         />

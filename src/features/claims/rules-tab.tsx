@@ -5,7 +5,7 @@ import { RULE_RESULT_WORDS, RULE_SUBJECT_WORDS } from '../../domain/wording';
 import { EmptyState } from '../../ui/empty-state';
 import { formatInteger } from '../../ui/format';
 import tables from '../../ui/table.module.css';
-import { FilterBar } from './filter-bar';
+import { ToggleBar } from '../../ui/toggle-bar';
 import {
   RULE_RESULTS,
   limitText,
@@ -113,9 +113,10 @@ export function RulesTab(props: RulesTabProps): ReactNode {
   return (
     <>
       <div className={styles.bar}>
-        <FilterBar
+        <ToggleBar
           label="按结果筛选"
           options={RULE_RESULTS.map((each) => [each, RULE_RESULT_WORDS[each], counts[each]])}
+          allCount={findings.length}
           chosen={result}
           onChoose={setResult}
         />

@@ -9,10 +9,10 @@ import {
   yearValueText,
 } from '../../report/target-table';
 import { EmptyState } from '../../ui/empty-state';
-import { formatInteger } from '../../ui/format';
 import { positionAfterKey } from '../../ui/grid-keys';
 import { NumberField } from '../../ui/number-field';
 import tables from '../../ui/table.module.css';
+import { ToggleBar } from '../../ui/toggle-bar';
 import { TargetDetails } from './target-details';
 import { ProgressBar, TargetStateMark } from './target-marks';
 import type { TargetsFormat, TargetsPanelProps } from './targets-panel-props';
@@ -59,27 +59,13 @@ function Bar(props: BarProps): ReactNode {
           onChange={props.onYear}
         />
       </span>
-      <span role="group" aria-label="筛选指标" className={styles.wrap}>
-        <button
-          type="button"
-          className={styles.choice}
-          aria-pressed={choice === null}
-          onClick={() => onChoice(null)}
-        >
-          全部 {formatInteger(rows.length)}
-        </button>
-        {TARGET_CHOICES.map(([each, word]) => (
-          <button
-            key={each}
-            type="button"
-            className={styles.choice}
-            aria-pressed={each === choice}
-            onClick={() => onChoice(each === choice ? null : each)}
-          >
-            {word} {formatInteger(choiceCount(each, rows))}
-          </button>
-        ))}
-      </span>
+      <ToggleBar
+        label="筛选指标"
+        options={TARGET_CHOICES.map(([each, word]) => [each, word, choiceCount(each, rows)])}
+        allCount={rows.length}
+        chosen={choice}
+        onChoose={onChoice}
+      />
       <Input.Search
         className={styles.search ?? ''}
         allowClear

@@ -12,7 +12,7 @@ import { formatInteger } from '../../ui/format';
 import type { LegendModel, LegendRow } from '../../ui/legend-model';
 import { classTexts } from './class-rows';
 import { missingReasons } from './missing-reasons';
-import type { ThematicLevel, ThematicMeasure, ThematicSettings } from './thematic-settings';
+import { THEMATIC_LEVELS, THEMATIC_MEASURES, type ThematicSettings } from './thematic-settings';
 import { LEVEL_WORDS, MEASURE_BASIS, THEMATIC_MEASURE_WORDS } from './thematic-words';
 
 /** A note on how printed figures were read; `evidence` may be long. */
@@ -59,19 +59,11 @@ function title(table: AreaMeasureTable, { measure, level }: ThematicSettings): s
   return `${THEMATIC_MEASURE_WORDS[measure]}（${years}按${LEVEL_WORDS[level]}，${MEASURE_BASIS[measure]}）`;
 }
 
-const MEASURES: readonly ThematicMeasure[] = [
-  'povertyIncidence',
-  'poorHouseholds',
-  'poorPersons',
-  'povertyVillageShare',
-];
-const LEVELS: readonly ThematicLevel[] = ['township', 'county'];
-
 /** As chosen where the plan gives that, else the first measure and level that it gives; as chosen where it gives none. */
 export function shownThematic(index: PackIndex, settings: ThematicSettings): ThematicSettings {
   if (isAvailable(index, settings.measure, settings.level)) return settings;
-  for (const measure of [settings.measure, ...MEASURES]) {
-    const level = LEVELS.find((each) => isAvailable(index, measure, each));
+  for (const measure of [settings.measure, ...THEMATIC_MEASURES]) {
+    const level = THEMATIC_LEVELS.find((each) => isAvailable(index, measure, each));
     // Own breaks belong to the numbers that they were made for.
     const method = settings.method === 'custom' ? 'quantile' : settings.method;
     if (level) return { ...settings, measure, level, method, customBreaks: [] };

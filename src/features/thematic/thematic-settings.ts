@@ -6,6 +6,15 @@ export type ThematicMeasure = AreaMeasure;
 export type ThematicLevel = AreaLevel;
 export type ThematicMethod = ClassMethod;
 
+/** In the order in which they are offered where a plan does not give what is asked for. */
+export const THEMATIC_MEASURES: readonly ThematicMeasure[] = [
+  'povertyIncidence',
+  'poorHouseholds',
+  'poorPersons',
+  'povertyVillageShare',
+];
+export const THEMATIC_LEVELS: readonly ThematicLevel[] = ['township', 'county'];
+
 /** What the user chose for the thematic map. */
 export interface ThematicSettings {
   readonly measure: ThematicMeasure;

@@ -3,20 +3,9 @@ import type { Geometry } from 'geojson';
 import type { County, Township } from '../../domain/administrative';
 import type { BoundingBox } from '../../domain/lng-lat';
 import type { Village } from '../../domain/village';
+import { VILLAGE_HEADING } from '../schemas/pack.1';
 import { type PackFile, csvFile, geoJsonFile } from './pack-writer';
 
-const VILLAGE_HEADING = [
-  'code',
-  'name',
-  'kind',
-  'township_code',
-  'county_code',
-  'lng',
-  'lat',
-  'accuracy_m',
-  'method',
-  'source',
-];
 interface Areas {
   readonly counties: readonly County[];
   readonly townships: readonly (Township & { readonly sourceIds: readonly string[] })[];
