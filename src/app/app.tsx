@@ -95,9 +95,12 @@ function useFlushOnHide(opening: Opening): void {
     if (opening.kind !== 'open') return;
     const { documents } = opening.workspace;
     const flush = (): void => void documents.flush();
+    // Before `pagehide`, where what is begun may be cut off: until the next page answers this one goes on.
+    addEventListener('beforeunload', flush);
     addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
     return () => {
+      removeEventListener('beforeunload', flush);
       removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
     };

@@ -25,20 +25,20 @@ const RecoveryDialog = lazy(async () => {
   return { default: Dialog };
 });
 
-/** Asks before the page goes while changes are nowhere but in memory. */
-function useLeaveWarning(desk: DocumentDesk): void {
+/** Asks before the page goes while changes are nowhere but in memory, be it for the moment that writing takes. */
+function useLeaveWarning({ file }: DocumentDesk): void {
   const { documents } = useWorkspace();
-  const isOnlyInMemory = useStore(
-    documents.state,
-    ({ save, history }) => save.kind === 'failed' && history.entries.length > 1,
-  );
-  const isAtRisk = isOnlyInMemory && !desk.file?.isCurrent;
+  const isInFile = file?.isCurrent === true;
   useEffect(() => {
-    if (!isAtRisk) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent): void => {
+      const { save, history } = documents.state.getState();
+      const isInMemory =
+        save.kind === 'saving' || (save.kind === 'failed' && history.entries.length > 1);
+      if (isInMemory && !isInFile) event.preventDefault();
+    };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [isAtRisk]);
+  }, [documents, isInFile]);
 }
 
 /** 方案 in the header, with the dialogs that it opens. */

@@ -1,7 +1,7 @@
 // A project whose line nobody published gets one from the user: decided like any other, undoable, kept in the browser.
 import type { LineString } from 'geojson';
 import { engineAnswer } from './engine-answer';
-import { expect, sharedTest as test, startOver } from './fixtures';
+import { expect, expectKept, sharedTest as test, startOver } from './fixtures';
 import { expectCounts, openTab, screenOf } from './screen';
 
 const PROJECT = '农村配电网改造';
@@ -54,7 +54,7 @@ test('typed coordinates become a line: previewed, used, undone, done again, ther
   await page.getByRole('button', { name: `重做：${label}` }).click();
   await expectCounts(page, counts);
 
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+  await expectKept(page);
   await expect.poll(() => new URL(page.url()).hash).toContain('p=');
   await page.reload();
   await expectCounts(page, counts);

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
-import { boot, expect, sharedTest, startOver, test, withoutPickers } from './fixtures';
+import { boot, expect, expectKept, sharedTest, startOver, test, withoutPickers } from './fixtures';
 import { chooseFromList, openFile, openTab, screenOf } from './screen';
 
 const PROJECT = '大禹渡灌区扩建工程';
@@ -14,10 +14,6 @@ const banner = (page: Page): Locator => page.getByRole('region', { name: '只读
 
 async function expectTitle(page: Page, title: string): Promise<void> {
   await expect(menuButton(page)).toHaveAccessibleName(`方案：${title}`);
-}
-
-async function expectKept(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible();
 }
 
 async function choose(page: Page, item: string): Promise<void> {
@@ -262,6 +258,7 @@ test('several documents: copied, renamed, deleted and brought back, open again a
   await expectTitle(page, '甲方案 副本');
   await page.getByText('已删除方案「甲方案」').getByRole('button', { name: '撤销' }).click();
   await expectTitle(page, '甲方案');
+  await expectKept(page);
   await page.reload();
   await expectTitle(page, '甲方案');
   await expect(banner(page)).toBeHidden();

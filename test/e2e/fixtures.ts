@@ -91,6 +91,11 @@ export async function boot(page: Page, hash = ''): Promise<Response | null> {
   return response;
 }
 
+/** Waits until the browser keeps every change: a page that goes before may lose the last one, and asks. */
+export async function expectKept(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible();
+}
+
 /** As in a browser without the File System Access API: downloads and file choosers are what a test can see. */
 export async function withoutPickers(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { StateCounts } from '../../src/analysis/coverage-result';
 import { effectiveRegion } from '../../src/document/effective-region';
 import { engineAnswer, engineAnswerOver } from './engine-answer';
-import { boot, expect, sharedTest, startOver, test, withoutPickers } from './fixtures';
+import { boot, expect, expectKept, sharedTest, startOver, test, withoutPickers } from './fixtures';
 import { type TestFile, importOf, pingluTable } from './import-files';
 import { chooseFiles, dropFiles, goNext, importScreen } from './import-screen';
 import { chooseFromList, expectCounts, openFile } from './screen';
@@ -72,7 +72,7 @@ test('平陆 villages dropped as GBK in GCJ-02 narrow the answer, and survive un
   await expectCounts(page, before);
   await page.getByRole('button', { name: REDO }).click();
   await expectCounts(page, after);
-  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible();
+  await expectKept(page);
   const killer = await context.newCDPSession(page);
   const crash = page.waitForEvent('crash');
   killer.send('Page.crash').catch(() => undefined);

@@ -2,7 +2,7 @@
 // those without a site are listed. Heights and numbers of people are the test's own.
 import { writeArrayBuffer } from 'geotiff';
 import { engineAnswer } from './engine-answer';
-import { expect, sharedTest as test, startOver } from './fixtures';
+import { expect, expectKept, sharedTest as test, startOver } from './fixtures';
 import { dropFiles, goNext, importScreen } from './import-screen';
 import { openTab, screenOf, select } from './screen';
 
@@ -88,6 +88,7 @@ test('an apple zone is judged by imported heights, and listed villages without a
   });
 
   await test.step('both outlive a reload', async () => {
+    await expectKept(page);
     await page.reload();
     await openTab(left, '对象');
     await expect(left.getByText(/^地形 \d+×\d+ 格/)).toBeVisible();

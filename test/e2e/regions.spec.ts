@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { PACK_FOLDER } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { boot, expect, expectKept, test } from './fixtures';
 
 interface Manifest {
   id: string;
@@ -48,6 +48,7 @@ test('another region and back: documents, undo and the view of each are kept', a
   await expectRegion(page, YIYUAN);
   await expect(page).toHaveURL(/#r=yiyuan/);
   await rename(page, '乙方案');
+  await expectKept(page);
   await page.reload();
   await expectRegion(page, YIYUAN);
   await expect(documentButton(page)).toHaveAccessibleName('方案：乙方案');
@@ -98,6 +99,7 @@ test('a pack of the user’s own is kept, and a document outlives it', async ({ 
   await openPack(page, '甲市.zip', ownPack(false));
   await expectRegion(page, '甲市规划');
   await rename(page, '甲市方案');
+  await expectKept(page);
   await page.reload();
   await expectRegion(page, '甲市规划');
   await choose(regionButton(page), /^运城市/);
