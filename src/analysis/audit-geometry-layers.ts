@@ -4,7 +4,6 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import type { AuditFinding, AuditPlace } from '../domain/audit-finding';
 import type { ImportRecord } from '../domain/imported';
-import type { PlanObject } from '../domain/plan-object';
 import { polygonAreaSquareMetres } from '../geo/area';
 import { geodesicDistanceMetres } from '../geo/geodesic';
 import { overlapsBetween } from '../geo/overlaps';
@@ -25,9 +24,10 @@ export interface LayerFeature {
 export interface AuditLayer {
   readonly id: string;
   readonly title: string;
-  /** Zones must not overlap; projects may stand at one place. */
+  /** Its areas must not overlap. */
   readonly isZones: boolean;
-  readonly isPoints: boolean;
+  /** No two of it have one place; projects of the pack and of imports may. */
+  readonly isPlacedOnce: boolean;
   readonly features: readonly LayerFeature[];
 }
 
@@ -42,25 +42,8 @@ export function importLayers(imports: Iterable<ImportRecord>): AuditLayer[] {
   return [...imports].flatMap(({ id, title, content }) => {
     if (content.kind === 'villages' || content.kind === 'terrain') return [];
     const { kind, features } = content;
-    return [{ id, title, isZones: kind === 'zones', isPoints: kind === 'sites', features }];
-  });
-}
-
-export function objectLayers(objects: Iterable<PlanObject>): AuditLayer[] {
-  const drawn = [...objects].flatMap(({ id, name, kind, geometry }, at) =>
-    geometry === null ? [] : [{ id, name, kind, geometry, row: at + 1 }],
-  );
-  const kinds = ['zone', 'site', 'belt', 'project', 'reference'] as const;
-  return kinds.flatMap((kind) => {
-    const features = drawn.filter((each) => each.kind === kind);
-    const layer = {
-      id: 'objects',
-      title: '规划对象',
-      isZones: kind === 'zone',
-      isPoints: kind === 'site',
-      features,
-    };
-    return features.length === 0 ? [] : [layer];
+    const isZones = kind === 'zones';
+    return [{ id, title, isZones, isPlacedOnce: isZones || kind === 'sites', features }];
   });
 }
 
@@ -250,7 +233,7 @@ export function* layerFindings(
       found.push(...(misplaced === undefined ? shapeFindings(layer, feature) : [misplaced]));
     }
     yield;
-    if (layer.isPoints || layer.isZones) found.push(...duplicateFindings(layer));
+    if (layer.isPlacedOnce) found.push(...duplicateFindings(layer));
     if (layer.isZones) found.push(...overlapFindings(layer));
     yield;
     found.push(...shiftedLayerFinding(layer, baseFeatures));

@@ -13,16 +13,14 @@ import { shareFindings } from './audit-shares';
 import { type NamedFigure, namedFigures } from './audit-figures';
 import { areaNames } from './audit-area-names';
 import { tableBlankFindings, textBlankFindings } from './audit-blanks';
+import { documentDateFindings } from './audit-document-date';
 import { beltGeometryFindings, projectPlaceFindings } from './audit-geometry-belts';
-import {
-  type AuditLayer,
-  importLayers,
-  layerFindings,
-  objectLayers,
-} from './audit-geometry-layers';
+import { type AuditLayer, importLayers, layerFindings } from './audit-geometry-layers';
 import { villageGeometryFindings } from './audit-geometry-villages';
 import { listFindings } from './audit-lists';
 import { magnitudeFindings } from './audit-magnitudes';
+import { objectCountyFindings, objectLayers } from './audit-objects';
+import { sameNameFindings } from './audit-same-names';
 import { tableNameFindings } from './audit-table-names';
 import { targetFindings } from './audit-targets';
 import { textShareFindings } from './audit-text-shares';
@@ -107,7 +105,9 @@ export function* auditSteps(input: AuditInput): Generator<void, readonly AuditFi
     ...moneyFindings(input),
     ...listFindings(input, names),
     ...tableNameFindings(input, tables, names),
+    ...sameNameFindings(input, tables, names),
     ...yearFindings(input, figures),
+    ...documentDateFindings(input),
     ...targetFindings(input.targets, figures),
     ...textBlankFindings(input),
     ...priceIndexFindings(input.statements),
@@ -118,6 +118,7 @@ export function* auditSteps(input: AuditInput): Generator<void, readonly AuditFi
     ...(yield* beltGeometryFindings(input)),
     ...projectPlaceFindings(input),
     ...(yield* layerFindings(input, layersOf(input))),
+    ...(yield* objectCountyFindings(input)),
   );
   return inOrder(found);
 }
