@@ -2,7 +2,7 @@
 import type { AuditFinding } from '../domain/audit-finding';
 import { finding } from './audit-finding-text';
 import type { AuditInput } from './audit-input';
-import { type AuditTable, cellPlace } from './audit-table';
+import { type AuditTable, cellPlace, rowNumber } from './audit-table';
 
 const MEND_BLANK = '请补上数字；没有数字的，请改写这一句。';
 
@@ -51,7 +51,9 @@ export function tableBlankFindings(audited: AuditTable): readonly AuditFinding[]
     );
     const [first] = empty;
     if (first === undefined || empty.length > bodyRows.length / 2) return [];
-    const names = empty.slice(0, SHOWN_ROWS).map((row) => rowNames[row] || `第${row + 1}行`);
+    const names = empty
+      .slice(0, SHOWN_ROWS)
+      .map((row) => rowNames[row] || `第${rowNumber(audited, row)}行`);
     const words = `${names.join('、')}${empty.length > SHOWN_ROWS ? '等' : ''}`;
     return finding({
       kind: 'blank',

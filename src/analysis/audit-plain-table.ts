@@ -1,6 +1,7 @@
 // A table that comes as headings and rows alone (a file of the user's), as the audit reads it: what a column counts is told
 // by its heading, the units in brackets.
 import type { Measure } from '../domain/figure';
+import type { PlainTable } from '../domain/plain-table';
 import type { PlanColumn, PlanTable } from '../domain/plan-table';
 import { plainText } from './audit-number';
 import { headingUnit } from './audit-table';
@@ -37,18 +38,6 @@ function planColumn(heading: string): PlanColumn {
     evidence: null,
     ...(quantity === null ? {} : { quantity }),
   };
-}
-
-export interface PlainRow {
-  readonly cells: readonly string[];
-  readonly role: 'body' | 'total';
-}
-
-export interface PlainTable {
-  readonly id: string;
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly PlainRow[];
 }
 
 export function planTableOf({ id, title, headings, rows }: PlainTable): PlanTable {

@@ -3,7 +3,7 @@
 import type { AuditFinding } from '../domain/audit-finding';
 import { finding } from './audit-finding-text';
 import { figureText, plainText } from './audit-number';
-import { type AuditColumn, type AuditTable, cellPlace, rowWords } from './audit-table';
+import { type AuditColumn, type AuditTable, cellPlace, rowNumber, rowWords } from './audit-table';
 
 const CODE = /代码$|^编码$|^code$/i;
 const LONGITUDE = /经度|东经|^(lng|lon|longitude)$/i;
@@ -35,7 +35,7 @@ function repeated(
   word: string,
 ): AuditFinding {
   const [first = 0, ...others] = rows;
-  const numbers = rows.map((row) => `第${row + 1}行`).join('、');
+  const numbers = rows.map((row) => `第${rowNumber(audited, row)}行`).join('、');
   return finding({
     kind: 'list-duplicate',
     severity: word === '代码' ? 'error' : 'warning',

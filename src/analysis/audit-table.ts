@@ -104,9 +104,15 @@ export function auditTable(table: PlanTable): AuditTable {
   return { table, name, columns, rowNames, bodyRows, totalRows };
 }
 
+/** What the user calls a row, from 1; `row` from 0. */
+export function rowNumber({ table }: AuditTable, row: number): number {
+  return table.rows[row]?.fileRow ?? row + 1;
+}
+
 /** `row` from 0. */
-export function cellPlace({ table }: AuditTable, row: number, column: AuditColumn): AuditPlace {
-  return { table: table.id, row: row + 1, column: column.heading, chapter: table.chapter };
+export function cellPlace(audited: AuditTable, row: number, column: AuditColumn): AuditPlace {
+  const { id, chapter } = audited.table;
+  return { table: id, row: rowNumber(audited, row), column: column.heading, chapter };
 }
 
 export function columnPlace({ table }: AuditTable, column: AuditColumn): AuditPlace {
@@ -114,7 +120,8 @@ export function columnPlace({ table }: AuditTable, column: AuditColumn): AuditPl
 }
 
 /** “表3「常乐镇」行” */
-export function rowWords({ name, rowNames }: AuditTable, row: number): string {
+export function rowWords(audited: AuditTable, row: number): string {
+  const { name, rowNames } = audited;
   const word = rowNames[row] ?? '';
-  return word === '' ? `${name}第${row + 1}行` : `${name}「${word}」行`;
+  return word === '' ? `${name}第${rowNumber(audited, row)}行` : `${name}「${word}」行`;
 }

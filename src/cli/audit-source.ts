@@ -10,11 +10,11 @@ import type { Outcome } from '../domain/problem';
 import { effectiveRegion } from '../document/effective-region';
 import { contentOf } from '../document/plan-document';
 import { readCuntu } from '../document/read-cuntu';
-import { tidyText } from '../io/column-text';
-import { findShape, headingsOf, rowKind, rowsBelow, textsAbove } from '../io/import-table';
+import { findShape } from '../io/import-table';
+import { plainTableOf } from '../io/plain-table';
 import { readSources } from '../io/read-sources';
 import { sha256Hex } from '../io/sha256';
-import type { SourceFile, SourceLayer } from '../io/source-layer';
+import type { SourceFile } from '../io/source-layer';
 import { DEFAULT_PACK, openPack, PACK_PREFIX } from './open-pack';
 import { readInput } from './read-input';
 import { readWithCompanions } from './read-companions';
@@ -25,22 +25,8 @@ function packFindings(pack: Outcome<AuditInput>): Findings {
   return pack.ok ? { ...pack, value: auditPack(pack.value) } : pack;
 }
 
-/** Titles stand above the heading; a sheet without one is called by its own name. */
-function tableOf(layer: SourceLayer, fileName: string, isOnly: boolean): PlanTable {
-  const shape = findShape(layer);
-  const headings = headingsOf(layer, shape);
-  const [title] = textsAbove(layer, shape);
-  const rows = rowsBelow(layer, shape).flatMap((row) => {
-    const kind = rowKind(row, headings);
-    if (kind !== 'body' && kind !== 'total') return [];
-    return [{ cells: headings.map((_, at) => tidyText(row.cells[at] ?? null)), role: kind }];
-  });
-  const id = isOnly ? fileName : `${fileName}/${layer.name}`;
-  return planTableOf({ id, title: title ?? (isOnly ? fileName : layer.name), headings, rows });
-}
-
-function tablesOf({ layers, fileName }: SourceFile): PlanTable[] {
-  return layers.map((layer) => tableOf(layer, fileName, layers.length === 1));
+function tablesOf(file: SourceFile): PlanTable[] {
+  return file.layers.map((layer) => planTableOf(plainTableOf(file, layer, findShape(layer))));
 }
 
 async function fileFindings(path: string): Promise<Findings> {

@@ -23,6 +23,8 @@ export interface PlanRow {
   readonly role: PlanRowRole;
   /** Code of the area that the row names (6 or 9 digits); null when it names no unit (平陆「开发区」) or is no area. */
   readonly areaCode: string | null;
+  /** Row of the user's file, from 1; absent in the tables of a plan, where rows count from the first below the heading. */
+  readonly fileRow?: number | undefined;
 }
 
 /** 规划表: a table exactly as printed, mistakes included. */

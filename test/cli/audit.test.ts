@@ -67,7 +67,7 @@ describe('cuntu audit', () => {
     expect(finding).toMatchObject({
       kind: 'row-sum',
       severity: 'error',
-      where: { table: 'wrong.csv', row: 4, column: '户数（户）' },
+      where: { table: 'wrong.csv', row: 6, column: '户数（户）' },
       stated: 316,
       computed: 361,
       arithmetic: '120＋98＋143＝361；合计印316，少45户',
