@@ -60,6 +60,13 @@ export function areaNames({ counties, townships, villages }: AuditInput): AreaNa
   };
 }
 
+/** “甲乡一村、乙乡一村”: units of one name, each with the one that it lies in. */
+export function placedNames(areas: readonly NamedArea[], { nameOf }: AreaNames): string {
+  return areas
+    .map(({ code, name }) => `${nameOf(code.slice(0, code.length === 12 ? 9 : 6)) ?? ''}${name}`)
+    .join('、');
+}
+
 /** Names of equal length in which one character differs; both longer than two characters. */
 export function isMisprint(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 3) return false;

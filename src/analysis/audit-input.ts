@@ -23,6 +23,7 @@ export type AuditInput = Pick<
   | 'relocations'
   | 'baseFeatures'
   | 'timeline'
+  | 'sources'
 > & {
   /** What the user brought in, and what he planned; a document has them. */
   readonly imports?: Iterable<ImportRecord> | undefined;

@@ -2,7 +2,13 @@
 // are no unit, are several units, or lie elsewhere than the list says.
 import type { AuditFinding, AuditPlace } from '../domain/audit-finding';
 import type { NamedList, NamedListMember } from '../domain/statement';
-import { type AreaNames, type NamedArea, areaStem, bareAreaName } from './audit-area-names';
+import {
+  type AreaNames,
+  type NamedArea,
+  areaStem,
+  bareAreaName,
+  placedNames,
+} from './audit-area-names';
 import { finding } from './audit-finding-text';
 import type { AuditInput } from './audit-input';
 
@@ -132,6 +138,7 @@ function unmatchedWords(
   { printed, note }: NamedListMember,
   kind: AreaKind,
   same: readonly NamedArea[],
+  names: AreaNames,
 ): Pick<AuditFinding, 'kind' | 'severity' | 'computed' | 'arithmetic' | 'cause' | 'text' | 'mend'> {
   const [only] = same;
   const isOne = only !== undefined && same.length === 1;
@@ -140,7 +147,7 @@ function unmatchedWords(
       ? '找不到'
       : isOne
         ? `作“${only.name}”`
-        : `有${same.length}个同名的单位，不能确定是哪一个`;
+        : `有${same.length}个（${placedNames(same, names)}），不能确定是哪一个`;
   const guess =
     same.length > 1
       ? '名单没有写明所属乡镇，无法确定是哪一个。'
@@ -148,9 +155,9 @@ function unmatchedWords(
         ? '区划的通名写错，或建制已变。'
         : '名称误写、已合并更名，或是自然村。';
   return {
-    kind: kind === 'county' ? 'foreign-area' : 'unmatched-name',
+    kind: kind === 'county' ? 'foreign-area' : same.length > 1 ? 'same-name' : 'unmatched-name',
     severity: note !== '' && !(isOne && kind === 'county') ? 'note' : 'warning',
-    computed: same.length === 0 ? null : same.map(({ name }) => name).join('、'),
+    computed: same.length === 0 ? null : placedNames(same, names),
     arithmetic: isOne
       ? `名单“${printed}”，区划名录“${only.name}”`
       : `区划名录中同名的有${same.length}个`,
@@ -191,7 +198,7 @@ function nameFindings(list: NamedList, names: AreaNames): AuditFinding[] {
       });
     }
     if (code === null) {
-      return finding({ ...common, ...unmatchedWords(list, member, kind, same) });
+      return finding({ ...common, ...unmatchedWords(list, member, kind, same, names) });
     }
     if (kind !== 'county' && withinCode === null && same.length > 1) {
       return finding({
@@ -199,7 +206,7 @@ function nameFindings(list: NamedList, names: AreaNames): AuditFinding[] {
         kind: 'same-name',
         severity: 'note',
         computed: same.length,
-        arithmetic: `同名：${same.map((area) => `${names.nameOf(area.code.slice(0, kind === 'village' ? 9 : 6)) ?? ''}${area.name}`).join('、')}`,
+        arithmetic: `同名：${placedNames(same, names)}`,
         cause: '名单没有写明所属单位。',
         text: `名单“${list.title}”中的“${printed}”在本区域有${same.length}个同名单位，名单未写明是哪一个。`,
         mend: '请补写所属乡镇或区划代码。',

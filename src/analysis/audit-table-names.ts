@@ -4,6 +4,7 @@ import type { AuditFinding } from '../domain/audit-finding';
 import { type AreaNames, areaStem, bareAreaName, isMisprint } from './audit-area-names';
 import { finding } from './audit-finding-text';
 import type { AuditInput } from './audit-input';
+import { quotationsOf } from './audit-quotations';
 import { type AuditTable, cellPlace, rowWords } from './audit-table';
 
 /** “毛家” for 毛家镇 and “桐城” for 桐城镇 are short forms, not other names. */
@@ -82,23 +83,10 @@ function misprints(
   });
 }
 
-interface Quotation {
-  readonly id: string;
-  readonly chapter: string;
-  readonly printed: string;
-}
-
-function quotations(input: AuditInput): Quotation[] {
-  const years = input.timeline.flatMap(({ year, targets }) =>
-    targets.map(({ text, chapter }) => ({ id: `timeline-${year}`, chapter, printed: text })),
-  );
-  return [...input.statements, ...input.claims, ...input.targets, ...years];
-}
-
 function misprintFindings(input: AuditInput): AuditFinding[] {
   const counties = input.counties.map(({ name }) => bareAreaName(name));
   const seen = new Set<string>();
-  return quotations(input).flatMap(({ id, chapter, printed }) =>
+  return quotationsOf(input).flatMap(({ id, chapter, printed }) =>
     misprints(printed, counties).flatMap(([found, meant]) => {
       const key = `${found}|${chapter}`;
       if (seen.has(key)) return [];

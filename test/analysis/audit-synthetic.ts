@@ -115,6 +115,7 @@ export const EMPTY_INPUT: AuditInput = {
   relocations: [],
   baseFeatures: [],
   timeline: [],
+  sources: [],
 };
 
 export function statement(
