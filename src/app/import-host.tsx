@@ -43,7 +43,7 @@ export default function ImportHost() {
     }),
     [pack],
   );
-  const { state, readFiles, chooseLayer, setHeadings, setChoices, goTo, take, cancel } =
+  const { state, readFiles, chooseLayer, setHeadings, setChoices, goTo, audit, take, cancel } =
     useImport(context);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const region = useMemo(() => sketchOf(pack), [pack]);
@@ -103,6 +103,7 @@ export default function ImportHost() {
       choices={state.choices}
       preview={state.preview}
       toMatch={state.toMatch}
+      findings={state.findings}
       region={region}
       refusal={access.kind === 'read-only' ? access.problem.text : null}
       onFiles={(files) => {
@@ -116,6 +117,7 @@ export default function ImportHost() {
       onChoices={setChoices}
       onHeadings={setHeadings}
       onStage={goTo}
+      onAudit={audit}
       onApply={() => void apply()}
       onCancelStep={cancel}
       onClose={closeImport}

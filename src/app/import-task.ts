@@ -1,5 +1,6 @@
 // What page and import worker say to each other. Files go over as handles and are read there; rows stay there until they
 // are taken.
+import type { AuditFinding } from '../domain/audit-finding';
 import type { ImportContent, ImportedFeature } from '../domain/imported';
 import type { Problem } from '../domain/problem';
 import type { Village } from '../domain/village';
@@ -54,6 +55,8 @@ export interface ImportAnswers {
   readonly read: ReadAnswer;
   readonly suggest: ImportSuggestion;
   readonly preview: PreviewAnswer;
+  /** Of the table's own arithmetic, whatever it is imported as. */
+  readonly audit: readonly AuditFinding[];
   /** The last preview's content; its rows went ahead in slices. */
   readonly take: ImportContent;
 }
@@ -68,6 +71,7 @@ export type ImportAsk =
       readonly remembered: readonly (readonly [string, RememberedColumns])[];
     }
   | { readonly kind: 'preview'; readonly place: LayerPlace; readonly choices: ImportChoices }
+  | { readonly kind: 'audit'; readonly place: LayerPlace; readonly shape: TableShape }
   | { readonly kind: 'take' };
 
 /** The region comes ahead of the questions, its villages in slices: many are not copied in one go. */

@@ -1,4 +1,7 @@
 // Reads and judges files apart from the page. One question at a time; the page ends the worker to cancel.
+import { auditTables } from '../analysis/audit';
+import { planTableOf } from '../analysis/audit-plain-table';
+import type { AuditFinding } from '../domain/audit-finding';
 import { type ImportContent, OWN_FIGURES, type VillageFigures } from '../domain/imported';
 import { featuresOf, villageRowsOf } from '../domain/imported-things';
 import type { LngLat } from '../domain/lng-lat';
@@ -11,6 +14,7 @@ import { previewImport } from '../io/import-preview';
 import { type ImportSuggestion, suggestChoices } from '../io/import-suggest';
 import { findShape } from '../io/import-table';
 import { MOST_FILE_BYTES } from '../io/limits';
+import { plainTableOf } from '../io/plain-table';
 import { readElevation } from '../io/read-geotiff';
 import { readSources } from '../io/read-sources';
 import type { InputFile, SourceFile } from '../io/source-layer';
@@ -280,6 +284,13 @@ async function preview(ask: Extract<ImportAsk, { kind: 'preview' }>): Promise<Pr
   return answerOf(result);
 }
 
+function audit({ place, shape }: Extract<ImportAsk, { kind: 'audit' }>): readonly AuditFinding[] {
+  const { source, layer } = sourceAt(place);
+  if (layer === null) return [];
+  tell({ words: '体检本表', done: 0, total: 1 });
+  return auditTables([planTableOf(plainTableOf(source, layer, shape))]);
+}
+
 function slices<T>(rows: readonly T[]): readonly (readonly T[])[] {
   const count = Math.ceil(rows.length / SLICE_ROWS);
   return Array.from({ length: count }, (_, at) =>
@@ -307,6 +318,8 @@ async function answer(ask: ImportAsk): Promise<ImportAnswers[ImportAsk['kind']]>
       return suggest(ask);
     case 'preview':
       return preview(ask);
+    case 'audit':
+      return audit(ask);
     case 'take':
       if (taken === null) throw new Error('nothing was previewed');
       return sentInSlices(taken);

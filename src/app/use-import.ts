@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AuditFinding } from '../domain/audit-finding';
 import type { ImportContent } from '../domain/imported';
 import { reasonOf } from '../domain/problem';
 import type { ImportStage } from '../features/import/import-dialog-props';
@@ -22,6 +23,8 @@ import type {
 
 /** A shorter step is not told: a flicker tells nothing. */
 const STEP_AFTER_MILLISECONDS = 500;
+/** Larger tables take the audit longer than a blink: 60,000 rows 1.5 s. */
+const MOST_ROWS_AUDITED_UNASKED = 5000;
 
 export interface ImportState {
   readonly stage: ImportStage;
@@ -34,6 +37,8 @@ export interface ImportState {
   readonly preview: PreviewAnswer | null;
   /** Rows that match nothing, and those that the user has matched. */
   readonly toMatch: readonly UnmatchedRow[];
+  /** Of the table's own arithmetic; null before it was audited. */
+  readonly findings: readonly AuditFinding[] | null;
   /** Chinese; what ended the last question. */
   readonly failure: string | null;
 }
@@ -48,6 +53,7 @@ export const NOTHING_CHOSEN: ImportState = {
   choices: null,
   preview: null,
   toMatch: [],
+  findings: null,
   failure: null,
 };
 
@@ -58,6 +64,8 @@ export interface ImportRun {
   readonly setHeadings: (shape: TableShape) => void;
   readonly setChoices: (choices: ImportChoices) => void;
   readonly goTo: (stage: ImportStage) => void;
+  /** Tables of many rows are audited when asked to. */
+  readonly audit: () => void;
   /** The rows of the preview, null when it was cancelled meanwhile. */
   readonly take: () => Promise<ImportContent | null>;
   readonly cancel: () => void;
@@ -91,6 +99,7 @@ export function stopped(before: ImportState): ImportState {
     layer: before.choices === null ? null : before.layer,
     preview: null,
     toMatch: [],
+    findings: null,
     failure: '已停下，没有导入任何内容；所选的文件还在。',
   };
 }
@@ -176,7 +185,7 @@ export function useImport(context: ImportContext): ImportRun {
       const remembered = rememberedColumns(storage());
       // Headings are changed with the columns in sight: these stay until the new ones are there.
       if (!shape) patch({ layer, suggestion: null, choices: null });
-      patch({ preview: null, toMatch: [] });
+      patch({ preview: null, toMatch: [], findings: null });
       const suggestion = await ask({ kind: 'suggest', place, shape, remembered });
       if (suggestion) patch({ suggestion, choices: suggestion.choices });
     },
@@ -205,6 +214,16 @@ export function useImport(context: ImportContext): ImportRun {
       toMatch: rowsToMatch(before.toMatch, answer.unmatched, choices.matches),
     }));
   };
+  const audit = async (layer: ReadLayer, shape: TableShape): Promise<void> => {
+    const findings = await ask({ kind: 'audit', place: layer.place, shape });
+    if (findings) patch({ findings });
+  };
+  /** The table's arithmetic does not hang on what the columns are taken for: one audit a layer and heading is enough. */
+  const showResult = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
+    await preview(layer, choices);
+    if (state.findings === null && layer.rowCount <= MOST_ROWS_AUDITED_UNASKED)
+      await audit(layer, choices);
+  };
   const { layer, choices, suggestion } = state;
   return {
     state,
@@ -220,7 +239,10 @@ export function useImport(context: ImportContext): ImportRun {
     },
     goTo: (stage) => {
       patch({ stage, failure: null, preview: null });
-      if (stage === 'result' && layer && choices) void preview(layer, choices);
+      if (stage === 'result' && layer && choices) void showResult(layer, choices);
+    },
+    audit: () => {
+      if (layer && choices) void audit(layer, choices);
     },
     take: async () => {
       const content = await take();

@@ -72,10 +72,14 @@ test('an apple zone is judged by imported heights, and listed villages without a
 
   await test.step('what is not on a site of the list', async () => {
     const rows = moving.map(({ code, name }, at) => `${code},${name},9,${at === 0 ? '' : 20 + at}`);
-    const list = ['行政区划代码,村名,户数,人口', ...rows].join('\n');
+    const list = ['行政区划代码,村名,户数,人口', ...rows, '合计,,28,43'].join('\n');
     await dropFiles(page, [{ name: '搬迁名单.csv', bytes: new TextEncoder().encode(list) }]);
     await goNext(page);
     await goNext(page);
+    const audited = dialog.getByRole('region', { name: '本表体检的表' });
+    await expect(audited.getByRole('row').filter({ hasText: '合计不符' })).toContainText(
+      '9＋9＋9＝27；合计印28，多1户',
+    );
     await apply.click();
     await expect(dialog).toBeHidden();
     await left.getByRole('button', { name: /^未安置的村/ }).click();

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import type { AuditFinding } from '../../domain/audit-finding';
 import type { LngLat, BoundingBox } from '../../domain/lng-lat';
 import type { Problem } from '../../domain/problem';
 import type { ImportContent } from '../../domain/imported';
@@ -81,6 +82,8 @@ export interface ImportDialogProps {
   /** Rows that match nothing, and those that the user has matched; the first of them. */
   readonly toMatch: readonly UnmatchedRow[];
   readonly region: RegionSketch;
+  /** Of the table's own arithmetic; null before it was audited. */
+  readonly findings: readonly AuditFinding[] | null;
   /** Why nothing can be applied (a read-only document); null when it can. */
   readonly refusal: string | null;
   readonly onFiles: (files: readonly File[]) => void;
@@ -89,6 +92,7 @@ export interface ImportDialogProps {
   /** The user says where the headings of the table are; everything is guessed anew from them. */
   readonly onHeadings: (shape: TableShape) => void;
   readonly onStage: (stage: ImportStage) => void;
+  readonly onAudit: () => void;
   readonly onApply: () => void;
   readonly onCancelStep: () => void;
   readonly onClose: () => void;

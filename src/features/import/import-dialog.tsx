@@ -100,8 +100,12 @@ export function ImportDialog(props: ImportDialogProps): ReactNode {
             preview={preview}
             toMatch={props.toMatch}
             rowWord={layer?.format === 'geotiff' && choices.use !== 'terrain-only' ? '村' : '行'}
+            rowCount={layer?.rowCount ?? 0}
             choices={choices}
             region={props.region}
+            findings={props.findings}
+            isBusy={props.isBusy}
+            onAudit={props.onAudit}
             onChoices={props.onChoices}
           />
         )}

@@ -1,5 +1,6 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
+import type { AuditFinding } from '../../domain/audit-finding';
 import type { ImportChoices, UnmatchedRow } from '../../io/import-choices';
 import { formatInteger } from '../../ui/format';
 import { ProblemList } from '../../ui/problem-list';
@@ -7,6 +8,7 @@ import type { ImportPreviewView, RegionSketch } from './import-dialog-props';
 import { effectText } from './import-view';
 import { PositionSketch } from './position-sketch';
 import styles from './import.module.css';
+import { TableFindings } from './table-findings';
 import { UnmatchedRows } from './unmatched-rows';
 
 interface Props {
@@ -14,8 +16,13 @@ interface Props {
   readonly toMatch: readonly UnmatchedRow[];
   /** What is counted: 行, of terrain 村. */
   readonly rowWord: string;
+  /** Of the table; 0 for terrain, which is none. */
+  readonly rowCount: number;
   readonly choices: ImportChoices;
   readonly region: RegionSketch;
+  readonly findings: readonly AuditFinding[] | null;
+  readonly isBusy: boolean;
+  readonly onAudit: () => void;
   readonly onChoices: (choices: ImportChoices) => void;
 }
 
@@ -46,7 +53,7 @@ function Counts(props: {
 
 /** What would come of it: counts, every doubtful row, and where the positions fall. */
 export function ResultStep(props: Props): ReactNode {
-  const { preview, toMatch, choices, region, onChoices } = props;
+  const { preview, toMatch, rowCount, choices, region, onChoices } = props;
   if (preview === null) {
     return (
       <div className={styles.waiting}>
@@ -68,6 +75,15 @@ export function ResultStep(props: Props): ReactNode {
             addableCount={preview.addableCount}
             choices={choices}
             onChoices={(chosen) => onChoices({ ...choices, ...chosen })}
+          />
+        )}
+        {rowCount > 0 && (
+          <TableFindings
+            findings={props.findings}
+            rowCount={rowCount}
+            isBusy={props.isBusy}
+            listedRows={new Set(toMatch.map(({ row }) => row))}
+            onAudit={props.onAudit}
           />
         )}
         <ProblemList problems={preview.problems} />

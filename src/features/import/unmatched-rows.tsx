@@ -17,6 +17,17 @@ interface Props {
   readonly onChoices: (choices: MatchChoices) => void;
 }
 
+function idOf(row: number): string {
+  return `import-row-${row}`;
+}
+
+/** Brings a listed row into view, its choice under the keyboard. */
+export function showUnmatchedRow(row: number): void {
+  const line = document.getElementById(idOf(row));
+  line?.scrollIntoView({ block: 'center' });
+  line?.querySelector('select')?.focus({ preventScroll: true });
+}
+
 function optionsOf({ candidates, newCode }: UnmatchedRow) {
   const known = candidates.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
   const added = newCode === null ? [] : [{ value: newCode, label: `作为新增的村 ${newCode}` }];
@@ -98,7 +109,7 @@ export function UnmatchedRows(props: Props): ReactNode {
             </thead>
             <tbody>
               {rows.map((each) => (
-                <tr key={each.row}>
+                <tr key={each.row} id={idOf(each.row)}>
                   <td className={tables.number}>{each.row}</td>
                   <td>{each.printed}</td>
                   <td className={styles.hint}>{each.reason}</td>
