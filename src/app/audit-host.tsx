@@ -17,7 +17,7 @@ import { closeDialog } from './asked-dialog';
 import { placesOnMap, placesWord } from './audit-places';
 import { useAudited } from './audit-store';
 import { download, fileName, localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { exportStamp } from './export-stamp';
 import { rememberedPrint } from './print-memory';
 import { runExport } from './run-export';
 import { TargetsHost } from './targets-host';
@@ -71,10 +71,7 @@ export default function AuditHost({ analysis, onInspect, onZoomTo, onOpenCell }:
   const { treatments, imports } = analysis.doc;
   const isReadOnly = useStore(documents.state, ({ access }) => access.kind === 'read-only');
   const [tab, setTab] = useState<AuditTab>('findings');
-  const [stamp] = useState(() => ({
-    madeAt: localStamp(new Date()),
-    engineVersion: ENGINE_VERSION,
-  }));
+  const [stamp] = useState(exportStamp);
   const [exporting, setExporting] = useState<AuditFormat | null>(null);
   const names = useMemo(() => ({ pack, imports }), [pack, imports]);
   const own = useMemo(() => ({ imports, objects: content.objects }), [imports, content.objects]);

@@ -6,8 +6,8 @@ import { writeCsv } from '../io/csv';
 import { CLAIMS_SHEET, claimsTable } from '../report/claims-table';
 import { listCsvRows } from '../report/list-csv';
 import { listXlsx } from '../report/list-sheet';
-import { CSV_TYPE, XLSX_TYPE, fileName, localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { CSV_TYPE, XLSX_TYPE, fileName } from './download';
+import { exportStamp } from './export-stamp';
 
 export interface MadeFile {
   readonly name: string;
@@ -22,7 +22,7 @@ export async function claimsFile(
   checks: readonly ClaimCheck[],
   settings: ClaimSettings,
 ): Promise<MadeFile> {
-  const stamp = { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION };
+  const stamp = exportStamp();
   const table = claimsTable(pack, checks, { ...stamp, settings });
   const bytes =
     kind === 'xlsx' ? await listXlsx(table, CLAIMS_SHEET) : writeCsv(listCsvRows(table));

@@ -1,3 +1,5 @@
+import { formatInteger } from '../ui/format';
+
 /** Hands a file to the browser's download; nothing leaves the machine. */
 export function download(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): void {
   const url = URL.createObjectURL(new Blob([bytes], { type }));
@@ -13,6 +15,10 @@ export function download(name: string, type: string, bytes: Uint8Array<ArrayBuff
 export function fileName(parts: readonly string[], extension: string): string {
   const stem = parts.join('_').replaceAll(/[\\/:*?"<>|\s]+/g, '');
   return `${stem.slice(0, 80)}.${extension}`;
+}
+
+export function sizeText(bytes: number): string {
+  return `${formatInteger(Math.ceil(bytes / 1024))} KB`;
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

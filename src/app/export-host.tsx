@@ -1,24 +1,19 @@
 import { useMemo } from 'react';
 import { ExportDialog } from '../features/export/export-dialog';
-import type { ExportStamp } from '../report/export-footer';
-import { localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
 import { closeExport, openExport, useExportAsked } from './export-store';
+import { exportStamp } from './export-stamp';
 import { exportSubjects } from './export-subjects';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { useExportRun } from './use-export-run';
 import { useExportTable } from './use-export-table';
+import { usePublishing } from './use-publishing';
 import type { ChosenOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
 
 export interface ExportHostProps {
   readonly analysis: Analysis;
   readonly overlap: ChosenOverlap | null;
-}
-
-function stamp(): ExportStamp {
-  return { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION };
 }
 
 /** 导出 over pack, document and the answer on the map. */
@@ -46,7 +41,7 @@ export default function ExportHost({ analysis, overlap }: ExportHostProps) {
         ownFigures,
         engine,
         mode,
-        stamp,
+        stamp: exportStamp,
       }),
     [index, doc, projects, result, reach, shown, counts, estimate, ownFigures, engine, mode],
   );
@@ -55,12 +50,24 @@ export default function ExportHost({ analysis, overlap }: ExportHostProps) {
   const subject =
     subjects.find(({ id }) => id === asked) ?? subjects.find(({ id }) => id === fallback);
   const { table, problem } = useExportTable(subject);
+  const facts = {
+    date: exportStamp().madeAt.slice(0, 10),
+    sources: table?.about.length ?? 0,
+    organisation: null,
+    mapNumber: null,
+    secrecy: null,
+    scenes: null,
+  };
+  const { rule, isMissing, section } = usePublishing(facts, run.state.kind === 'running');
   return (
     <ExportDialog
       subjects={subjects}
       subjectId={subject?.id ?? fallback}
       table={table}
       tableProblem={problem}
+      rule={rule}
+      publishing={section}
+      isMissing={isMissing}
       bbox={analysis.index.pack.bbox}
       state={run.state}
       onSubject={(id) => {

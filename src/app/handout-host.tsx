@@ -1,27 +1,23 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { reasonOf } from '../domain/problem';
+import { type ReactNode, useMemo, useState } from 'react';
 import { shownScenes } from '../domain/scene-list';
 import { HandoutDialog } from '../features/publish/handout-dialog';
-import type { HandoutChoice, HandoutState } from '../features/publish/handout-dialog-props';
-import { type ExportStamp, dayText } from '../report/export-footer';
-import { PUBLISH_GRIDS } from '../report/publish-grid';
+import type { HandoutChoice } from '../features/publish/handout-dialog-props';
 import { EMPTY_SCENE } from '../map/map-scene';
+import { dayText } from '../report/export-footer';
 import { closeDialog } from './asked-dialog';
-import { download, fileName, localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { fileName, sizeText } from './download';
+import { exportStamp } from './export-stamp';
 import { handoutSources, makeHandout } from './handout-make';
 import { type AnswerSources, answerSources } from './report-answer';
 import { type SceneWish, wishOfScene, wishOfScreen } from './report-wish';
 import { USUAL_FRAME } from './scene-view';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
+import { useFileRun } from './use-file-run';
+import { usePublishing } from './use-publishing';
 import { type Workspace, useWorkspace } from './workspace';
 
 const HTML_TYPE = 'text/html;charset=utf-8';
-
-function stamp(): ExportStamp {
-  return { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION };
-}
 
 /** The scenes that are not hidden; without any, the view on screen. */
 function wishesOf(analysis: Analysis): readonly SceneWish[] {
@@ -45,62 +41,38 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
     title: `${pack.name}规划覆盖成果`,
     organisation: '',
     mapNumber: '',
-    date: dayText(localStamp(new Date())),
-    isPublic: false,
-    threshold: 5,
-    grid: PUBLISH_GRIDS[0]!,
+    date: dayText(exportStamp().madeAt),
   }));
-  const [state, setState] = useState<HandoutState>({ kind: 'idle' });
-  const abortRef = useRef<AbortController | null>(null);
   const wishes = useMemo(() => wishesOf(analysis), [analysis]);
   const sources = useMemo(() => sourcesOf(analysis, workspace), [analysis, workspace]);
-  const lines = useMemo(() => handoutSources(sources, stamp()).length, [sources]);
-
-  // A dialog that is gone ends its run: no file comes after it.
-  useEffect(
-    () => () => {
-      abortRef.current?.abort();
-      abortRef.current = null;
+  const lines = useMemo(() => handoutSources(sources, exportStamp()).length, [sources]);
+  const { run, start, cancel } = useFileRun();
+  const facts = {
+    ...choice,
+    sources: lines,
+    secrecy: null,
+    scenes: {
+      count: wishes.length,
+      captions: wishes.filter(({ caption }) => caption.trim() !== '').length,
     },
-    [],
-  );
-
-  const cancel = (): void => {
-    if (abortRef.current === null) return;
-    abortRef.current.abort();
-    abortRef.current = null;
-    setState({ kind: 'cancelled' });
   };
-  const make = (): void => {
-    const abort = new AbortController();
-    abortRef.current = abort;
-    const { threshold, grid, isPublic, ...texts } = choice;
-    const rule = isPublic ? { threshold, grid } : null;
-    const isCurrent = (): boolean => abortRef.current === abort;
-    setState({ kind: 'running', done: 0, total: wishes.length });
-    makeHandout(wishes, texts, rule, sources, stamp(), {
-      signal: abort.signal,
-      onStep: (done, total) => isCurrent() && setState({ kind: 'running', done, total }),
-    })
-      .then((page) => {
-        if (!isCurrent()) return;
-        const bytes = new TextEncoder().encode(page);
-        const name = fileName([choice.title, isPublic ? '公开版' : '内部版'], 'html');
-        download(name, HTML_TYPE, bytes);
-        setState({ kind: 'done', name, bytes: bytes.length });
-      })
-      .catch((error: unknown) => {
-        if (isCurrent())
-          setState({ kind: 'failed', text: `没有生成：${reasonOf(error)}。请重试。` });
-      });
-  };
+  const { rule, isMissing, section } = usePublishing(facts, run.kind === 'running');
+  const make = (): void =>
+    start(async (call) => {
+      const page = await makeHandout(wishes, choice, rule, sources, exportStamp(), call);
+      const bytes = new TextEncoder().encode(page);
+      const name = fileName([choice.title, rule ? '公开版' : '内部版'], 'html');
+      const text = `${sizeText(bytes.length)}，双击即可打开，不用联网`;
+      return { ok: true, value: [{ name, type: HTML_TYPE, bytes, text }], notes: [] };
+    });
   return (
     <HandoutDialog
       choice={choice}
       scenes={wishes.map(({ title }) => title)}
-      captions={wishes.filter(({ caption }) => caption.trim() !== '').length}
-      sources={lines}
-      state={state}
+      isPublic={rule !== null}
+      publishing={section}
+      isMissing={isMissing}
+      run={run}
       onChoice={setChoice}
       onMake={make}
       onCancel={cancel}

@@ -7,21 +7,18 @@ import { type ExportStamp, exportFooter } from '../report/export-footer';
 import { baseOf, countyAreas, handoutVillages, townshipAreas } from '../report/handout-build';
 import type { HandoutModel, HandoutScene } from '../report/handout-model';
 import { handoutPage } from '../report/handout-page';
-import { type PublishRule, publishHandout } from '../report/handout-publish';
+import { publishHandout } from '../report/handout-publish';
+import type { PublishRule } from '../report/publish-rule';
 import { handoutScene } from './handout-scene';
 import { type AnswerSources, sourcesOfScenario } from './report-answer';
 import type { SceneWish } from './report-wish';
+import type { FileCall } from './use-file-run';
 
 export interface HandoutTexts {
   readonly title: string;
   readonly organisation: string;
   readonly mapNumber: string;
   readonly date: string;
-}
-
-export interface HandoutCall {
-  readonly signal: AbortSignal;
-  readonly onStep: (done: number, total: number) => void;
 }
 
 /** Sources and the lines that every list carries, of all projects in any scene. */
@@ -70,11 +67,12 @@ export async function makeHandout(
   rule: PublishRule | null,
   sources: AnswerSources,
   stamp: ExportStamp,
-  { signal, onStep }: HandoutCall,
+  { signal, onStep }: FileCall,
 ): Promise<string> {
   const scenes: HandoutScene[] = [];
   for (const wish of wishes) {
-    onStep(scenes.length, wishes.length);
+    const [done, total] = [scenes.length, wishes.length];
+    onStep({ text: `正在计算第 ${done + 1} / ${total} 个场景`, done, total });
     const own = sourcesOfScenario(sources, wish.scenario.content);
     scenes.push(await handoutScene(wish, own, signal));
   }

@@ -6,7 +6,7 @@ import { shownYear } from '../features/timeline/timeline-view';
 import type { LayerId } from '../map/layer-catalog';
 import { type MapScene, layerSetting } from '../map/map-scene';
 import { mapPalette } from '../map/style/palette';
-import { countyTable, coverageFigures } from '../report/coverage-report';
+import { countyTable } from '../report/coverage-report';
 import { handoutAnswer, handoutLine, pathsOf } from '../report/handout-build';
 import type { HandoutLine, HandoutScene, HandoutView } from '../report/handout-model';
 import { askedLines } from '../report/region-report';
@@ -122,7 +122,7 @@ function sceneOf(
     lines: linesOf(scene),
     reach: areas.flatMap(({ geometry }) => pathsOf(geometry).paths),
     legends: wish.hasLegend ? legendsOf(scene, thematic, pack) : [],
-    figures: coverage ? coverageFigures(coverage.summary) : [],
+    figures: coverage?.figures ?? [],
     tables: coverage ? [countyTable(coverage.summary)] : [],
     parameters: askedLines({ scenarioTitle: wish.scenario.title, index, coverage }).map(
       ({ label, value }) => `${label}：${value}`,

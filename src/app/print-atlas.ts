@@ -1,21 +1,24 @@
 // 图册 as one PDF: area by area, one picture in memory at a time.
 import type { CoverageResult } from '../analysis/coverage-result';
-import { type CoverageSummary, summariseCoverage } from '../analysis/coverage-summary';
+import { summariseCoverage } from '../analysis/coverage-summary';
 import { picturePlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
 import type { Outcome } from '../domain/problem';
 import type { MapScene } from '../map/map-scene';
 import type { StillMap } from '../map/still-image';
 import { type AtlasArea, atlasAreas } from '../report/atlas-areas';
+import { publicAtlas } from '../report/atlas-publish';
+import { handoutVillages } from '../report/handout-build';
 import { atlasFrame, atlasLayout, atlasSheets, composeAtlasSheet } from '../report/atlas-sheets';
 import { UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
 import { MAP_PICTURE } from '../report/page-parts';
 import { frameExtent } from '../report/page-scale';
 import type { PageSheet } from '../report/page-svg';
 import { printLegends } from './print-legends';
-import { type PrintJob, pdfFile, pdfWriter, printFont } from './print-make';
+import { pdfFile, pdfWriter, printFont } from './print-make';
 import { mapJpeg, withStill } from './print-picture';
 import { type PrintSource, printCredits } from './print-source';
+import type { FileJob } from './use-file-run';
 
 const LEVEL_TITLES = { county: '分县', township: '分乡镇' } as const;
 
@@ -32,7 +35,7 @@ export interface Atlas {
   readonly areas: readonly AtlasArea[];
   readonly withoutArea: readonly string[];
   readonly pages: number;
-  readonly summary: CoverageSummary;
+  readonly distanceMetres: number;
   readonly scene: MapScene;
 }
 
@@ -42,14 +45,18 @@ export function atlasOf(
   settings: PrintSettings,
   result: CoverageResult,
 ): Atlas {
-  const { index, estimate, mode, stamp } = source;
+  const { index, estimate, mode, stamp, rule } = source;
   const summary = summariseCoverage(result, index, estimate);
   const table = coverageTable(index, result, estimate, { ...stamp, mode, states: UNCOVERED_ONLY });
-  const { areas, withoutArea } = atlasAreas(index, summary, table, settings.atlasLevel);
+  const { areas: all, withoutArea } = atlasAreas(index, summary, table, settings.atlasLevel);
+  const areas = rule
+    ? publicAtlas(all, handoutVillages(index, estimate), [...result.states].join(''), rule)
+    : all;
   const pages = atlasSheets(areas, atlasLayout(settings.size)).length;
   const title =
     settings.title || `${index.pack.name}${LEVEL_TITLES[settings.atlasLevel]}未覆盖村图册`;
-  return { title, areas, withoutArea, pages, summary, scene: atlasScene(source.scene) };
+  const { distanceMetres } = result;
+  return { title, areas, withoutArea, pages, distanceMetres, scene: atlasScene(source.scene) };
 }
 
 /** Camera and picture of one area's map. */
@@ -73,7 +80,7 @@ export function areaSheets(
   const content = {
     ...printCredits(source, settings, remarks),
     title: atlas.title,
-    summary: atlas.summary,
+    distanceMetres: atlas.distanceMetres,
     legends: printLegends({ ...source, scene: atlas.scene }, frameExtent(frame)),
   };
   return atlasSheets(atlas.areas, layout)
@@ -85,8 +92,8 @@ export function atlasPdf(
   source: PrintSource,
   settings: PrintSettings,
   mostSidePx: number,
-): PrintJob {
-  return async (signal, onStep) => {
+): FileJob {
+  return async ({ signal, onStep }) => {
     onStep({ text: '正在取全部距离', done: 0, total: 1 });
     const result = await source.whole();
     if (!result) throw new Error('atlas without a coverage answer');
@@ -114,6 +121,6 @@ export function atlasPdf(
     const drawn = await withStill(atlasPicture(first, settings, mostSidePx), drawAll);
     if (!drawn.ok) return drawn;
     const text = `${total} 个${settings.atlasLevel === 'county' ? '县' : '乡镇'}，${atlas.pages} 页`;
-    return { ok: true, value: pdfFile(atlas.title, pdf.bytes(), text), notes: [] };
+    return { ok: true, value: [pdfFile(atlas.title, pdf.bytes(), text)], notes: [] };
   };
 }

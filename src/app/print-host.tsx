@@ -10,17 +10,24 @@ import { MAP_PICTURE } from '../report/page-parts';
 import { scaleText, windowExtent } from '../report/page-scale';
 import { type PageSheet, pageSvg } from '../report/page-svg';
 import { closeDialog } from './asked-dialog';
-import { localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { exportStamp } from './export-stamp';
 import { areaSheets, atlasOf, atlasPdf, atlasPicture } from './print-atlas';
 import { legendFile, mapFile, sheetPdf } from './print-make';
 import { rememberPrint, rememberedPrint } from './print-memory';
-import { type PrintSource, chosenExtent, defaultTitle, sheetPage } from './print-source';
+import {
+  type PrintSource,
+  chosenExtent,
+  defaultTitle,
+  printCredits,
+  publicSource,
+  sheetPage,
+} from './print-source';
 import type { SessionState } from './session-state';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { usePrintPicture } from './use-print-picture';
-import { usePrintRun } from './use-print-run';
+import { useFileRun } from './use-file-run';
+import { usePublishing } from './use-publishing';
 import { useShownImports } from './use-shown-imports';
 import { useWorkspace } from './workspace';
 
@@ -51,7 +58,8 @@ function sourceNow(
     scenarioTitle: openScenario(analysis.doc).title,
     targetNames: analysis.shown.map(({ id, name }) => name ?? id),
     estimate,
-    stamp: { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION },
+    stamp: exportStamp(),
+    rule: null,
   };
 }
 
@@ -123,10 +131,20 @@ function atlasShown(source: PrintSource, settings: PrintSettings, mostSidePx: nu
 export default function PrintHost(props: Props) {
   const { estimate } = useWorkspace();
   const imports = useShownImports(props.analysis.doc.imports);
-  const [source] = useState(() => sourceNow(props, estimate, imports, useSession.getState()));
+  const [given] = useState(() => sourceNow(props, estimate, imports, useSession.getState()));
   const [mostSidePx] = useState(() => largestSidePx() ?? 0);
   const [settings, setSettings] = useState(() => rememberedPrint(localStorage));
-  const { run, start, cancel } = usePrintRun();
+  const { run, start, cancel } = useFileRun();
+  const facts = {
+    date: given.stamp.madeAt.slice(0, 10),
+    sources: printCredits(given, settings, []).remarks.length,
+    organisation: settings.organisation,
+    mapNumber: settings.approval,
+    secrecy: settings.kind === 'sheet' ? settings.secrecy : null,
+    scenes: null,
+  };
+  const { rule, isMissing, section } = usePublishing(facts, run.kind === 'running');
+  const source = useMemo(() => (rule ? publicSource(given, rule) : given), [given, rule]);
   const shown = useMemo(
     () =>
       settings.kind === 'sheet'
@@ -165,6 +183,8 @@ export default function PrintHost(props: Props) {
       warnings={shown.warnings}
       problems={preview.problems}
       run={run}
+      publishing={section}
+      isMissing={isMissing}
       onSettings={change}
       onPdf={() =>
         start(

@@ -10,25 +10,7 @@ import { sheetPng } from './print-canvas';
 import { printLegends } from './print-legends';
 import { mapJpeg, mapPng, withStill } from './print-picture';
 import { type PrintSource, defaultTitle, sheetPage } from './print-source';
-
-export interface PrintedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What was made, in words: “1 页，地图图像 2433×1724 像素”. */
-  readonly text: string;
-}
-
-export interface PrintStep {
-  readonly text: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-export type PrintJob = (
-  signal: AbortSignal,
-  onStep: (step: PrintStep) => void,
-) => Promise<Outcome<PrintedFile>>;
+import type { FileJob, MadeFile } from './use-file-run';
 
 const FONT_PATH = 'fonts/cuntu-print.ttf';
 const PDF_TYPE = 'application/pdf';
@@ -65,7 +47,7 @@ export async function pdfWriter(font: Uint8Array, title: string, author: string)
   return new PdfFile(font, { title, author });
 }
 
-export function pdfFile(title: string, bytes: Uint8Array<ArrayBuffer>, text: string): PrintedFile {
+export function pdfFile(title: string, bytes: Uint8Array<ArrayBuffer>, text: string): MadeFile {
   return { name: fileName([title], 'pdf'), type: PDF_TYPE, bytes, text };
 }
 
@@ -78,8 +60,8 @@ interface Sheet {
 
 const titleOf = ({ source, settings }: Sheet): string => settings.title || defaultTitle(source);
 
-export function sheetPdf(sheet: Sheet): PrintJob {
-  return async (signal, onStep) => {
+export function sheetPdf(sheet: Sheet): FileJob {
+  return async ({ signal, onStep }) => {
     const { source, settings, plan, picture } = sheet;
     onStep({ text: `正在画地图（${picture.dpi} dpi）`, done: 0, total: 3 });
     const drawn = await withStill(picture, (map) =>
@@ -96,12 +78,12 @@ export function sheetPdf(sheet: Sheet): PrintJob {
     pdf.addPage(page, new Map([[MAP_PICTURE, drawn.value]]));
     const { widthPx, heightPx } = drawn.value;
     const text = `1 页，地图图像 ${widthPx}×${heightPx} 像素（${picture.dpi} dpi）`;
-    return { ok: true, value: pdfFile(titleOf(sheet), pdf.bytes(), text), notes: drawn.notes };
+    return { ok: true, value: [pdfFile(titleOf(sheet), pdf.bytes(), text)], notes: drawn.notes };
   };
 }
 
-export function mapFile(sheet: Sheet): PrintJob {
-  return async (signal, onStep) => {
+export function mapFile(sheet: Sheet): FileJob {
+  return async ({ signal, onStep }) => {
     onStep({ text: `正在画地图（${sheet.picture.dpi} dpi）`, done: 0, total: 1 });
     const drawn = await mapPng(sheet.source.scene, sheet.picture, signal);
     if (!drawn.ok) return drawn;
@@ -109,23 +91,23 @@ export function mapFile(sheet: Sheet): PrintJob {
     bitmap.close();
     const name = fileName([titleOf(sheet), '地图'], 'png');
     const text = `${widthPx}×${heightPx} 像素`;
-    return { ok: true, value: { name, type: PNG_TYPE, bytes: png, text }, notes: drawn.notes };
+    return { ok: true, value: [{ name, type: PNG_TYPE, bytes: png, text }], notes: drawn.notes };
   };
 }
 
-export function legendFile(sheet: Sheet, format: 'png' | 'svg'): PrintJob {
+export function legendFile(sheet: Sheet, format: 'png' | 'svg'): FileJob {
   return async () => {
     const page = legendSheet(printLegends(sheet.source, sheet.plan.extent));
     const bytes =
       format === 'png'
         ? await sheetPng(page, LEGEND_DOTS_PER_MM)
         : new TextEncoder().encode(pageSvg(page, new Map()));
-    const value: PrintedFile = {
+    const file: MadeFile = {
       name: fileName([titleOf(sheet), '图例'], format),
       type: format === 'png' ? PNG_TYPE : SVG_TYPE,
       bytes,
       text: `${Math.round(page.width)}×${Math.round(page.height)} 毫米`,
     };
-    return { ok: true, value, notes: [] };
+    return { ok: true, value: [file], notes: [] };
   };
 }

@@ -14,10 +14,12 @@ import { outlineOf } from '../report/atlas-areas';
 import { type ExportStamp, exportFooter } from '../report/export-footer';
 import { type ComposedPage, composePage } from '../report/page-compose';
 import type { Credits, Inset } from '../report/page-parts';
+import { type PublishRule, publicationText } from '../report/publish-rule';
 import { formatDistance } from '../ui/format';
 import type { LegendModel } from '../ui/legend-model';
 import { askedText } from '../report/region-report';
 import { printLegends } from './print-legends';
+import { publicImport, publicScene } from './public-scene';
 
 export interface PrintSource {
   readonly scene: MapScene;
@@ -38,6 +40,14 @@ export interface PrintSource {
   readonly targetNames: readonly string[];
   readonly estimate: PovertyEstimate;
   readonly stamp: ExportStamp;
+  /** Of a public sheet. */
+  readonly rule: PublishRule | null;
+}
+
+/** The same for the public: what is drawn stands on the grid. */
+export function publicSource(source: PrintSource, rule: PublishRule): PrintSource {
+  const imports = source.imports.map((record) => publicImport(record, rule.grid));
+  return { ...source, scene: publicScene(source.scene, rule.grid), imports, rule };
 }
 
 export function printInset({ index: { pack } }: PrintSource): Inset {
@@ -48,7 +58,7 @@ export function printInset({ index: { pack } }: PrintSource): Inset {
 }
 
 export function printCredits(
-  { index, result, mode, scenarioTitle, targetNames, stamp }: PrintSource,
+  { index, result, mode, scenarioTitle, targetNames, stamp, rule }: PrintSource,
   { organisation, approval }: PrintSettings,
   remarks: readonly string[],
 ): Credits {
@@ -63,6 +73,7 @@ export function printCredits(
     sources: sources.replace('资料来源：', ''),
     remarks: [
       ...remarks,
+      ...(rule ? [publicationText(rule)] : []),
       askedText({ scenarioTitle, index, coverage: result && { result, targetNames, mode } }),
       `${pack}，村图 ${stamp.engineVersion}`,
     ],

@@ -14,6 +14,7 @@ import { thematicMap } from '../features/thematic/thematic-map';
 import { shownYear } from '../features/timeline/timeline-view';
 import { type MapScene, layerSetting } from '../map/map-scene';
 import type { BeltArea } from '../map/map-types';
+import { coverageFigures } from '../report/coverage-report';
 import type { CoverageFacts } from '../report/region-report';
 import type { LegendModel } from '../ui/legend-model';
 import { columnView } from './column-view';
@@ -83,13 +84,15 @@ async function coverageOf(session: SessionState, sources: AnswerSources, signal:
     session.distanceMetres > 0 ? engine.run('reach', query, { signal }) : null,
     targets.length > 1 ? engine.run('overlap', query, { signal }) : null,
   ]);
+  const summary = summariseCoverage(result, index, estimate);
   const coverage: CoverageFacts = {
     result,
-    summary: summariseCoverage(result, index, estimate),
+    summary,
     gap: gapAnalysis(index, result, estimate),
     targetNames: targets.map(({ id, name }) => name ?? id),
     mode: session.coverageMode,
     overlap: overlap?.counts ?? null,
+    figures: coverageFigures(summary),
   };
   return { coverage, reach };
 }

@@ -3,9 +3,9 @@ import { shownScenes } from '../domain/scene-list';
 import { ReportDialog } from '../features/report/report-dialog';
 import type { ReportChoice } from '../features/report/report-dialog-props';
 import type { MapView } from '../map/map-view';
+import { exportFooter } from '../report/export-footer';
 import { closeDialog } from './asked-dialog';
-import { localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { exportStamp } from './export-stamp';
 import { rememberPrint, rememberedPrint } from './print-memory';
 import { answerSources } from './report-answer';
 import { makeReport } from './report-make';
@@ -13,7 +13,8 @@ import { subjectText, wishOfScene, wishOfScreen } from './report-wish';
 import { useSession } from './session-store';
 import { LEGEND_PADDING, freeSize } from './show-scene';
 import type { Analysis } from './use-analysis';
-import { useReportRun } from './use-report-run';
+import { useFileRun } from './use-file-run';
+import { usePublishing } from './use-publishing';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -32,34 +33,52 @@ export default function ReportHost(props: Props) {
     scope: 'scenes',
     organisation: rememberedPrint(localStorage).organisation,
   });
-  const run = useReportRun();
+  const { run, start, cancel } = useFileRun();
+  const goesThrough = scenes.length > 0 && choice.scope === 'scenes';
+  const stamp = exportStamp();
+  const facts = {
+    date: stamp.madeAt.slice(0, 10),
+    sources: exportFooter(analysis.index.pack, stamp).length,
+    organisation: choice.organisation,
+    mapNumber: null,
+    secrecy: null,
+    scenes: goesThrough
+      ? {
+          count: scenes.length,
+          captions: scenes.filter(({ caption }) => caption.trim() !== '').length,
+        }
+      : null,
+  };
+  const { rule, isMissing, section } = usePublishing(facts, run.kind === 'running');
   const make = (): void => {
     const { organisation } = choice;
     const { doc } = analysis;
     rememberPrint(localStorage, { ...rememberedPrint(localStorage), organisation });
     const session = useSession.getState();
-    const goesThrough = scenes.length > 0 && choice.scope === 'scenes';
     const screen = wishOfScreen(session, analysis, freeSize(view, LEGEND_PADDING));
     const wish = {
       formats: choice.formats,
       organisation,
       screen,
       scenes: goesThrough ? scenes.map((scene) => wishOfScene(scene, session, doc)) : [screen],
-      stamp: { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION },
+      stamp: exportStamp(),
+      rule,
     };
     const shown = view.shown();
     const sources = answerSources(analysis, workspace, shown);
-    run.start((call) => makeReport(wish, sources, call));
+    start((call) => makeReport(wish, sources, call));
   };
   return (
     <ReportDialog
       choice={choice}
       sceneCount={scenes.length}
       subject={subjectText(analysis, distanceMetres)}
-      state={run.state}
+      run={run}
+      publishing={section}
+      isMissing={isMissing}
       onChoice={setChoice}
       onMake={make}
-      onCancel={run.cancel}
+      onCancel={cancel}
       onClose={closeDialog}
     />
   );

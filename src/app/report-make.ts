@@ -7,17 +7,27 @@ import { checkRules } from '../analysis/rules';
 import type { Outcome, Problem } from '../domain/problem';
 import { createEngineClient } from '../engine/client';
 import { workerTransport } from '../engine/worker-transport';
-import type { ReportFile, ReportFormat, ReportStep } from '../features/report/report-dialog-props';
+import type { ReportFormat } from '../features/report/report-dialog-props';
 import { layerInfo } from '../map/layer-catalog';
 import type { StillSize } from '../map/still-image';
 import { mapPalette } from '../map/style/palette';
 import { dayText } from '../report/export-footer';
 import { type RegionFacts, type ReportPicture, regionReport } from '../report/region-report';
 import { coverageScene } from '../report/region-scene';
-import type { ReportImage, ReportScene } from '../report/report-model';
-import { XLSX_TYPE, fileName } from './download';
+import type { ReportDocument, ReportImage, ReportScene } from '../report/report-model';
+import {
+  type ReportPeople,
+  publicFigures,
+  publicScenes,
+  publishReport,
+  reportPublication,
+} from '../report/report-publish';
+import { handoutVillages } from '../report/handout-build';
+import type { PublishRule } from '../report/publish-rule';
+import { XLSX_TYPE, fileName, sizeText } from './download';
 import { engineWorker } from './engine-worker';
 import { printLegends } from './print-legends';
+import { publicScene } from './public-scene';
 import { mapPng } from './print-picture';
 import {
   type AnswerSources,
@@ -29,11 +39,7 @@ import { runExport } from './run-export';
 import type { ReportWish, SceneWish } from './report-wish';
 import { pictureCamera } from './scene-frame';
 import { questionOf } from './scene-view';
-
-export interface ReportCall {
-  readonly signal: AbortSignal;
-  readonly onStep: (step: ReportStep) => void;
-}
+import type { FileCall, MadeFile } from './use-file-run';
 
 /** CSS pixels of the map on a slide, with and without a caption below; lettering is as large as on a screen of this width. */
 const PICTURE = { width: 1080, height: 744, captionedHeight: 604, pixelRatio: 2 };
@@ -56,6 +62,7 @@ async function pictureOf(
   wish: SceneWish,
   answer: ReportAnswer,
   sources: AnswerSources,
+  rule: PublishRule | null,
   signal: AbortSignal,
 ): Promise<Outcome<Pick<ReportPicture, 'image' | 'legends'>>> {
   const { pack } = sources.index;
@@ -65,15 +72,16 @@ async function pictureOf(
     pixelRatio: PICTURE.pixelRatio,
   };
   const camera = pictureCamera(wish.view, pack, size);
-  const still = await mapPng(answer.scene, { camera, size, dpi: SLIDE_DPI }, signal);
+  const scene = rule ? publicScene(answer.scene, rule.grid) : answer.scene;
+  const still = await mapPng(scene, { camera, size, dpi: SLIDE_DPI }, signal);
   if (!still.ok) return still;
   const { png, widthPx, heightPx, bounds, bitmap } = still.value;
   bitmap.close();
   // The base map explains itself, and a slide has no room for it.
-  const layers = answer.scene.layers.filter(({ id }) => layerInfo(id).legend !== 'base');
+  const layers = scene.layers.filter(({ id }) => layerInfo(id).legend !== 'base');
   const given = {
-    scene: { ...answer.scene, layers },
-    imports: answer.scene.imports,
+    scene: { ...scene, layers },
+    imports: scene.imports,
     thematic: answer.thematic,
   };
   const image: ReportImage = { png, widthPx, heightPx, alt: `${pack.name}地图：${wish.title}` };
@@ -98,13 +106,23 @@ async function claimsOf(
 /** The pictures, and one step each before and after them. */
 const stepsOf = ({ scenes }: ReportWish): number => scenes.length + 3;
 
+interface Drawn {
+  readonly scenes: readonly ReportScene[];
+  /** Of the scenes' answers: one digit a village, null without. */
+  readonly states: readonly (string | null)[];
+}
+
+const statesOf = ({ coverage }: ReportAnswer): string | null =>
+  coverage && [...coverage.result.states].join('');
+
 async function scenesOf(
   wish: ReportWish,
   facts: RegionFacts,
   sources: AnswerSources,
-  { signal, onStep }: ReportCall,
-): Promise<Outcome<readonly ReportScene[]>> {
+  { signal, onStep }: FileCall,
+): Promise<Outcome<Drawn>> {
   const scenes: ReportScene[] = [];
+  const states: (string | null)[] = [];
   /** Two scenes that ask the same have the same tables, which are shown once. */
   const asked = new Set<string>();
   for (const [at, each] of wish.scenes.entries()) {
@@ -113,12 +131,13 @@ async function scenesOf(
     const { scenario } = each;
     const own = sourcesOfScenario(sources, scenario.content);
     const answer = await reportAnswer(each.session, each.highlightCodes, own, signal);
-    const drawn = await pictureOf(each, answer, own, signal);
+    const drawn = await pictureOf(each, answer, own, wish.rule, signal);
     if (!drawn.ok) return drawn;
     const { title, caption, notes } = each;
     const texts = { title, caption, notes, ...drawn.value };
     const { index } = own;
     const { coverage } = answer;
+    states.push(statesOf(answer));
     const scene = coverageScene(
       { ...facts, scenarioTitle: scenario.title, index, coverage },
       texts,
@@ -128,7 +147,7 @@ async function scenesOf(
     asked.add(question);
     scenes.push(isRepeated ? { ...scene, tables: [], charts: [] } : scene);
   }
-  return { ok: true, value: scenes, notes: [] };
+  return { ok: true, value: { scenes, states }, notes: [] };
 }
 
 /** The map of the report is of the same answer as its numbers. Not drawn again where a slide shows the screen. */
@@ -137,19 +156,18 @@ async function reportPicture(
   answer: ReportAnswer,
   scenes: readonly ReportScene[],
   sources: AnswerSources,
-  { signal, onStep }: ReportCall,
+  { signal, onStep }: FileCall,
 ): Promise<Outcome<ReportPicture>> {
   const { title } = wish.screen;
   const slide = scenes[wish.scenes.indexOf(wish.screen)];
   if (slide?.image)
     return { ok: true, value: { title, image: slide.image, legends: slide.legends }, notes: [] };
   onStep({ text: '正在画报告的地图', done: stepsOf(wish) - 2, total: stepsOf(wish) });
-  const drawn = await pictureOf(wish.screen, answer, sources, signal);
+  const drawn = await pictureOf(wish.screen, answer, sources, wish.rule, signal);
   return drawn.ok ? { ...drawn, value: { ...drawn.value, title } } : drawn;
 }
 
-interface Pictures {
-  readonly scenes: readonly ReportScene[];
+interface Pictures extends Drawn {
   readonly picture: ReportPicture | null;
 }
 
@@ -159,18 +177,44 @@ async function picturesOf(
   facts: RegionFacts,
   answer: ReportAnswer,
   sources: AnswerSources,
-  call: ReportCall,
+  call: FileCall,
 ): Promise<Outcome<Pictures>> {
-  let scenes: readonly ReportScene[] = [];
+  let made: Drawn = { scenes: [], states: [] };
   if (wish.formats.some((format) => format !== 'xlsx')) {
     const drawn = await scenesOf(wish, facts, sources, call);
     if (!drawn.ok) return drawn;
-    scenes = drawn.value;
+    made = drawn.value;
   }
   if (!wish.formats.includes('docx') || answer.coverage === null)
-    return { ok: true, value: { scenes, picture: null }, notes: [] };
-  const picture = await reportPicture(wish, answer, scenes, sources, call);
-  return picture.ok ? { ...picture, value: { scenes, picture: picture.value } } : picture;
+    return { ok: true, value: { ...made, picture: null }, notes: [] };
+  const picture = await reportPicture(wish, answer, made.scenes, sources, call);
+  return picture.ok ? { ...picture, value: { ...made, picture: picture.value } } : picture;
+}
+
+/** Only when all answers stand is it known what the public may know of each. */
+function reportOf(
+  wish: ReportWish,
+  facts: RegionFacts,
+  { scenes, states, picture }: Pictures,
+  ownStates: string | null,
+): ReportDocument {
+  const options = {
+    picture,
+    organisation: wish.organisation.trim(),
+    date: dayText(wish.stamp.madeAt),
+  };
+  if (wish.rule === null) return regionReport(facts, scenes, options);
+  const { index, estimate, coverage } = facts;
+  const people: ReportPeople = {
+    villages: handoutVillages(index, estimate),
+    counties: new Map(index.pack.counties.map(({ name, code }) => [name, code])),
+    states: [...states, ownStates],
+  };
+  const publication = reportPublication(people, wish.rule);
+  const figures = publicFigures(coverage?.figures ?? [], states.length, publication);
+  const told = { ...facts, coverage: coverage && { ...coverage, figures } };
+  const report = regionReport(told, publicScenes(scenes, publication), options);
+  return publishReport(report, publication);
 }
 
 const NOTHING_WISHED: Problem = {
@@ -185,8 +229,8 @@ const NOTHING_WISHED: Problem = {
 export async function makeReport(
   wish: ReportWish,
   sources: AnswerSources,
-  call: ReportCall,
-): Promise<Outcome<readonly ReportFile[]>> {
+  call: FileCall,
+): Promise<Outcome<readonly MadeFile[]>> {
   const { signal, onStep } = call;
   if (wish.formats.length === 0) return { ok: false, problems: [NOTHING_WISHED] };
   const { index, content, estimate } = sources;
@@ -202,6 +246,7 @@ export async function makeReport(
   ]);
   const { covered, notCovered } = mapPalette('standard');
   const facts: RegionFacts = {
+    isPublic: wish.rule !== null,
     scenarioTitle: wish.screen.scenario.title,
     index,
     estimate,
@@ -215,18 +260,15 @@ export async function makeReport(
   const pictures = await picturesOf(wish, facts, answer, sources, call);
   if (!pictures.ok) return pictures;
   const day = wish.stamp.madeAt.slice(0, 10);
-  const report = regionReport(facts, pictures.value.scenes, {
-    picture: pictures.value.picture,
-    organisation: wish.organisation.trim(),
-    date: dayText(wish.stamp.madeAt),
-  });
-  const files: ReportFile[] = [];
+  const report = reportOf(wish, facts, pictures.value, statesOf(answer));
+  const files: MadeFile[] = [];
   for (const format of wish.formats) {
     const { name, type } = FILES[format];
     onStep({ text: `正在写${name}`, done: total - 1, total });
     const bytes = await runExport({ kind: 'report', format, report }, { signal });
-    const made = fileName([pack.name, name, day.replaceAll('-', '')], format);
-    files.push({ name: made, type, bytes: new Uint8Array(bytes) });
+    const audience = wish.rule ? ['公开版'] : [];
+    const made = fileName([pack.name, name, ...audience, day.replaceAll('-', '')], format);
+    files.push({ name: made, type, bytes: new Uint8Array(bytes), text: sizeText(bytes.length) });
   }
   return { ok: true, value: files, notes: [] };
 }

@@ -4,6 +4,7 @@ import type { Scene } from '../domain/scene';
 import type { ReportFormat } from '../features/report/report-dialog-props';
 import { shownYear } from '../features/timeline/timeline-view';
 import type { ExportStamp } from '../report/export-footer';
+import type { PublishRule } from '../report/publish-rule';
 import { formatDistance } from '../ui/format';
 import { sceneScenario } from './scene-scenario';
 import { type FrameSize, captureView, sceneSession } from './scene-view';
@@ -33,6 +34,8 @@ export interface ReportWish {
   /** One slide each; may be `screen` itself. */
   readonly scenes: readonly SceneWish[];
   readonly stamp: ExportStamp;
+  /** Of a public version; null for an internal one. */
+  readonly rule: PublishRule | null;
 }
 
 export function wishOfScene(scene: Scene, now: SessionState, doc: PlanDocument): SceneWish {

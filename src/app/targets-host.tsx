@@ -12,8 +12,8 @@ import { listCsvRows } from '../report/list-csv';
 import { listXlsx } from '../report/list-sheet';
 import { TARGETS_SHEET, targetTable } from '../report/target-table';
 import { useMessages } from '../ui/messages';
-import { CSV_TYPE, XLSX_TYPE, download, fileName, localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { CSV_TYPE, XLSX_TYPE, download, fileName } from './download';
+import { exportStamp } from './export-stamp';
 import { useWorkspace } from './workspace';
 
 async function exportTargets(
@@ -22,7 +22,7 @@ async function exportTargets(
   { actuals }: PlanDocument,
   year: number,
 ): Promise<void> {
-  const stamp = { madeAt: localStamp(new Date()), engineVersion: ENGINE_VERSION };
+  const stamp = exportStamp();
   const rows = targetProgress(pack.targets, actuals.values(), year);
   const table = targetTable(pack, rows, year, stamp);
   const bytes =

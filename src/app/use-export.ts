@@ -2,8 +2,8 @@ import { useCallback, useState } from 'react';
 import { reasonOf } from '../domain/problem';
 import type { CoverageExportKind } from '../features/coverage/coverage-panel-props';
 import { useMessages } from '../ui/messages';
-import { download, fileName, localStamp } from './download';
-import { ENGINE_VERSION } from './engine-version';
+import { download, fileName } from './download';
+import { exportStamp } from './export-stamp';
 import { useSession } from './session-store';
 import { useLatest } from './use-latest';
 import type { Analysis } from './use-analysis';
@@ -32,8 +32,7 @@ export function useExport(analysis: Analysis, overlap: ChosenOverlap | null): Ex
     const { coverageFile } = await loadWriter();
     const file = await coverageFile(kind, index, result, estimate, {
       mode,
-      madeAt: localStamp(new Date()),
-      engineVersion: ENGINE_VERSION,
+      ...exportStamp(),
       // One project looked at alone has nothing to share; counts of another distance would not match.
       ...(mode === 'union' && overlap?.distanceMetres === result.distanceMetres
         ? { overlap: overlap.counts }

@@ -1,12 +1,21 @@
 // 图册: the areas of which each has a page, with the sums and the uncovered villages of one coverage answer.
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { AreaSummary, CoverageSummary } from '../analysis/coverage-summary';
+import type { CoverageSummary } from '../analysis/coverage-summary';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { PackIndex } from '../domain/pack-index';
+import { coverageFigures } from './coverage-report';
 import type { CoverageRow, CoverageTable } from './coverage-table';
+import type { HandoutAmount } from './handout-model';
 import type { Outline } from './page-parts';
+import type { ReportFigure } from './report-model';
 
 export type AtlasLevel = 'county' | 'township';
+
+/** A village that is not covered. Figures that the public may not know are text. */
+export type AtlasRow = Pick<
+  CoverageRow,
+  'code' | 'name' | 'township' | 'distanceMetres' | 'nearest'
+> & { readonly households: HandoutAmount; readonly persons: HandoutAmount };
 
 export interface AtlasArea {
   readonly code: string;
@@ -14,9 +23,9 @@ export interface AtlasArea {
   readonly name: string;
   readonly outline: Outline;
   readonly bounds: BoundingBox;
-  readonly summary: AreaSummary;
+  readonly figures: readonly ReportFigure[];
   /** In code order. */
-  readonly uncovered: readonly CoverageRow[];
+  readonly uncovered: readonly AtlasRow[];
 }
 
 /** All rings of all parts. */
@@ -79,7 +88,8 @@ export function atlasAreas(
     }
     const outline = outlineOf(geometry);
     const uncovered = lists.get(own.code) ?? [];
-    return [{ code: own.code, name, outline, bounds: boundsOf(outline), summary: own, uncovered }];
+    const figures = coverageFigures({ ...summary, total: own });
+    return [{ code: own.code, name, outline, bounds: boundsOf(outline), figures, uncovered }];
   });
   return { areas, withoutArea };
 }

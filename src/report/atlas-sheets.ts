@@ -1,10 +1,7 @@
 // 图册 as sheets of paper: each area begins one with its map, headline and the head of its list; a long list runs on over
 // sheets without a map, with its headings repeated.
-import { coverageFigures } from './coverage-report';
-import type { CoverageSummary } from '../analysis/coverage-summary';
 import { formatDistance, formatEstimate } from '../ui/format';
-import type { AtlasArea } from './atlas-areas';
-import type { CoverageRow } from './coverage-table';
+import type { AtlasArea, AtlasRow } from './atlas-areas';
 import { GRATICULE_BAND } from './page-layout';
 import { placeLegend } from './page-legend';
 import { type Box, PAPER, type PageMark, QUIET_INK, textMark } from './page-marks';
@@ -140,7 +137,10 @@ const COLUMNS: readonly PageColumn[] = [
 const METRES_PER_KILOMETRE = 1000;
 const UNKNOWN = '—';
 
-function cellsOf(row: CoverageRow, at: number): readonly string[] {
+const amountText = (amount: AtlasRow['households']): string =>
+  amount === null ? UNKNOWN : typeof amount === 'string' ? amount : formatEstimate(amount);
+
+function cellsOf(row: AtlasRow, at: number): readonly string[] {
   const { distanceMetres, households, persons } = row;
   return [
     String(at + 1),
@@ -148,23 +148,22 @@ function cellsOf(row: CoverageRow, at: number): readonly string[] {
     row.township,
     distanceMetres === null ? UNKNOWN : (distanceMetres / METRES_PER_KILOMETRE).toFixed(2),
     row.nearest === '' ? UNKNOWN : row.nearest,
-    households === null ? UNKNOWN : formatEstimate(households),
-    persons === null ? UNKNOWN : formatEstimate(persons),
+    amountText(households),
+    amountText(persons),
   ];
 }
 
 function headlineMarks(
-  summary: CoverageSummary,
+  distanceMetres: number,
   area: AtlasArea,
   { headline, growth }: AtlasLayout,
 ): readonly PageMark[] {
   const size = 3.3 * growth;
-  const figures = coverageFigures({ ...summary, total: area.summary });
-  const text = figures
+  const text = area.figures
     .map(({ label, value, range }) => `${label} ${value}${range === '' ? '' : `（${range}）`}`)
     .join('；');
   const lines = brokenLines(
-    `服务距离 ${formatDistance(summary.distanceMetres)}。${text}`,
+    `服务距离 ${formatDistance(distanceMetres)}。${text}`,
     size,
     headline.width,
   );
@@ -176,7 +175,7 @@ function headlineMarks(
 export interface AtlasContent extends Credits {
   /** Of all pages: “未覆盖村图册”. */
   readonly title: string;
-  readonly summary: CoverageSummary;
+  readonly distanceMetres: number;
   /** What the map of the area shows. */
   readonly legends: readonly ReportLegend[];
 }
@@ -206,7 +205,7 @@ export function composeAtlasSheet(
       }),
       ...(frame
         ? [
-            ...headlineMarks(content.summary, area, layout),
+            ...headlineMarks(content.distanceMetres, area, layout),
             ...mapMarks(frame, growth, area.outline, true),
             ...placeLegend(content.legends, legend, growth).marks,
             ...northMarks(north, growth),

@@ -1,5 +1,5 @@
 // 坐标取整: places moved to the middle-most line of a stated grid of degrees, so that nobody can read a place more finely.
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 
 export interface PublishGrid {
   readonly degrees: 0.01 | 0.02 | 0.05;
@@ -32,6 +32,16 @@ function positionsOnGrid(positions: readonly Position[], grid: PublishGrid): Pos
   return moved.filter(
     (each, at) => at === 0 || each[0] !== moved[at - 1]?.[0] || each[1] !== moved[at - 1]?.[1],
   );
+}
+
+/** Rings that still enclose something, of all parts. */
+export function areaOnGrid(geometry: Polygon | MultiPolygon, grid: PublishGrid): MultiPolygon {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const coordinates = parts
+    .map((rings) => rings.map((ring) => positionsOnGrid(ring, grid)))
+    .filter(([outer]) => (outer?.length ?? 0) >= 4)
+    .map((rings) => rings.filter((ring) => ring.length >= 4));
+  return { type: 'MultiPolygon', coordinates };
 }
 
 /** A line or ring too small for the grid becomes the one place where it lies; heights are left out. */

@@ -12,13 +12,7 @@ import type { PackIndex } from '../domain/pack-index';
 import { formatDistance, formatInteger } from '../ui/format';
 import { VERDICT_RULE_TEXT, verdictsText } from './claim-words';
 import { CLAIMS_SHEET, claimsTable } from './claims-table';
-import {
-  type StateColours,
-  countyChart,
-  countyTable,
-  coverageFigures,
-  povertyClassTable,
-} from './coverage-report';
+import { type StateColours, countyChart, countyTable, povertyClassTable } from './coverage-report';
 import { countsText, coverageTable, RULE_TEXT, UNCOVERED_ONLY } from './coverage-table';
 import { type ExportStamp, exportFooter, sourcesBehind } from './export-footer';
 import { type GapKey, gapTable } from './gap-table';
@@ -35,6 +29,7 @@ import {
 import {
   type ReportBlock,
   type ReportDocument,
+  type ReportFigure,
   type ReportList,
   type ReportScene,
   type ReportSection,
@@ -53,11 +48,15 @@ export interface CoverageFacts {
   readonly mode: 'union' | 'each';
   /** How many targets reach each village as drawn; null when not counted. */
   readonly overlap: Uint16Array | null;
+  /** Headlines of `summary`, or what the public may know of them. */
+  readonly figures: readonly ReportFigure[];
 }
 
 type AskedCoverage = Pick<CoverageFacts, 'result' | 'targetNames' | 'mode'>;
 
 export interface RegionFacts {
+  /** Ranked lists of gaps are left out: a rank tells of a figure that is hidden. */
+  readonly isPublic: boolean;
   /** Of the scenario whose content all is about. */
   readonly scenarioTitle: string;
   /** With the document's alignments in force. */
@@ -174,7 +173,7 @@ function conclusion(
     const { result, targetNames } = coverage;
     const named =
       targetNames.length === 1 ? `${targetNames[0]}` : `所选 ${targetNames.length} 个项目`;
-    const figures = coverageFigures(coverage.summary)
+    const figures = coverage.figures
       .slice(1)
       .map(({ label, value, range }) => `${label} **${value}**（${range}）`);
     blocks.push({
@@ -238,7 +237,7 @@ function coverageSections(
             `另有 **${formatInteger(possible.villages.length)} 村**差额在位置精度之内，可能覆盖。` +
             '前者缺项目，后者缺准确位置，应先核准坐标再定。',
         },
-        ...(notCovered.villages.length === 0
+        ...(notCovered.villages.length === 0 || facts.isPublic
           ? []
           : [{ kind: 'table', table: gapReport(facts, gap) } as const]),
       ],
@@ -324,7 +323,9 @@ function listsOf(facts: RegionFacts): readonly ReportList[] {
           coverageTable(index, result, estimate, { ...options, states: UNCOVERED_ONLY }),
         ),
       },
-      { sheet: '缺口清单', table: plainList(gapTable(index, gap, estimate, footer)) },
+      ...(facts.isPublic
+        ? []
+        : [{ sheet: '缺口清单', table: plainList(gapTable(index, gap, estimate, footer)) }]),
     );
   }
   const claims = claimsTable(pack, checks, { ...stamp, settings: claimSettings });

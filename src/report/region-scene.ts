@@ -1,5 +1,5 @@
 // A scene of the hand-outs made of one answer about coverage: its figures, tables, charts, parameters and sources.
-import { countyChart, countyTable, coverageFigures } from './coverage-report';
+import { countyChart, countyTable } from './coverage-report';
 import { type RegionFacts, askedLines, askedText, gapReport, reportSources } from './region-report';
 import type { ReportScene } from './report-model';
 
@@ -16,11 +16,11 @@ export function coverageScene(facts: RegionFacts, texts: SceneTexts): ReportScen
     sources: reportSources(facts),
   };
   if (coverage === null) return { ...given, figures: [], tables: [], charts: [] };
-  const { summary, gap } = coverage;
-  const hasGap = gap.notCovered.villages.length > 0;
+  const { summary, gap, figures } = coverage;
+  const hasGap = !facts.isPublic && gap.notCovered.villages.length > 0;
   return {
     ...given,
-    figures: coverageFigures(summary),
+    figures,
     charts: [countyChart(summary, facts.stateColours)],
     tables: [countyTable(summary), ...(hasGap ? [gapReport(facts, gap)] : [])],
   };

@@ -74,7 +74,7 @@ test('the storyline as one file: opened without network it pans, changes scene, 
   await expect(dialog.getByRole('region', { name: '发布前检查' })).toContainText('不构成法律意见');
   expect(await serious(page, '[role=dialog]')).toEqual([]);
   const path = await made(page, '生成内部版');
-  await expect(dialog.getByRole('status')).toContainText('已生成');
+  await expect(dialog.getByRole('status')).toContainText('已写出');
   const html = await readFile(path, 'utf8');
   expect(html.length).toBeLessThan(MOST_BYTES);
   const model = modelIn(html);

@@ -61,14 +61,14 @@ test('slides of the view: numbers of the engine, a map that is not blank, native
   const make = dialog.getByRole('button', { name: '生成' });
 
   await make.click();
-  await dialog.getByRole('button', { name: '取消生成' }).click();
+  await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog.getByRole('status')).toContainText('已取消，没有写出文件');
 
   const download = page.waitForEvent('download', { timeout: 240_000 });
   await make.click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^运城市_汇报幻灯_\d{8}\.pptx$/);
-  await expect(dialog.getByRole('status')).toContainText('已生成');
+  await expect(dialog.getByRole('status')).toContainText('已写出');
   await expect(dialog.getByRole('button', { name: '刷新' })).toBeVisible();
 
   const parts = officeParts(new Uint8Array(await readFile(await file.path())));

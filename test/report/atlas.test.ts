@@ -41,13 +41,15 @@ describe('atlas', () => {
     expect(counties.map(({ code }) => code)).toEqual(
       fixture.index.pack.counties.map(({ code }) => code),
     );
-    for (const { uncovered, summary: own } of counties)
-      expect(uncovered.length).toBe(own.villages.notCovered);
+    for (const { code, uncovered } of counties)
+      expect(uncovered.length).toBe(
+        summary.byCounty.find((own) => own.code === code)?.villages.notCovered,
+      );
     const listed = counties.reduce((sum, { uncovered }) => sum + uncovered.length, 0);
     expect(listed).toBe(fixture.result.counts.notCovered);
     const households = counties
       .flatMap(({ uncovered }) => uncovered)
-      .reduce((sum, row) => sum + (row.households ?? 0), 0);
+      .reduce((sum, row) => sum + Number(row.households ?? 0), 0);
     expect(households).toBeCloseTo(summary.total.households.notCovered, 6);
   });
 
@@ -55,8 +57,10 @@ describe('atlas', () => {
     const table = fixture.table({ states: UNCOVERED_ONLY });
     const { areas, withoutArea } = atlasAreas(fixture.index, summary, table, 'township');
     expect(areas.length + withoutArea.length).toBe(fixture.index.pack.townships.length);
-    for (const { uncovered, summary: own } of areas)
-      expect(uncovered.length).toBe(own.villages.notCovered);
+    for (const { code, uncovered } of areas)
+      expect(uncovered.length).toBe(
+        summary.byTownship.find((own) => own.code === code)?.villages.notCovered,
+      );
   });
 
   it('one sheet an area and as many more as its list needs; every row on exactly one', () => {
@@ -95,7 +99,7 @@ describe('atlas', () => {
     const sheets = atlasSheets([area], LAYOUT);
     const font = new Uint8Array(readFileSync('public/fonts/cuntu-print.ttf'));
     const pdf = new PdfFile(font, { title: '图册', author: '' }, false);
-    const content = { ...CREDITS, title: '未覆盖村图册', summary, legends: [] };
+    const content = { ...CREDITS, title: '未覆盖村图册', distanceMetres: 2000, legends: [] };
     for (const sheet of sheets) {
       const frame = sheet.isFirst ? atlasFrame(area, LAYOUT) : null;
       const page = composeAtlasSheet(LAYOUT, sheet, area, frame, content);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publishHandout } from '../../src/report/handout-publish';
+import type { PublishChoice } from '../../src/report/publish-rule';
 import { PUBLISH_GRIDS } from '../../src/report/publish-grid';
 import { type PublishFacts, canPublish, publishChecks } from '../../src/report/publish-checklist';
 import { answeredHandout, computable } from './handout-published';
@@ -123,27 +124,39 @@ describe('publishHandout', () => {
 });
 
 describe('publishChecks', () => {
+  const choice: PublishChoice = { ...RULE, isPublic: true };
   const facts: PublishFacts = {
-    isPublic: true,
-    threshold: 5,
-    gridText: '0.01°',
     date: '2026年11月22日',
     sources: 4,
     organisation: '',
     mapNumber: '',
-    captions: 0,
+    secrecy: '',
+    scenes: { count: 2, captions: 0 },
   };
+  const can = (change: Partial<PublishFacts>) => canPublish(choice, { ...facts, ...change });
   const stateOf = (change: Partial<PublishFacts>, id: string) =>
-    publishChecks({ ...facts, ...change }).find((each) => each.id === id)?.state;
+    publishChecks(choice, { ...facts, ...change }).find((each) => each.id === id)?.state;
 
-  it('requires source and date of a public version, and reminds of 审图号', () => {
-    expect(canPublish(facts)).toBe(true);
-    expect(canPublish({ ...facts, date: ' ' })).toBe(false);
-    expect(canPublish({ ...facts, sources: 0 })).toBe(false);
-    expect(canPublish({ ...facts, isPublic: false, date: '' })).toBe(true);
+  it('requires source and date of a public version and refuses 密级, and reminds of 审图号', () => {
+    expect(can({})).toBe(true);
+    expect(can({ date: ' ' })).toBe(false);
+    expect(can({ sources: 0 })).toBe(false);
+    expect(can({ secrecy: '秘密' })).toBe(false);
+    expect(canPublish({ ...choice, isPublic: false }, { ...facts, date: '' })).toBe(true);
     expect(stateOf({}, 'map-number')).toBe('look');
     expect(stateOf({ mapNumber: '甲S(2026)001号' }, 'map-number')).toBe('look');
-    expect(stateOf({ captions: 2 }, 'captions')).toBe('look');
+    expect(stateOf({ mapNumber: null }, 'map-number')).toBe('look');
+    expect(stateOf({ scenes: { count: 2, captions: 2 } }, 'captions')).toBe('look');
+    expect(stateOf({}, 'difference')).toBe('look');
     expect(stateOf({}, 'names')).toBe('look');
+  });
+
+  it('says nothing of what a file of this kind has not', () => {
+    const ids = publishChecks(choice, { ...facts, organisation: null, scenes: null }).map(
+      ({ id }) => id,
+    );
+    expect(ids).not.toContain('organisation');
+    expect(ids).not.toContain('captions');
+    expect(ids).not.toContain('difference');
   });
 });

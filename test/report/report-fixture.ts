@@ -4,6 +4,7 @@ import { crc32 } from '../../src/document/crc32';
 import { gapAnalysis } from '../../src/analysis/gap';
 import { packRuleFacts } from '../../src/analysis/rule-facts';
 import { checkRules } from '../../src/analysis/rules';
+import { coverageFigures } from '../../src/report/coverage-report';
 import type { ReportDocument, ReportImage, ReportScene } from '../../src/report/report-model';
 import { type RegionFacts, regionReport } from '../../src/report/region-report';
 import { coverageScene } from '../../src/report/region-scene';
@@ -50,6 +51,7 @@ async function makeFacts(): Promise<RegionFacts> {
     2000,
   );
   return {
+    isPublic: false,
     scenarioTitle: '情景 2',
     index,
     estimate,
@@ -60,6 +62,7 @@ async function makeFacts(): Promise<RegionFacts> {
       targetNames: chosen.slice(0, 3).map(({ name }) => name),
       mode: 'union',
       overlap: null,
+      figures: coverageFigures(answer.summary(result)),
     },
     checks: (await yunchengChecks()).checks,
     claimSettings: SETTINGS,

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { BoundingBox } from '../../domain/lng-lat';
 import type { Problem } from '../../domain/problem';
 import type { ExportCrs } from '../../io/export-crs';
 import type { ExportFormat } from '../../io/export-format';
 import type { ExportTable } from '../../io/export-table';
+import type { PublishRule } from '../../report/publish-rule';
 
 /** Something that can be exported. */
 export interface ExportSubject {
@@ -40,6 +42,12 @@ export interface ExportDialogProps {
   readonly table: ExportTable | null;
   /** Chinese: why there is no table. */
   readonly tableProblem: string | null;
+  /** Of the public version; null for an internal file. */
+  readonly rule: PublishRule | null;
+  /** Choice of the audience, with its checklist. */
+  readonly publishing: ReactNode;
+  /** Something that a public version needs is not given. */
+  readonly isMissing: boolean;
   readonly bbox: BoundingBox;
   readonly state: ExportState;
   readonly onSubject: (id: string) => void;

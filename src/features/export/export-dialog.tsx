@@ -4,42 +4,38 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { ExportFormat } from '../../io/export-format';
 import type { ExportDialogProps } from './export-dialog-props';
 import { ExportFields } from './export-fields';
-import { AudienceChoice, CrsChoice, FormatChoice, SubjectChoice } from './export-options';
+import { CrsChoice, FormatChoice, SubjectChoice } from './export-options';
 import { ExportPreview } from './export-preview';
 import { ExportStatus } from './export-status';
 import { heldCrs, heldFormat } from './export-view';
-import { PUBLIC_RULE, publicRefusal, publicTable } from './public-table';
+import { publicRefusal, publicTable } from './public-table';
 import styles from './export.module.css';
 
 const NONE: ReadonlySet<number> = new Set();
 
 /** 导出: any layer, table or result, in a format, a coordinate system and fields of choice. */
 export function ExportDialog(props: ExportDialogProps): ReactNode {
-  const { bbox, state } = props;
-  const [isPublic, setIsPublic] = useState(false);
-  const refusal = isPublic && props.table ? publicRefusal(props.table) : null;
+  const { bbox, state, rule } = props;
+  const refusal = rule && props.table ? publicRefusal(props.table) : null;
   const table = useMemo(() => {
-    if (!isPublic || !props.table) return props.table;
-    return publicRefusal(props.table) === null ? publicTable(props.table, PUBLIC_RULE) : null;
-  }, [props.table, isPublic]);
+    if (!rule || !props.table) return props.table;
+    return publicRefusal(props.table) === null ? publicTable(props.table, rule) : null;
+  }, [props.table, rule]);
   const [wantedFormat, setWantedFormat] = useState<ExportFormat>('xlsx');
   const [wantedCrs, setWantedCrs] = useState('wgs84');
-  /** Fields left out, of which subject. */
+  /** Fields left out, of which subject and audience: its public version has other columns. */
+  const leftOf = `${props.subjectId} ${rule ? 'public' : 'internal'}`;
   const [left, setLeft] = useState<{ readonly of: string; readonly fields: ReadonlySet<number> }>({
     of: '',
     fields: NONE,
   });
   const format = heldFormat(wantedFormat, table);
   const crs = heldCrs(wantedCrs, format, bbox);
-  const leftFields = left.of === props.subjectId ? left.fields : NONE;
+  const leftFields = left.of === leftOf ? left.fields : NONE;
   const fields = (table?.columns ?? []).flatMap((_, at) => (leftFields.has(at) ? [] : [at]));
   const isRunning = state.kind === 'running';
-  const canExport = table !== null && table.rows.length > 0 && fields.length > 0;
-  const changeAudience = (next: boolean): void => {
-    setIsPublic(next);
-    // Its columns are others.
-    setLeft({ of: '', fields: NONE });
-  };
+  const canExport =
+    !props.isMissing && table !== null && table.rows.length > 0 && fields.length > 0;
   const close = (): void => {
     props.onCancel();
     props.onClose();
@@ -79,7 +75,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
             disabled={isRunning}
             onSubject={props.onSubject}
           />
-          <AudienceChoice isPublic={isPublic} disabled={isRunning} onPublic={changeAudience} />
+          {props.publishing}
           <FormatChoice
             table={table}
             format={format}
@@ -97,7 +93,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
             columns={table?.columns ?? []}
             left={leftFields}
             disabled={isRunning}
-            onLeft={(next) => setLeft({ of: props.subjectId, fields: next })}
+            onLeft={(next) => setLeft({ of: leftOf, fields: next })}
           />
         </div>
         {table ? (

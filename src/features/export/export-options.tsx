@@ -12,7 +12,6 @@ import {
 import type { ExportTable } from '../../io/export-table';
 import type { ExportSubject } from './export-dialog-props';
 import { crsTitle } from './export-view';
-import { PUBLIC_RULE } from './public-table';
 import styles from './export.module.css';
 
 // No <label> round a Select: its click would come twice and shut the list again.
@@ -43,36 +42,6 @@ export function SubjectChoice(props: {
             })),
         }))}
       />
-    </div>
-  );
-}
-
-export function AudienceChoice(props: {
-  readonly isPublic: boolean;
-  readonly disabled: boolean;
-  readonly onPublic: (isPublic: boolean) => void;
-}): ReactNode {
-  const { threshold, grid } = PUBLIC_RULE;
-  return (
-    <div className={styles.field}>
-      <span className={styles.name}>给谁看</span>
-      <Radio.Group
-        aria-label="给谁看"
-        disabled={props.disabled}
-        value={props.isPublic}
-        onChange={(event) => props.onPublic(event.target.value === true)}
-        options={[
-          { value: false, label: '内部' },
-          { value: true, label: '公开' },
-        ]}
-      />
-      {props.isPublic && (
-        <p className={styles.hint}>
-          小于 {threshold}{' '}
-          的户数、人数不公布，人名和联系方式的列不写（按表头判断，请核对），坐标取整到 {grid.text}
-          ，距离取整到 {grid.metres} 米。公开的地图一般须送审。不构成法律意见。
-        </p>
-      )}
     </div>
   );
 }

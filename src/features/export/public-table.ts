@@ -1,13 +1,10 @@
 // 公开版 of any table that can be exported: columns of persons left out, small counts of people suppressed with the rates
 // that tell of them, every place and distance on the grid. A column in which something is suppressed becomes text, for “<5” is no number.
 import type { ExportCell, ExportTable } from '../../io/export-table';
-import { type PublishRule, publicationLines } from '../../report/handout-publish';
-import { PUBLISH_GRIDS, geometryOnGrid } from '../../report/publish-grid';
+import { type PublishRule, publicationLines } from '../../report/publish-rule';
+import { geometryOnGrid } from '../../report/publish-grid';
 import { isPeopleHeading, isPersonalHeading } from '../../report/publish-names';
 import { suppress, suppressedText } from '../../report/publish-suppress';
-
-/** What the export dialog makes public versions by. */
-export const PUBLIC_RULE: PublishRule = { threshold: 5, grid: PUBLISH_GRIDS[0]! };
 
 const DISTANCE = /^(距离|再延伸|反推)\(米\)$/;
 

@@ -1,17 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Problem } from '../../domain/problem';
+import type { FileRun } from '../../ui/file-run';
 import type { ExtentChoice, PrintSettings } from './print-settings';
-
-export type PrintRun =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'running';
-      readonly text: string;
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly kind: 'done'; readonly fileName: string; readonly text: string }
-  | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'cancelled' };
 
 export interface PrintDialogProps {
   readonly settings: PrintSettings;
@@ -26,7 +16,11 @@ export interface PrintDialogProps {
   readonly facts: readonly string[];
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
-  readonly run: PrintRun;
+  readonly run: FileRun;
+  /** Choice of the audience, with its checklist. */
+  readonly publishing: ReactNode;
+  /** Something that a public version needs is not given. */
+  readonly isMissing: boolean;
   readonly onSettings: (part: Partial<PrintSettings>) => void;
   readonly onPdf: () => void;
   readonly onMapPng: () => void;

@@ -1,51 +1,19 @@
 import { Button, Modal } from 'antd';
-import { CircleCheck, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FileRunStatus } from '../../ui/file-run-status';
 import { ProblemList } from '../../ui/problem-list';
-import { RunLine } from '../../ui/run-line';
 import { PagePreview } from './page-preview';
-import type { PrintDialogProps, PrintRun } from './print-dialog-props';
+import type { PrintDialogProps } from './print-dialog-props';
 import { PrintForm } from './print-form';
 import styles from './print.module.css';
-
-function RunStatus(props: { readonly run: PrintRun; readonly onCancel: () => void }): ReactNode {
-  const { run } = props;
-  switch (run.kind) {
-    case 'idle':
-      return null;
-    case 'running':
-      return (
-        <RunLine
-          text={run.text}
-          label="制图进度"
-          done={run.done}
-          total={run.total}
-          onCancel={props.onCancel}
-        />
-      );
-    case 'done':
-      return (
-        <p className={styles.good} role="status">
-          <CircleCheck size={14} aria-hidden /> 已写出 {run.fileName}，{run.text}
-        </p>
-      );
-    case 'failed':
-      return (
-        <div role="alert">
-          <ProblemList problems={run.problems} />
-        </div>
-      );
-    case 'cancelled':
-      return <p role="status">已取消，没有写出文件。</p>;
-  }
-}
 
 /** 打印制图: one sheet or an atlas, shown as it will be printed. */
 export function PrintDialog(props: PrintDialogProps): ReactNode {
   const { settings, run, svg } = props;
   const isRunning = run.kind === 'running';
   const isAtlas = settings.kind === 'atlas';
-  const isBlocked = isRunning || svg === null;
+  const isBlocked = isRunning || svg === null || props.isMissing;
   return (
     <Modal
       open
@@ -57,7 +25,7 @@ export function PrintDialog(props: PrintDialogProps): ReactNode {
       footer={
         <div className={styles.footer}>
           <div className={styles.status}>
-            <RunStatus run={run} onCancel={props.onCancel} />
+            <FileRunStatus run={run} label="制图进度" onCancel={props.onCancel} />
           </div>
           {!isAtlas && (
             <>
@@ -92,6 +60,7 @@ export function PrintDialog(props: PrintDialogProps): ReactNode {
             disabled={isRunning}
             onSettings={props.onSettings}
           />
+          {props.publishing}
           <ul className={styles.facts}>
             {props.facts.map((fact) => (
               <li key={fact}>{fact}</li>

@@ -1,4 +1,5 @@
-import type { Problem } from '../../domain/problem';
+import type { ReactNode } from 'react';
+import type { FileRun } from '../../ui/file-run';
 
 export type ReportFormat = 'pptx' | 'docx' | 'xlsx';
 /** Slides of the document's scenes, or of what is on the screen. */
@@ -11,32 +12,17 @@ export interface ReportChoice {
   readonly organisation: string;
 }
 
-export interface ReportFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-export interface ReportStep {
-  readonly text: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-export type ReportState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly step: ReportStep }
-  | { readonly kind: 'done'; readonly files: readonly ReportFile[] }
-  | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'cancelled' };
-
 export interface ReportDialogProps {
   readonly choice: ReportChoice;
   /** Scenes that are not hidden. */
   readonly sceneCount: number;
   /** What the numbers are about: “三引六扩等 3 项，服务距离 2 公里”, or that nothing is chosen. */
   readonly subject: string;
-  readonly state: ReportState;
+  readonly run: FileRun;
+  /** Choice of the audience, with its checklist. */
+  readonly publishing: ReactNode;
+  /** Something that a public version needs is not given. */
+  readonly isMissing: boolean;
   readonly onChoice: (choice: ReportChoice) => void;
   readonly onMake: () => void;
   readonly onCancel: () => void;

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Input, Modal, Progress, Radio } from 'antd';
-import { CircleAlert, CircleCheck, FileOutput, RefreshCw } from 'lucide-react';
+import { Button, Checkbox, Input, Modal, Radio } from 'antd';
+import { FileOutput, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatInteger } from '../../ui/format';
-import type { ReportDialogProps, ReportFormat, ReportState } from './report-dialog-props';
+import { FileRunStatus } from '../../ui/file-run-status';
+import type { ReportDialogProps, ReportFormat } from './report-dialog-props';
 import styles from './report.module.css';
 
 const FORMATS: readonly {
@@ -27,47 +27,11 @@ const FORMATS: readonly {
   },
 ];
 
-function Status({ state }: { readonly state: ReportState }): ReactNode {
-  return (
-    <div className={styles.status} role="status">
-      {state.kind === 'running' && (
-        <>
-          <Progress
-            percent={Math.round((state.step.done / state.step.total) * 100)}
-            status="active"
-            size="small"
-            aria-label="正在生成汇报材料"
-          />
-          <p>{state.step.text}…</p>
-        </>
-      )}
-      {state.kind === 'done' && (
-        <ul className={styles.files} aria-label="已生成的文件">
-          {state.files.map(({ name, bytes }) => (
-            <li key={name}>
-              <CircleCheck size={14} aria-hidden /> 已生成 {name}（
-              {formatInteger(Math.ceil(bytes.length / 1024))} KB）
-            </li>
-          ))}
-        </ul>
-      )}
-      {state.kind === 'failed' &&
-        state.problems.map(({ code, text, mend }) => (
-          <p key={code} className={styles.bad}>
-            <CircleAlert size={14} aria-hidden /> {text}
-            {mend}
-          </p>
-        ))}
-      {state.kind === 'cancelled' && <p>已取消，没有写出文件。</p>}
-    </div>
-  );
-}
-
 /** 汇报材料: slides, report and lists of the same answers. */
 export function ReportDialog(props: ReportDialogProps): ReactNode {
-  const { choice, sceneCount, subject, state, onChoice } = props;
-  const isRunning = state.kind === 'running';
-  const isRemade = state.kind === 'done';
+  const { choice, sceneCount, subject, run, onChoice } = props;
+  const isRunning = run.kind === 'running';
+  const isRemade = run.kind === 'done';
   const close = (): void => {
     props.onCancel();
     props.onClose();
@@ -87,18 +51,14 @@ export function ReportDialog(props: ReportDialogProps): ReactNode {
       closable={{ 'aria-label': '关闭汇报材料' }}
       footer={
         <div className={styles.footer}>
-          {isRunning ? (
-            <Button onClick={props.onCancel}>取消生成</Button>
-          ) : (
-            <Button onClick={close}>关闭</Button>
-          )}
+          <Button onClick={close}>关闭</Button>
           <Button
             type="primary"
             icon={
               isRemade ? <RefreshCw size={14} aria-hidden /> : <FileOutput size={14} aria-hidden />
             }
             loading={isRunning}
-            disabled={choice.formats.length === 0}
+            disabled={choice.formats.length === 0 || props.isMissing}
             onClick={props.onMake}
           >
             {isRemade ? '刷新' : '生成'}
@@ -145,7 +105,8 @@ export function ReportDialog(props: ReportDialogProps): ReactNode {
             onChange={({ target }) => onChoice({ ...choice, organisation: target.value })}
           />
         </label>
-        <Status state={state} />
+        {props.publishing}
+        <FileRunStatus run={run} label="正在生成汇报材料" onCancel={props.onCancel} />
       </div>
     </Modal>
   );

@@ -1,0 +1,93 @@
+// The public version of an atlas: small figures of people withheld in the lists of villages and in the headlines of the areas
+// together, county by county, for no sum of several counties is printed.
+import type { AtlasArea, AtlasRow } from './atlas-areas';
+import {
+  type PeopleVillages,
+  isSumWithheld,
+  publicAmount,
+  publicFigure,
+  withheldOf,
+} from './publish-people';
+import type { PublishRule } from './publish-rule';
+
+const countyOf = (code: string): string => code.slice(0, 6);
+
+interface CountyWithheld {
+  /** Codes of villages. */
+  readonly villages: ReadonlySet<string>;
+  readonly isSumWithheld: (area: string, total: 'certain' | 'drawn' | 'most') => boolean;
+}
+
+function withheldIn(
+  county: string,
+  areas: readonly AtlasArea[],
+  villages: PeopleVillages,
+  states: string,
+  n: number,
+): CountyWithheld {
+  const places = [...villages.codes.keys()].filter(
+    (at) => countyOf(villages.codes[at] ?? '') === county,
+  );
+  const own = {
+    codes: places.map((at) => villages.codes[at] ?? ''),
+    households: places.map((at) => villages.households[at] ?? null),
+    persons: places.map((at) => villages.persons[at] ?? null),
+  };
+  const answer = {
+    states: places.map((at) => states[at]).join(''),
+    areas: areas.map(({ code }) => code).filter((code) => countyOf(code) === county),
+    isRange: true,
+    hasRegion: false,
+  };
+  const withheld = withheldOf(own, [answer], n);
+  return {
+    villages: new Set([...withheld.villages].map((at) => own.codes[at] ?? '')),
+    isSumWithheld: (area, total) => isSumWithheld(withheld, 0, area, total),
+  };
+}
+
+function publicRow(row: AtlasRow, isWithheld: boolean, { threshold, grid }: PublishRule): AtlasRow {
+  const { distanceMetres } = row;
+  const amount = (value: AtlasRow['households']): AtlasRow['households'] =>
+    publicAmount(
+      typeof value === 'number' ? Math.round(value * 10) / 10 : value,
+      isWithheld,
+      threshold,
+    );
+  return {
+    ...row,
+    distanceMetres:
+      distanceMetres === null ? null : Math.round(distanceMetres / grid.metres) * grid.metres,
+    households: amount(row.households),
+    persons: amount(row.persons),
+  };
+}
+
+/** `states`: of the answer, one digit a village of `villages`. */
+export function publicAtlas(
+  areas: readonly AtlasArea[],
+  villages: PeopleVillages,
+  states: string,
+  rule: PublishRule,
+): readonly AtlasArea[] {
+  const counties = [...new Set(areas.map(({ code }) => countyOf(code)))];
+  const byCounty = new Map(
+    counties.map((county) => [county, withheldIn(county, areas, villages, states, rule.threshold)]),
+  );
+  return areas.map((area) => {
+    const own = byCounty.get(countyOf(area.code));
+    return {
+      ...area,
+      figures: area.figures.map((figure) =>
+        publicFigure(
+          figure,
+          (total) => own?.isSumWithheld(area.code, total) ?? true,
+          rule.threshold,
+        ),
+      ),
+      uncovered: area.uncovered.map((row) =>
+        publicRow(row, own?.villages.has(row.code) ?? true, rule),
+      ),
+    };
+  });
+}

@@ -1,0 +1,145 @@
+// Figures of people in the public version of a hand-out, report or atlas: what publish-villages withholds of the villages and
+// of the sums over them, put to headline figures, tables by area and lists of villages.
+import type { HandoutAmount } from './handout-model';
+import { isPeopleHeading } from './publish-names';
+import { suppressedText } from './publish-suppress';
+import { type PublishedSum, type Withheld, withheldPeople } from './publish-villages';
+import type { ReportFigure, ReportTable } from './report-model';
+
+const countyOf = (code: string): string => code.slice(0, 6);
+
+/** Headline sums by the least state that they count. */
+const TOTALS = { certain: 3, drawn: 2, most: 1 } as const;
+
+export type Total = keyof typeof TOTALS;
+
+/** Columns of equal length, in pack order. */
+export interface PeopleVillages {
+  readonly codes: readonly string[];
+  readonly households: readonly HandoutAmount[];
+  readonly persons: readonly HandoutAmount[];
+}
+
+/** One answer and the sums that are printed of it. */
+export interface PublishedAnswer {
+  /** One digit 0..3 a village. */
+  readonly states: string;
+  /** Codes of areas (counties, townships) whose sums of 覆盖 are printed; with `isRange` those of 确定 and 最多 too. */
+  readonly areas: readonly string[];
+  readonly isRange: boolean;
+  /** The region's own sums are printed. */
+  readonly hasRegion: boolean;
+}
+
+const sumKey = (answer: number, of: string, total: Total): string => `${answer}:${of}:${total}`;
+const REGION = '';
+
+function sumsOf(
+  codes: readonly string[],
+  { states, areas, isRange, hasRegion }: PublishedAnswer,
+  answer: number,
+): readonly PublishedSum[] {
+  const from = (total: Total): readonly number[] =>
+    [...codes.keys()].filter((at) => Number(states[at]) >= TOTALS[total]);
+  const totals = Object.keys(TOTALS) as Total[];
+  return totals.flatMap((total): readonly PublishedSum[] => {
+    const all = from(total);
+    const printed = isRange || total === 'drawn' ? areas : [];
+    return [
+      ...printed.map((area) => ({
+        key: sumKey(answer, area, total),
+        county: countyOf(area),
+        villages: all.filter((at) => codes[at]?.startsWith(area)),
+      })),
+      ...(hasRegion ? [{ key: sumKey(answer, REGION, total), county: null, villages: all }] : []),
+    ];
+  });
+}
+
+const numbersOf = (amounts: readonly HandoutAmount[]): readonly (number | null)[] =>
+  amounts.map((each) => (typeof each === 'number' ? each : null));
+
+/** What must not be published of villages and of all answers' sums together; by place of the answer. */
+export function withheldOf(
+  { codes, households, persons }: PeopleVillages,
+  answers: readonly (PublishedAnswer | null)[],
+  n: number,
+): Withheld {
+  const people = {
+    counties: codes.map(countyOf),
+    households: numbersOf(households),
+    persons: numbersOf(persons),
+  };
+  const sums = answers.flatMap((answer, at) => (answer ? sumsOf(codes, answer, at) : []));
+  return withheldPeople(people, sums, n);
+}
+
+/** Whether a sum of an answer is withheld; null: the region's. */
+export function isSumWithheld(
+  { sums }: Withheld,
+  answer: number,
+  area: string | null,
+  total: Total,
+): boolean {
+  return sums.has(sumKey(answer, area ?? REGION, total));
+}
+
+/** “<5”, “不公布” or the figure; 0 and gaps stay. */
+export function publicAmount<T>(value: T, isWithheld: boolean, n: number): T | string {
+  if (typeof value !== 'number' || value === 0) return value;
+  if (value < n) return suppressedText('small', n);
+  return isWithheld ? suppressedText('other', n) : value;
+}
+
+/** “≈3 户” → “<5 户”, “10–20 户” → “10–不公布 户”: 覆盖 in the value, 确定 and 最多 in the range. */
+export function publicFigure(
+  figure: ReportFigure,
+  isWithheld: (total: Total) => boolean,
+  n: number,
+): ReportFigure {
+  if (!/[户人]/.test(figure.value)) return figure;
+  const text = (from: string, totals: readonly Total[]): string => {
+    let place = 0;
+    return from.replaceAll(/≈?([\d,]+(?:\.\d+)?)/g, (printed, digits: string) => {
+      const total = totals[place++];
+      const value = Number(digits.replaceAll(',', ''));
+      const made = publicAmount(value, total === undefined || isWithheld(total), n);
+      return typeof made === 'number' ? printed : made;
+    });
+  };
+  return {
+    ...figure,
+    value: text(figure.value, ['drawn']),
+    range: text(figure.range, ['certain', 'most']),
+  };
+}
+
+/** `isWithheld`: of the row's sum; true for a row whose sum was not reckoned with. */
+export function publicTable(
+  table: ReportTable,
+  isWithheld: (row: ReportTable['rows'][number]) => boolean,
+  n: number,
+): ReportTable {
+  const people = table.columns.filter(
+    ({ heading, type }) => type === 'number' && isPeopleHeading(heading),
+  );
+  if (people.length === 0) return table;
+  const rows = table.rows.map((row) => {
+    const hides = isWithheld(row);
+    const amounts = people.map(({ key }) => [key, publicAmount(row[key] ?? null, hides, n)]);
+    return { ...row, ...Object.fromEntries(amounts) };
+  });
+  return { ...table, rows };
+}
+
+/** Of a table by area with 合计 below: the row's sum of 覆盖 in an answer. Rows of other areas were not reckoned with. */
+export function isRowWithheld(
+  withheld: Withheld,
+  answer: number,
+  codeOfName: ReadonlyMap<string, string>,
+): (row: ReportTable['rows'][number]) => boolean {
+  return ({ name }) => {
+    const area = name === '合计' ? null : codeOfName.get(String(name ?? ''));
+    return area === undefined || isSumWithheld(withheld, answer, area, 'drawn');
+  };
+}

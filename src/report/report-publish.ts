@@ -1,0 +1,179 @@
+// The public version of 汇报材料: figures of people that could tell of a few are left out of headlines, tables and lists of
+// villages together (publish-villages), places and distances stand on the grid. Ranked lists of gaps are left out whole by the
+// builder: the rank tells of a figure that is hidden. Of the claims, what was computed about people is left out, for those sums
+// are over other villages than these.
+import { onGrid } from './publish-grid';
+import { isPeopleHeading } from './publish-names';
+import {
+  type PeopleVillages,
+  type PublishedAnswer,
+  isRowWithheld,
+  isSumWithheld,
+  publicAmount,
+  publicFigure,
+  publicTable,
+  withheldOf,
+} from './publish-people';
+import { type PublishRule, publicationLines } from './publish-rule';
+import type { Withheld } from './publish-villages';
+import type {
+  ReportBlock,
+  ReportDocument,
+  ReportFigure,
+  ReportList,
+  ReportScene,
+  ReportSection,
+  ReportTable,
+} from './report-model';
+
+const HIDDEN = '不公布';
+
+export interface ReportPeople {
+  readonly villages: PeopleVillages;
+  /** Code by name. */
+  readonly counties: ReadonlyMap<string, string>;
+  /** Answers of the scenes in their order, last that of the report; one digit a village, null without. */
+  readonly states: readonly (string | null)[];
+}
+
+export interface ReportPublication {
+  readonly rule: PublishRule;
+  readonly people: ReportPeople;
+  readonly withheld: Withheld;
+}
+
+export function reportPublication(people: ReportPeople, rule: PublishRule): ReportPublication {
+  const areas = [...people.counties.values()];
+  const answers = people.states.map((states): PublishedAnswer | null =>
+    states === null ? null : { states, areas, isRange: false, hasRegion: true },
+  );
+  return { rule, people, withheld: withheldOf(people.villages, answers, rule.threshold) };
+}
+
+/** Headline figures of an answer, by its place. */
+export function publicFigures(
+  figures: readonly ReportFigure[],
+  answer: number,
+  { withheld, rule }: ReportPublication,
+): readonly ReportFigure[] {
+  const isWithheld = (total: 'certain' | 'drawn' | 'most'): boolean =>
+    isSumWithheld(withheld, answer, null, total);
+  return figures.map((figure) => publicFigure(figure, isWithheld, rule.threshold));
+}
+
+function publicAreaTable(
+  table: ReportTable,
+  answer: number,
+  { withheld, people, rule }: ReportPublication,
+): ReportTable {
+  return publicTable(table, isRowWithheld(withheld, answer, people.counties), rule.threshold);
+}
+
+export function publicScenes(
+  scenes: readonly ReportScene[],
+  publication: ReportPublication,
+): readonly ReportScene[] {
+  return scenes.map((scene, at) => ({
+    ...scene,
+    figures: publicFigures(scene.figures, at, publication),
+    tables: scene.tables.map((table) => publicAreaTable(table, at, publication)),
+  }));
+}
+
+/** What may be said of a claim about people: what the plan prints, and the verdict. */
+const CLAIM_COMPUTED: ReadonlySet<string> = new Set([
+  'computed',
+  'range',
+  'least',
+  'most',
+  'ceiling',
+  'inverse',
+  'inverseMetres',
+  'inverseNote',
+  'reason',
+]);
+
+type Rows = ReportTable['rows'];
+
+/** Rows of 规划口径核验 on paper and in the workbook; other rows stay. */
+export function publicClaims(rows: Rows): Rows {
+  return rows.map((row) => {
+    if (!('verdict' in row) || !/[户人]|贫困/.test(`${row['measure']}${row['stated']}`)) return row;
+    const told = Object.entries(row).map(([key, value]) => [
+      key,
+      CLAIM_COMPUTED.has(key) && value !== null && value !== '' ? HIDDEN : value,
+    ]);
+    return Object.fromEntries(told) as Rows[number];
+  });
+}
+
+/** Cells of a list of villages by their column. */
+function publicVillages(
+  { columns, rows }: Pick<ReportTable, 'columns' | 'rows'>,
+  { withheld, people, rule }: ReportPublication,
+): Rows {
+  const placeOf = new Map(people.villages.codes.map((code, at) => [code, at]));
+  const { grid, threshold } = rule;
+  return rows.map((row) => {
+    const at = placeOf.get(String(row['code'] ?? ''));
+    const cells = columns.map(({ key, heading }) => {
+      const value = row[key] ?? null;
+      if (typeof value !== 'number') return [key, value];
+      if (key === 'lng' || key === 'lat') return [key, onGrid(value, grid)];
+      if (heading === '距离(米)') return [key, Math.round(value / grid.metres) * grid.metres];
+      if (!isPeopleHeading(heading)) return [key, value];
+      const tenth = Math.round(value * 10) / 10;
+      const hides = at === undefined || withheld.villages.has(at);
+      return [key, publicAmount(tenth, hides, threshold)];
+    });
+    return Object.fromEntries(cells) as Rows[number];
+  });
+}
+
+/** A table of the report's own answer; tables that the plan prints stay. */
+function publicOwnTable(table: ReportTable, publication: ReportPublication): ReportTable {
+  const isComputed = table.columns.some(({ key }) => key === 'households');
+  const own = publication.people.states.length - 1;
+  return isComputed ? publicAreaTable(table, own, publication) : table;
+}
+
+function publicList({ sheet, table }: ReportList, publication: ReportPublication): ReportList {
+  const isVillages = table.columns.some(({ key }) => key === 'code');
+  const rows = isVillages
+    ? publicVillages(table, publication)
+    : publicOwnTable({ ...table, note: '' }, publication).rows;
+  const footer = [...table.footer, ...publicationLines(publication.rule)];
+  return { sheet, table: { ...table, rows: publicClaims(rows), footer } };
+}
+
+function publicBlock(block: ReportBlock, publication: ReportPublication): ReportBlock {
+  if (block.kind !== 'table') return block;
+  const table = publicOwnTable(block.table, publication);
+  return { kind: 'table', table: { ...table, rows: publicClaims(table.rows) } };
+}
+
+function publicSection(section: ReportSection, publication: ReportPublication): ReportSection {
+  return {
+    ...section,
+    blocks: section.blocks.map((block) => publicBlock(block, publication)),
+    sections: section.sections.map((each) => publicSection(each, publication)),
+  };
+}
+
+/** Of a report that was built of public scenes and figures: its tables and lists. */
+export function publishReport(
+  report: ReportDocument,
+  publication: ReportPublication,
+): ReportDocument {
+  const method = publicationLines(publication.rule).map((value) => ({
+    label: '公开版',
+    value: value.replace('公开版：', ''),
+  }));
+  return {
+    ...report,
+    title: `${report.title}（公开版）`,
+    sections: report.sections.map((section) => publicSection(section, publication)),
+    lists: report.lists.map((list) => publicList(list, publication)),
+    method: [...method, ...report.method],
+  };
+}
