@@ -1,12 +1,8 @@
 // 汇报材料: goes through the scenes (or the view on screen), draws each map off screen, and has the export worker write the
 // files. All numbers are the engine's answers to the scenes' own questions.
-import type { ClaimCheck } from '../analysis/claim-check';
-import type { ClaimSettings } from '../analysis/claim-data';
 import { packRuleFacts } from '../analysis/rule-facts';
 import { checkRules } from '../analysis/rules';
 import type { Outcome, Problem } from '../domain/problem';
-import { createEngineClient } from '../engine/client';
-import { workerTransport } from '../engine/worker-transport';
 import type { ReportFormat } from '../features/report/report-dialog-props';
 import { layerInfo } from '../map/layer-catalog';
 import type { StillSize } from '../map/still-image';
@@ -25,7 +21,6 @@ import {
 import { handoutVillages } from '../report/handout-build';
 import type { PublishRule } from '../report/publish-rule';
 import { XLSX_TYPE, fileName, sizeText } from './download';
-import { engineWorker } from './engine-worker';
 import { printLegends } from './print-legends';
 import { publicScene } from './public-scene';
 import { mapPng } from './print-picture';
@@ -35,6 +30,7 @@ import {
   reportAnswer,
   sourcesOfScenario,
 } from './report-answer';
+import { claimSettingsOf, claimsOf } from './claim-answers';
 import { runExport } from './run-export';
 import type { ReportWish, SceneWish } from './report-wish';
 import { pictureCamera } from './scene-frame';
@@ -87,20 +83,6 @@ async function pictureOf(
   const image: ReportImage = { png, widthPx, heightPx, alt: `${pack.name}地图：${wish.title}` };
   const legends = wish.hasLegend ? printLegends(given, bounds) : [];
   return { ok: true, value: { image, legends }, notes: [] };
-}
-
-/** Claims take seconds: on an engine of their own. */
-async function claimsOf(
-  { index }: AnswerSources,
-  settings: ClaimSettings,
-  signal: AbortSignal,
-): Promise<readonly ClaimCheck[]> {
-  const engine = createEngineClient(workerTransport(engineWorker()));
-  try {
-    return await engine.run('claims', { pack: index.pack, settings }, { signal });
-  } finally {
-    engine.close();
-  }
 }
 
 /** The pictures, and one step each before and after them. */
@@ -235,7 +217,7 @@ export async function makeReport(
   if (wish.formats.length === 0) return { ok: false, problems: [NOTHING_WISHED] };
   const { index, content, estimate } = sources;
   const { pack } = index;
-  const claimSettings = { distanceMetres: null, beltWidths: content.beltWidths };
+  const claimSettings = claimSettingsOf(content);
   const total = stepsOf(wish);
   // Slides say nothing of the claims, which take seconds.
   const hasClaims = wish.formats.some((format) => format !== 'pptx');

@@ -132,7 +132,10 @@ export function baseOf(
 const tenth = (value: number): number | null =>
   Number.isFinite(value) ? Math.round(value * 10) / 10 : null;
 
-export function handoutVillages(index: PackIndex, estimate: PovertyEstimate): HandoutVillages {
+export function handoutVillages(
+  index: PackIndex,
+  estimate: PovertyEstimate,
+): Omit<HandoutVillages, 'dotSizes'> {
   const { villages, townships } = index.pack;
   const placeOf = new Map(townships.map(({ code }, at) => [code, at]));
   const bases = [NO_FIGURE, ...Object.values(SPREAD_WORDS)];

@@ -43,6 +43,8 @@ export interface HandoutVillages {
   /** Place of the word among `bases`. */
   readonly basis: readonly number[];
   readonly bases: readonly string[];
+  /** Size of a dot that no answer covers, one digit a village: place among `dotShares`; null = all alike. */
+  readonly dotSizes: string | null;
 }
 
 /** Part of the map shown at first, as shares of the Mercator world's width. */
@@ -112,5 +114,9 @@ export interface HandoutModel {
   /** By state 0..3: fill of the dot. */
   readonly stateColours: readonly string[];
   readonly stateWords: readonly string[];
+  /** Widths of dots as shares of a covered village's, by their size. */
+  readonly dotShares: readonly number[];
+  /** 规划口径核验; null where the pack has no claims. */
+  readonly claims: ReportTable | null;
   readonly scenes: readonly HandoutScene[];
 }

@@ -8,6 +8,7 @@ import type {
   HandoutScene,
   HandoutVillages,
 } from './handout-model';
+import { publicClaims } from './publish-claims';
 import { type PublishGrid, onGrid, runOnGrid } from './publish-grid';
 import {
   isRowWithheld,
@@ -32,6 +33,8 @@ function publicVillages(
     positions: runOnGrid(villages.positions, grid),
     households: amounts(villages.households),
     persons: amounts(villages.persons),
+    // The size of a dot tells of its households.
+    dotSizes: null,
   };
 }
 
@@ -86,6 +89,7 @@ export function publishHandout(model: HandoutModel, rule: PublishRule): HandoutM
     publication: [...model.publication, ...publicationLines(rule)],
     townships: model.townships.map((area) => publicTownship(area, rule.grid)),
     villages: publicVillages(model.villages, withheld, rule),
+    claims: model.claims && { ...model.claims, rows: publicClaims(model.claims.rows) },
     scenes: model.scenes.map((scene, at) => publicScene(scene, at, model, withheld, rule)),
   };
 }

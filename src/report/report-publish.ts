@@ -1,7 +1,7 @@
 // The public version of 汇报材料: figures of people that could tell of a few are left out of headlines, tables and lists of
 // villages together (publish-villages), places and distances stand on the grid. Ranked lists of gaps are left out whole by the
-// builder: the rank tells of a figure that is hidden. Of the claims, what was computed about people is left out, for those sums
-// are over other villages than these.
+// builder: the rank tells of a figure that is hidden.
+import { publicClaims } from './publish-claims';
 import { onGrid } from './publish-grid';
 import { isPeopleHeading } from './publish-names';
 import {
@@ -25,8 +25,6 @@ import type {
   ReportSection,
   ReportTable,
 } from './report-model';
-
-const HIDDEN = '不公布';
 
 export interface ReportPeople {
   readonly villages: PeopleVillages;
@@ -80,32 +78,7 @@ export function publicScenes(
   }));
 }
 
-/** What may be said of a claim about people: what the plan prints, and the verdict. */
-const CLAIM_COMPUTED: ReadonlySet<string> = new Set([
-  'computed',
-  'range',
-  'least',
-  'most',
-  'ceiling',
-  'inverse',
-  'inverseMetres',
-  'inverseNote',
-  'reason',
-]);
-
 type Rows = ReportTable['rows'];
-
-/** Rows of 规划口径核验 on paper and in the workbook; other rows stay. */
-export function publicClaims(rows: Rows): Rows {
-  return rows.map((row) => {
-    if (!('verdict' in row) || !/[户人]|贫困/.test(`${row['measure']}${row['stated']}`)) return row;
-    const told = Object.entries(row).map(([key, value]) => [
-      key,
-      CLAIM_COMPUTED.has(key) && value !== null && value !== '' ? HIDDEN : value,
-    ]);
-    return Object.fromEntries(told) as Rows[number];
-  });
-}
 
 /** Cells of a list of villages by their column. */
 function publicVillages(

@@ -46,9 +46,26 @@ export function plainHandout(
       persons: households.map((each) => (each === null ? null : each * 3)),
       basis: names.map(() => 0),
       bases: ['无数据'],
+      dotSizes: households.map((_, at) => String(at % 2)).join(''),
     },
     stateColours: ['#9AA5B1', '#0F7B6C', '#0F7B6C', '#0F7B6C'],
     stateWords: ['未覆盖', '可能覆盖', '按标绘覆盖', '确定覆盖'],
+    dotShares: [0.37, 1.05],
+    claims: {
+      title: '规划口径核验',
+      columns: [],
+      rows: [
+        { measure: '贫困户', stated: '100 户', computed: '约 3 户', range: '1–9', verdict: '偏高' },
+        {
+          measure: '面积',
+          stated: '9 平方公里',
+          computed: '8 平方公里',
+          range: '',
+          verdict: '相符',
+        },
+      ],
+      note: '',
+    },
     scenes: [
       {
         title: '覆盖',

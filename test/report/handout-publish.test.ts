@@ -115,6 +115,17 @@ describe('publishHandout', () => {
     expect(Object.keys(made.scenes[0]?.lines[0] ?? {})).not.toContain('name');
   });
 
+  it('tells of households neither by the size of a dot nor by a claim that was computed', () => {
+    const made = publishHandout(plainHandout([10, 3], '00'), RULE);
+    expect(made.villages.dotSizes).toBeNull();
+    expect(
+      made.claims?.rows.map(({ stated, computed, range }) => [stated, computed, range]),
+    ).toEqual([
+      ['100 户', '不公布', '不公布'],
+      ['9 平方公里', '8 平方公里', ''],
+    ]);
+  });
+
   it('says what it did', () => {
     const made = publishHandout(plainHandout([10], '0'), RULE);
     expect(made.audience).toBe('public');

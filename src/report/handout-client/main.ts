@@ -1,5 +1,6 @@
 // The hand-out's page: reads the model from its data block and builds everything from it. No request, no storage.
 import type { HandoutModel, HandoutScene } from '../handout-model';
+import type { ReportTable } from '../report-model';
 import { el } from './dom';
 import { type HandoutMap, handoutMap } from './map-view';
 import { scenePanel, sceneTable } from './scene-panel';
@@ -28,6 +29,12 @@ function footer(model: HandoutModel): HTMLElement {
     el('p', { class: 'strong' }, ['示意，不作划界依据']),
     ...lines.map((line) => el('p', {}, [line])),
   ]);
+}
+
+/** Long, and not about the scene: closed at first. */
+function claimsBlock(claims: ReportTable): HTMLElement {
+  const word = `${claims.title}（${claims.rows.length} 条）`;
+  return el('details', { class: 'tables' }, [el('summary', {}, [word]), sceneTable(claims)]);
 }
 
 function mapBox(map: HandoutMap): HTMLElement {
@@ -87,6 +94,7 @@ function start(model: HandoutModel): void {
       el('div', { class: 'stage' }, [el('div', { class: 'left' }, [mapBox(map), found]), panel]),
       tables,
       table.element,
+      ...(model.claims ? [claimsBlock(model.claims)] : []),
     ]),
     footer(model),
   );

@@ -95,23 +95,35 @@ function villagePaths(
 ): readonly SVGPathElement[] {
   const states = scene.answer?.states ?? null;
   if (states === null && !scene.showsVillages) return [];
-  const runs: [string, string, string, string] = ['', '', '', ''];
+  const { dotShares } = model;
+  // Sizes as on the map: where an answer leaves a village out, by its poor households.
+  const sizes = states === null ? null : model.villages.dotSizes;
+  /** By state, and for those that are sized by size. */
+  const runs = new Map<
+    string,
+    { readonly rings: readonly number[]; readonly state: number; d: string }
+  >();
   places.forEach(([x, y], at) => {
-    const state = Number(states?.[at] ?? 0) as 0 | 1 | 2 | 3;
-    runs[state] += `M${x.toFixed(2)} ${y.toFixed(2)}h0`;
+    const state = Number(states?.[at] ?? 0);
+    const size = state === 0 ? (sizes?.[at] ?? '') : '';
+    const key = `${state}${size}`;
+    const rings = size === '' ? RINGS[state] : [dotShares[Number(size)] ?? 1];
+    const run = runs.get(key) ?? { rings: rings ?? [], state, d: '' };
+    run.d += `M${x.toFixed(2)} ${y.toFixed(2)}h0`;
+    runs.set(key, run);
   });
-  return runs.flatMap((d, state) => {
-    const rings = RINGS[state] ?? [];
-    if (d === '') return [];
-    return rings.map((share, at) =>
-      svg('path', {
-        d,
-        class: 'dot',
-        'data-share': share,
-        stroke: at % 2 === 1 ? GROUND : (model.stateColours[state] ?? '#000'),
-      }),
+  return [...runs.values()]
+    .toSorted((a, b) => a.state - b.state || (b.rings[0] ?? 0) - (a.rings[0] ?? 0))
+    .flatMap(({ rings, state, d }) =>
+      rings.map((share, at) =>
+        svg('path', {
+          d,
+          class: 'dot',
+          'data-share': share,
+          stroke: at % 2 === 1 ? GROUND : (model.stateColours[state] ?? '#000'),
+        }),
+      ),
     );
-  });
 }
 
 interface MapParts {
