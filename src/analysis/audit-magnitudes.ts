@@ -27,6 +27,9 @@ const LONE_SPAN = 8;
 const LONE_ABOVE = 4;
 const MOST_COLUMNS = 20;
 
+/** A count of one digit is often ten times another by chance. */
+const FEW = 10;
+
 interface Oddity {
   readonly row: number;
   /** Decades by which the first column is too large. */
@@ -44,12 +47,15 @@ function ratios(
   });
 }
 
+interface SteadyPair {
+  readonly columns: readonly [AuditColumn, AuditColumn];
+  /** Decimal logarithm of the first to the second. */
+  readonly usual: number;
+  readonly odd: readonly Oddity[];
+}
+
 /** null where the two columns keep no steady ratio. */
-function oddities(
-  a: AuditColumn,
-  b: AuditColumn,
-  rows: readonly number[],
-): readonly Oddity[] | null {
+function steadyPair(a: AuditColumn, b: AuditColumn, rows: readonly number[]): SteadyPair | null {
   const some = ratios(a, b, spreadRows(rows, SCREENED_ROWS));
   if (some.length < LEAST_ROWS) return null;
   const usual = medianOf(some.map(({ log }) => log));
@@ -58,10 +64,24 @@ function oddities(
   const apart = logs.map(({ row, log }) => ({ row, off: log - usual }));
   const far = apart.filter(({ off }) => Math.abs(off) > OTHERS_WITHIN);
   if (far.length > Math.max(1, logs.length * 0.05)) return null;
-  return far.flatMap(({ row, off }) => {
+  const odd = far.flatMap(({ row, off }) => {
     const decades = Math.round(off);
     return decades !== 0 && Math.abs(off - decades) <= NEAR_FACTOR ? [{ row, decades }] : [];
   });
+  return { columns: [a, b], usual, odd };
+}
+
+/** Whether the figure keeps the usual ratio to a column that it has one to: then it is not the odd one. */
+function isInLine(pairs: readonly SteadyPair[], column: AuditColumn, row: number): boolean {
+  return pairs.some(({ columns: [a, b], usual }) => {
+    if (a !== column && b !== column) return false;
+    const [ratio] = ratios(a, b, [row]);
+    return ratio !== undefined && Math.abs(ratio.log - usual) <= OTHERS_WITHIN;
+  });
+}
+
+function isOfFew(value: number, decades: number): boolean {
+  return Number.isInteger(value) && Math.min(value, value / 10 ** decades) < FEW;
 }
 
 function groupOf(groups: readonly TotalGroup[], row: number): TotalGroup | null {
@@ -139,6 +159,7 @@ function pairedFindings(
   relations: readonly ColumnRelation[],
 ): { found: AuditFinding[]; paired: Set<AuditColumn> } {
   const paired = new Set<AuditColumn>();
+  const pairs: SteadyPair[] = [];
   const suspects = new Map<string, Suspect>();
   const accuse = (row: number, column: AuditColumn, beside: AuditColumn, decades: number): void => {
     const key = `${row}/${column.index}`;
@@ -148,10 +169,11 @@ function pairedFindings(
   };
   columns.forEach((a, at) => {
     for (const b of columns.slice(at + 1)) {
-      const odd = oddities(a, b, audited.bodyRows);
-      if (odd === null) continue;
+      const pair = steadyPair(a, b, audited.bodyRows);
+      if (pair === null) continue;
+      pairs.push(pair);
       paired.add(a).add(b);
-      for (const { row, decades } of odd) {
+      for (const { row, decades } of pair.odd) {
         accuse(row, a, b, decades);
         accuse(row, b, a, -decades);
       }
@@ -160,14 +182,16 @@ function pairedFindings(
   const groups = totalGroups(audited);
   const blamed = new Map<number, Suspect>();
   for (const each of suspects.values()) {
-    const confirmed = isConfirmed(audited, each.column, groupOf(groups, each.row));
-    if (confirmed === true || isRelated(relations, each.column, each.row)) continue;
-    const before = blamed.get(each.row);
+    const { row, column, decades } = each;
+    const confirmed = isConfirmed(audited, column, groupOf(groups, row));
+    if (confirmed === true || isRelated(relations, column, row)) continue;
+    if (isInLine(pairs, column, row) || isOfFew(column.cells[row]?.value ?? 0, decades)) continue;
+    const before = blamed.get(row);
     const score = (one: Suspect): number =>
       one.votes * 10 +
       (isConfirmed(audited, one.column, groupOf(groups, one.row)) === false ? 5 : 0) +
       Math.min(farFromOthers(audited, one), 4);
-    if (before === undefined || score(each) > score(before)) blamed.set(each.row, each);
+    if (before === undefined || score(each) > score(before)) blamed.set(row, each);
   }
   const found = [...blamed.values()].flatMap(({ row, column, decades, beside }) => {
     const [x, y] = [column, beside].map((each) => figureText(each.cells[row]?.value ?? 0));
@@ -206,7 +230,8 @@ function loneFindings(
   const decades = [1, 2, 3].find(
     (power) => value / 10 ** power >= least && value / 10 ** power <= most,
   );
-  if (decades === undefined || most > least * LONE_SPAN || value < most * LONE_ABOVE) return [];
+  if (decades === undefined || isOfFew(value, decades)) return [];
+  if (most > least * LONE_SPAN || value < most * LONE_ABOVE) return [];
   const confirmed = isConfirmed(audited, column, groupOf(totalGroups(audited), top));
   if (confirmed === true || isRelated(relations, column, top)) return [];
   const arithmetic = `其他${others.length}行在${figureText(least)}与${figureText(most)}之间`;

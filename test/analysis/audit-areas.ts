@@ -1,5 +1,5 @@
 // Two counties side by side, three townships and a way to set villages in them; plainly synthetic.
-import type { Geometry, Polygon } from 'geojson';
+import type { Polygon } from 'geojson';
 import type { County, Township } from '../../src/domain/administrative';
 import type { LngLat } from '../../src/domain/lng-lat';
 import type { Village } from '../../src/domain/village';
@@ -42,19 +42,15 @@ export const TOWNSHIPS: readonly Township[] = [
   township('990102100', '乙河镇', box(111.5, 35, 0.5)),
 ];
 
-/** Where the township of the code lies, a step apart by the code's last digits. */
+/** 0.01 degrees a step from its township's corner, by the code's last digits. */
 export function village(code: string, name: string, more: Partial<Village> = {}): Village {
-  const townshipCode = code.slice(0, 9);
-  const [west, south] = outerCorner(
-    TOWNSHIPS.find((each) => each.code === townshipCode)?.geometry ?? box(111.1, 35.1, 0.1),
-  );
-  const step = Number(code.slice(9)) * 0.01;
-  const position: LngLat = [west + 0.05 + step, south + 0.1];
+  const [lng, lat] = cornerOf(code.slice(0, 9));
+  const position: LngLat = [lng + 0.01 + Number(code.slice(9)) * 0.01, lat + 0.1];
   return {
     code,
     name,
     kind: 'village-committee',
-    townshipCode,
+    townshipCode: code.slice(0, 9),
     countyCode: code.slice(0, 6),
     position,
     positionAccuracyMetres: 300,
@@ -64,7 +60,9 @@ export function village(code: string, name: string, more: Partial<Village> = {})
   };
 }
 
-function outerCorner(geometry: Exclude<Geometry, { type: 'GeometryCollection' }>): LngLat {
-  const [lng = 0, lat = 0] = geometry.coordinates.flat(3) as number[];
+function cornerOf(townshipCode: string): LngLat {
+  const geometry = TOWNSHIPS.find(({ code }) => code === townshipCode)?.geometry;
+  const [lng = 111, lat = 35] =
+    geometry?.type === 'Polygon' ? (geometry.coordinates[0]?.[0] ?? []) : [];
   return [lng, lat];
 }

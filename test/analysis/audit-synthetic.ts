@@ -6,7 +6,7 @@ import type { PlanTable } from '../../src/domain/plan-table';
 import type { NamedList, Relation, Statement } from '../../src/domain/statement';
 import type { Target } from '../../src/domain/target';
 
-const NAMES = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯'].map((name) => `${name}乡`);
+export const NAMES = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯'].map((name) => `${name}乡`);
 
 export interface TownshipRow {
   readonly villages: number;

@@ -165,6 +165,15 @@ describe('tables', () => {
     );
   });
 
+  it('with neither error nor total row give none: small counts beside large ones are no slip', () => {
+    fc.assert(
+      fc.property(townshipRows, (rows) => {
+        expect(found(tableOf(printedRows(rows).slice(0, -1)))).toEqual([]);
+      }),
+      { ...SEED, numRuns: 300 },
+    );
+  });
+
   it('are not judged by what may be rounded', () => {
     const printed = [
       ['甲', '1.24', '0.34'],
