@@ -28,9 +28,11 @@ interface Props {
 
 /** False until the one map has been given back what the open scenario shows; effects of the map come before this one. */
 function useOneMap(): boolean {
-  const isLinked = usePlanSession((state) => state.linked !== null || state.compareWay !== 'list');
+  const isOther = usePlanSession(
+    ({ linked, preview, compareWay }) => (linked ?? preview) !== null || compareWay !== 'list',
+  );
   const [isOne, setIsOne] = useState(false);
-  useEffect(() => setIsOne(!isLinked), [isLinked]);
+  useEffect(() => setIsOne(!isOther), [isOther]);
   return isOne;
 }
 

@@ -12,6 +12,7 @@ import type { LinkedScenes } from './linked-scenes';
 import { patchPlan } from './plan-store';
 import { useFocusBack } from './use-focus-back';
 
+/** What is ticked to be merged stays so, and is seen on the one map. */
 function backToOneMap(): void {
   patchPlan({ compareWay: 'list', focus: null });
 }

@@ -81,6 +81,8 @@ export function MapStage(props: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const [playing, setPlaying] = useState(false);
   const linked = usePlanSession((state) => state.linked);
+  const preview = usePlanSession((state) => state.preview);
+  const shown = linked?.before ?? preview;
   const focus = usePlanSession((state) => state.focus);
   const villages = useVillageView(analysis);
   const { planObjects, flows, projects } = usePlanOnMap(analysis, props.projects);
@@ -138,7 +140,7 @@ export function MapStage(props: Props) {
         <div className="stage-canvas">
           <MapCanvas
             {...scene}
-            {...linked?.before.scene}
+            {...shown?.scene}
             {...(initialCamera ? { initialCamera } : {})}
             onView={props.onView}
             onHover={setHover}
@@ -160,9 +162,9 @@ export function MapStage(props: Props) {
             event={hover}
             pick={hover.pick}
             index={index}
-            result={linked ? linked.before.result : result}
+            result={shown ? shown.result : result}
             imports={analysis.doc.imports}
-            objects={linked ? linked.before.objects : analysis.content.objects}
+            objects={shown ? shown.objects : analysis.content.objects}
           />
         )}
         {linked && props.view && (

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
+import type { PartPick } from '../document/edits/take-parts';
 import type { PlanDocument } from '../document/plan-document';
 import type { CompareWay } from '../features/plan/compare-panel-props';
 import type { MapPick } from '../map/map-types';
-import type { LinkedScenes } from './linked-scenes';
+import type { LinkedScenes, LinkedSide } from './linked-scenes';
 
 /** What planning asks of the screen; never in undo or in a link. */
 interface PlanSession {
@@ -16,6 +17,10 @@ interface PlanSession {
   readonly compareWay: CompareWay;
   /** What the linked maps show; null while there is the one map. */
   readonly linked: LinkedScenes | null;
+  /** Parts of the other scenario that are ticked to be merged. */
+  readonly ticked: readonly PartPick[];
+  /** The open scenario as it would be with them, on the one map; null: none is ticked, or there are two maps. */
+  readonly preview: LinkedSide | null;
   /** Ringed on both linked maps. */
   readonly focus: MapPick | null;
   /** Another document of which a scenario is chosen; null: none. */
@@ -28,10 +33,17 @@ export const usePlanSession = create<PlanSession>(() => ({
   compared: null,
   compareWay: 'list',
   linked: null,
+  ticked: [],
+  preview: null,
   focus: null,
   scenarioFile: null,
 }));
 
 export function patchPlan(part: Partial<PlanSession>): void {
   usePlanSession.setState(part);
+}
+
+/** The one map shows the open scenario as it is. */
+export function showOpenScenario(): void {
+  patchPlan({ compareWay: 'list', focus: null, ticked: [] });
 }

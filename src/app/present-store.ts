@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PlanDocument } from '../document/plan-document';
+import { showOpenScenario } from './plan-store';
 import type { SessionState } from './session-state';
 import { useSession } from './session-store';
 
@@ -45,6 +46,7 @@ export function wantFullscreen(): void {
 /** Must be called from a click or a key press: only then may a page fill the screen. */
 export function startPresenting(sceneId: string): void {
   if (!document.fullscreenElement) wantFullscreen();
+  showOpenScenario();
   usePresent.setState({ sceneId, before: useSession.getState() });
 }
 

@@ -5,11 +5,6 @@ import { EngineFailed } from '../engine/client';
 import { type CoverageTarget, EngineCancelled } from '../engine/protocol';
 import { useWorkspace } from './workspace';
 
-export interface ComparedCoverage {
-  readonly before: CoverageResult;
-  readonly after: CoverageResult;
-}
-
 function failure(error: unknown): Problem {
   if (error instanceof EngineFailed && error.problem) return error.problem;
   return {
@@ -23,38 +18,38 @@ function failure(error: unknown): Problem {
 
 interface Answered {
   readonly asked: unknown;
-  readonly coverage: ComparedCoverage | null;
+  /** In the order of the targets. */
+  readonly results: readonly CoverageResult[] | null;
   readonly problem: Problem | null;
 }
 
-/** The same engine for both scenarios at one distance; null while it works. */
+/** The same engine for each of the lists of targets at one distance; null while it works. */
 export function useCompare(
-  before: readonly CoverageTarget[],
-  after: readonly CoverageTarget[],
+  targets: readonly (readonly CoverageTarget[])[],
   distanceMetres: number,
 ): Omit<Answered, 'asked'> {
   const { engine, villagesEpoch } = useWorkspace();
   const asked = useMemo(
-    () => ({ before, after, distanceMetres, villagesEpoch }),
-    [before, after, distanceMetres, villagesEpoch],
+    () => ({ targets, distanceMetres, villagesEpoch }),
+    [targets, distanceMetres, villagesEpoch],
   );
   const [answer, setAnswer] = useState<Answered | null>(null);
   useEffect(() => {
     const cancel = new AbortController();
-    const run = (targets: readonly CoverageTarget[]): Promise<CoverageResult> =>
+    const run = (each: readonly CoverageTarget[]): Promise<CoverageResult> =>
       engine.run(
         'coverage',
-        { targets, distanceMetres: asked.distanceMetres },
+        { targets: each, distanceMetres: asked.distanceMetres },
         { signal: cancel.signal },
       );
-    Promise.all([run(asked.before), run(asked.after)]).then(
-      ([from, to]) => setAnswer({ asked, coverage: { before: from, after: to }, problem: null }),
+    Promise.all(asked.targets.map(run)).then(
+      (results) => setAnswer({ asked, results, problem: null }),
       (error: unknown) => {
         if (!(error instanceof EngineCancelled))
-          setAnswer({ asked, coverage: null, problem: failure(error) });
+          setAnswer({ asked, results: null, problem: failure(error) });
       },
     );
     return () => cancel.abort();
   }, [engine, asked]);
-  return answer?.asked === asked ? answer : { coverage: null, problem: null };
+  return answer?.asked === asked ? answer : { results: null, problem: null };
 }

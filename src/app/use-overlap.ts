@@ -31,10 +31,10 @@ export interface MapOverlap {
   readonly rows: readonly OverlapRow[];
 }
 
-/** Null while the map shows the states, as two linked maps always do. */
+/** Null while the map shows the states, as two linked maps and the preview of a merge always do. */
 export function useMapOverlap(overlap: ChosenOverlap | null): MapOverlap | null {
   const isOn = useSession((state) => state.showsOverlap && state.coverageMode === 'union');
-  const isLinked = usePlanSession((state) => state.linked !== null);
+  const isLinked = usePlanSession((state) => (state.linked ?? state.preview) !== null);
   return useMemo(
     () =>
       isOn && !isLinked && overlap

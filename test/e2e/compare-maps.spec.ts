@@ -132,6 +132,24 @@ test('a moved site on two linked maps, by swipe with the keyboard, and back to t
     await expect(comparison.getByRole('radio', { name: '列表' })).toBeFocused();
     await expect(screenOf(page).right).toBeVisible();
     expect(page.url()).toBe(url);
+  });
+
+  await test.step('printing the map, and printing the comparison, leave the one map', async () => {
+    await look(page, '并排');
+    await expect(maps(page)).toHaveCount(2);
+    await page.screenshot({ path: test.info().outputPath('side.png') });
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await expect(maps(page)).toHaveCount(2);
+    await page.keyboard.press('Control+p');
+    const dialog = page.getByRole('dialog', { name: '打印制图' });
+    await expect(dialog).toBeVisible();
+    await expect(page.locator('.linked-maps')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(comparison.getByRole('radio', { name: '列表' })).toBeChecked();
+    await expect(maps(page)).toHaveCount(1);
+    await expect.poll(() => scales(page)).toEqual([scale]);
     await comparison.getByRole('button', { name: '关闭比较' }).click();
     await expect(comparison).toHaveCount(0);
   });
@@ -167,6 +185,17 @@ test('of a file with two scenarios one is opened as a branch, and one object is 
   const comparison = page.getByRole('region', { name: /^情景比较：基本方案 → .*·基本方案$/ });
   await expect(comparison.getByText('有差别的规划内容 1 项')).toBeVisible();
   await expect(left.getByText('还没有规划对象')).toBeVisible();
+  await comparison.getByRole('checkbox', { name: '合并安置点安置点 1' }).check();
+  // What it would do is seen before it is done; taken back, nothing was changed.
+  const preview = comparison.getByRole('region', { name: '合并预览' });
+  const gained = await preview.getByRole('row', { name: /^覆盖的村/ }).innerText();
+  expect(gained).toMatch(/\+[1-9]/);
+  await expect(preview.getByRole('row', { name: /^规划对象/ })).toContainText('+1');
+  await expect(preview.getByRole('listitem').filter({ hasText: '新覆盖' })).toContainText('村');
+  await expect(left.getByText('还没有规划对象')).toBeVisible();
+  await preview.page().screenshot({ path: test.info().outputPath('preview.png') });
+  await comparison.getByRole('button', { name: '取消预览' }).click();
+  await expect(preview).toHaveCount(0);
   await comparison.getByRole('checkbox', { name: '合并安置点安置点 1' }).check();
   await comparison.getByRole('button', { name: '合并所选 1 项' }).click();
   await expect(comparison).toContainText('没有差别');

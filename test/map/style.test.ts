@@ -54,6 +54,17 @@ describe.each(['standard', 'projector'] as const)('map style, %s', (theme) => {
     for (const text of named) expect(images).toContain(JSON.parse(text));
   });
 
+  it('places the marks of a comparison before all names, which keep off them', () => {
+    const symbols = orderedLayerIds(theme, DEFAULT_LAYER_STATE).filter(
+      (id) => style.layers.find((layer) => layer.id === id)?.type === 'symbol',
+    );
+    // MapLibre places what is on top first.
+    expect(symbols.slice(-2)).toEqual(['change-village', 'label-change']);
+    const marks = style.layers.find(({ id }) => id === 'change-village');
+    expect(marks).toMatchObject({ layout: { 'icon-allow-overlap': true } });
+    expect(marks).not.toHaveProperty('layout.icon-ignore-placement');
+  });
+
   it('gives every switch of the catalogue at least one style layer', () => {
     const blocks = new Set(styledLayers(theme).map((styled) => styled.block));
     for (const info of LAYERS) expect(blocks).toContain(info.id);

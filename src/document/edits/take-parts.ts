@@ -32,38 +32,43 @@ function withAssignmentsOf(
 }
 
 /**
- * The open scenario's parts become as `from` has them, in one step. An object that is new here or goes away takes its
- * assignments along; one that is in both keeps its own unless they are picked too. Assignments to a site that is not here
- * are not taken.
+ * `content` with the picked parts as `from` has them. An object that is new here or goes away takes its assignments along;
+ * one that is in both keeps its own unless they are picked too. Assignments to a site that is not here are not taken.
  */
+export function contentWithParts(
+  content: PlanContent,
+  from: PlanContent,
+  picks: readonly PartPick[],
+): PlanContent {
+  const idsOf = (part: PartPick['part']): readonly string[] =>
+    picks.filter((pick) => pick.part === part).map(({ id }) => id);
+  const objectIds = idsOf('object');
+  const objects = taken(content.objects, from.objects, objectIds);
+  const sites = new Set([
+    ...objectIds.filter((id) => from.objects.has(id) !== content.objects.has(id)),
+    ...idsOf('assignments').filter((id) => objects.has(id)),
+  ]);
+  const parts: Partial<PlanContent> = {
+    objects,
+    assignments: withAssignmentsOf(content.assignments, from.assignments, sites),
+    alignments: taken(content.alignments, from.alignments, idsOf('alignment')),
+    beltWidths: taken(content.beltWidths, from.beltWidths, idsOf('belt-width')),
+  };
+  return Object.entries(parts).reduce<PlanContent>(
+    (result, [part, map]) => withPart(result, part as keyof PlanContent, map as never),
+    content,
+  );
+}
+
+/** The open scenario's parts become as `from` has them, in one step. */
 export function takeParts(args: {
   readonly from: PlanContent;
   readonly picks: readonly PartPick[];
   readonly label: string;
 }): Edit {
   const { from, picks, label } = args;
-  const idsOf = (part: PartPick['part']): readonly string[] =>
-    picks.filter((pick) => pick.part === part).map(({ id }) => id);
   return {
     label,
-    apply: (doc) =>
-      changeContent(doc, (content) => {
-        const objectIds = idsOf('object');
-        const objects = taken(content.objects, from.objects, objectIds);
-        const sites = new Set([
-          ...objectIds.filter((id) => from.objects.has(id) !== content.objects.has(id)),
-          ...idsOf('assignments').filter((id) => objects.has(id)),
-        ]);
-        const parts: Partial<PlanContent> = {
-          objects,
-          assignments: withAssignmentsOf(content.assignments, from.assignments, sites),
-          alignments: taken(content.alignments, from.alignments, idsOf('alignment')),
-          beltWidths: taken(content.beltWidths, from.beltWidths, idsOf('belt-width')),
-        };
-        return Object.entries(parts).reduce<PlanContent>(
-          (result, [part, map]) => withPart(result, part as keyof PlanContent, map as never),
-          content,
-        );
-      }),
+    apply: (doc) => changeContent(doc, (content) => contentWithParts(content, from, picks)),
   };
 }

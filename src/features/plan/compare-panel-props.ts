@@ -1,5 +1,6 @@
 import type { PartPick } from '../../document/edits/take-parts';
 import type { Problem } from '../../domain/problem';
+import type { MapTheme } from '../../map/map-types';
 import type { ChangedPart } from './compare-parts';
 import type { ChangeSide, ChangedVillage, NumberRow } from './compare-view';
 import type { ScenarioHead } from './plan-panel-props';
@@ -17,6 +18,9 @@ export interface CompareAnswer {
   readonly counts: Readonly<Record<ChangeSide, number>>;
 }
 
+/** The open scenario before and after a merge. */
+export type MergeAnswer = Pick<CompareAnswer, 'numbers' | 'counts'>;
+
 export interface ComparePanelProps {
   readonly planTitle: string;
   readonly scenarios: readonly ScenarioHead[];
@@ -33,6 +37,11 @@ export interface ComparePanelProps {
   readonly answer: CompareAnswer | null;
   readonly problem: Problem | null;
   readonly parts: readonly ChangedPart[];
+  /** Those of `parts` that are ticked to be merged. */
+  readonly ticked: readonly PartPick[];
+  /** What merging them would do; null while none is ticked or the engine works. */
+  readonly merge: MergeAnswer | null;
+  readonly theme: MapTheme;
   /** Printed under the page. */
   readonly footer: string;
   readonly onPair: (fromId: string, toId: string) => void;
@@ -42,8 +51,9 @@ export interface ComparePanelProps {
   /** All of them. */
   readonly onZoomToVillages: (codes: readonly string[]) => void;
   readonly onZoomToPart: (part: PartPick) => void;
-  /** Parts of the other scenario into the open one, in one step. */
-  readonly onTake: (picks: readonly PartPick[]) => void;
+  readonly onTick: (ticked: readonly PartPick[]) => void;
+  /** The ticked parts of the other scenario into the open one, in one step. */
+  readonly onTake: () => void;
   readonly onExport: () => void;
   readonly onPrint: () => void;
   readonly onClose: () => void;

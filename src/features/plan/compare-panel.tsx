@@ -13,48 +13,16 @@ import type {
   CompareWay,
 } from './compare-panel-props';
 import { CompareVillages } from './compare-villages';
-import { type NumberRow, SIDE_WORDS } from './compare-view';
+import { SIDE_WORDS } from './compare-view';
 import styles from './compare.module.css';
+import { MergeSection } from './merge-section';
+import { NumberTable } from './number-table';
 
 const WAYS: { readonly value: CompareWay; readonly label: string }[] = [
   { value: 'list', label: '列表' },
   { value: 'side', label: '并排' },
   { value: 'swipe', label: '卷帘' },
 ];
-
-function Numbers(props: {
-  readonly rows: readonly NumberRow[];
-  readonly before: string;
-  readonly after: string;
-}): ReactNode {
-  return (
-    <table className={`${tables.table} ${tables.numbers}`}>
-      <thead>
-        <tr>
-          <th scope="col">指标</th>
-          <th scope="col">{props.before}</th>
-          <th scope="col">{props.after}</th>
-          <th scope="col">差</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map(({ label, before, after, difference, note }) => (
-          <tr key={label}>
-            <th scope="row">
-              {label}
-              {note !== '' && <div className={styles.note}>{note}</div>}
-            </th>
-            <td>{before}</td>
-            <td>{after}</td>
-            <td>
-              <strong>{difference}</strong>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
 
 function Pair(props: ComparePanelProps): ReactNode {
   const { scenarios, fromId, toId, onPair } = props;
@@ -93,10 +61,11 @@ function refusalOf({ scenarios, fromId, toId, openId }: ComparePanelProps): stri
 
 /** 情景比较: numbers, villages by name, objects; one page when printed. */
 export function ComparePanel(props: ComparePanelProps): ReactNode {
-  const { scenarios, fromId, toId, openId, answer } = props;
+  const { scenarios, fromId, toId, openId, answer, ticked } = props;
   const heading = useId();
   const titleOf = (id: string): string => scenarios.find((each) => each.id === id)?.title ?? '';
   const [before, after] = props.projectCounts;
+  const refusal = refusalOf(props);
   const takenFrom = openId === fromId ? titleOf(toId) : titleOf(fromId);
   return (
     <section className={styles.panel} data-way={props.way} aria-labelledby={heading}>
@@ -137,7 +106,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
       {props.problem && <ProblemList problems={[props.problem]} announce />}
       {answer && (
         <>
-          <Numbers rows={answer.numbers} before={titleOf(fromId)} after={titleOf(toId)} />
+          <NumberTable rows={answer.numbers} before={titleOf(fromId)} after={titleOf(toId)} />
           <div className={styles.line}>
             <h3>有变化的村 {answer.villages.length} 个</h3>
             <span className={styles.note}>{sideWords(answer)}</span>
@@ -158,12 +127,23 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
         </>
       )}
       <h3>有差别的规划内容 {props.parts.length} 项</h3>
+      {props.parts.length > 0 && (
+        <MergeSection
+          tickedCount={ticked.length}
+          takenFrom={takenFrom}
+          refusal={refusal}
+          answer={props.merge}
+          theme={props.theme}
+          onTake={props.onTake}
+          onClear={() => props.onTick([])}
+        />
+      )}
       <CompareParts
         parts={props.parts}
-        takenFrom={takenFrom}
-        refusal={refusalOf(props)}
+        ticked={ticked}
+        isLocked={refusal !== null}
         onZoomTo={props.onZoomToPart}
-        onTake={props.onTake}
+        onTick={props.onTick}
       />
       <p className={styles.printOnly}>{props.footer}</p>
       <footer className={`${styles.line} ${styles.screenOnly}`}>

@@ -65,6 +65,19 @@ function whatOf(before: unknown, after: unknown): ChangedPart['what'] {
   return after === undefined ? '删除' : '改动';
 }
 
+const COUNTED_TYPES: readonly string[] = ['villages', 'counties', 'claims'];
+
+/** What is filled in of an object that only one of the two has, in one line. */
+function filledLines({ kind, values }: PlanObject): readonly string[] {
+  const filled = PLAN_OBJECT_FIELDS[kind].flatMap((spec) => {
+    const value = values.get(spec.id);
+    if (value === undefined) return [];
+    const isCounted = typeof value === 'object' && COUNTED_TYPES.includes(spec.type);
+    return [`${spec.label} ${isCounted ? `${value.length} 个` : fieldText(spec, value)}`];
+  });
+  return filled.length === 0 ? [] : [filled.join('；')];
+}
+
 function objectRows({ added, removed, changed }: ObjectChanges): ChangedPart[] {
   const head = ({ id, name, kind }: PlanObject) => ({
     part: 'object' as const,
@@ -73,8 +86,16 @@ function objectRows({ added, removed, changed }: ObjectChanges): ChangedPart[] {
     kindWord: PLAN_OBJECT_KIND_WORDS[kind],
   });
   return [
-    ...added.map((object) => ({ ...head(object), what: '增加' as const, lines: [] })),
-    ...removed.map((object) => ({ ...head(object), what: '删除' as const, lines: [] })),
+    ...added.map((object) => ({
+      ...head(object),
+      what: '增加' as const,
+      lines: filledLines(object),
+    })),
+    ...removed.map((object) => ({
+      ...head(object),
+      what: '删除' as const,
+      lines: filledLines(object),
+    })),
     ...changed.map((change) => ({
       ...head(change.after),
       what: '改动' as const,

@@ -71,6 +71,20 @@ export function numberRows(numbers: readonly NumberChange[]): readonly NumberRow
   });
 }
 
+const MERGE_MEASURES: readonly NumberChange['measure'][] = [
+  'covered',
+  'possible',
+  'notCovered',
+  'poorPersons',
+  'objects',
+  'investmentYuan',
+];
+
+/** The numbers by which a merge is judged before it is done. */
+export function mergeRows(numbers: readonly NumberChange[]): readonly NumberRow[] {
+  return numberRows(numbers.filter(({ measure }) => MERGE_MEASURES.includes(measure)));
+}
+
 export type ChangeSide = 'gained' | 'lost' | 'otherwise';
 
 export const SIDE_WORDS: Readonly<Record<ChangeSide, string>> = {

@@ -18,8 +18,10 @@ function role(name: 'village' | 'old-place' | 'word'): ExpressionSpecification {
   return ['==', ['get', 'role'], name];
 }
 
-export function changeLayers(palette: MapPalette): StyledLayer[] {
-  const source = SOURCE_IDS.changes;
+const source = SOURCE_IDS.changes;
+
+/** Where objects were. */
+export function oldPlaceLayers(palette: MapPalette): StyledLayer[] {
   const isPoint: ExpressionSpecification = ['==', ['get', 'shape'], 'point'];
   return inBlock('marks', [
     {
@@ -42,6 +44,12 @@ export function changeLayers(palette: MapPalette): StyledLayer[] {
         'circle-stroke-width': 1.8,
       },
     },
+  ]);
+}
+
+/** Above all names, which keep off them: what is placed first has the room. */
+export function changeMarkLayers(palette: MapPalette): StyledLayer[] {
+  return inBlock('marks', [
     {
       id: 'change-village',
       type: 'symbol',
@@ -51,7 +59,6 @@ export function changeLayers(palette: MapPalette): StyledLayer[] {
         'icon-image': ICON,
         'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 11, 1],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
     {

@@ -11,7 +11,7 @@ import {
   roadLayers,
   waterLayers,
 } from './base-layers';
-import { changeLayers } from './change-layers';
+import { changeMarkLayers, oldPlaceLayers } from './change-layers';
 import { fontFaces } from './fonts';
 import { importLayers } from './import-layers';
 import {
@@ -58,13 +58,14 @@ export function styledLayers(theme: MapTheme): readonly StyledLayer[] {
     ...planObjectLayers(palette),
     ...anchorLayers(),
     ...markLayers(palette),
-    ...changeLayers(palette),
+    ...oldPlaceLayers(palette),
     ...peakLayers(),
     ...naturalLabelLayers(palette),
     ...importLabelLayers(palette),
     ...planLabelLayers(palette),
     ...planObjectLabelLayers(palette),
     ...placeLabelLayers(palette),
+    ...changeMarkLayers(palette),
   ];
   return theme === 'projector' ? wallText(layers) : layers;
 }

@@ -42,13 +42,15 @@ describe('what differs between two scenarios, in words', () => {
     };
     const rows = parts(
       content([before, planObject('gone', 'belt')]),
-      content([after, planObject('n', 'zone')]),
+      content([after, planObject('n', 'zone', { ledHouseholds: 120, year: 2018 })]),
     );
     expect(rows.map(({ part, id, what }) => [part, id, what])).toEqual([
       ['object', 'n', '增加'],
       ['object', 'gone', '删除'],
       ['object', 's', '改动'],
     ]);
+    expect(rows[0]?.lines).toEqual(['完成年份 2018；带动贫困户 120 户']);
+    expect(rows[1]?.lines).toEqual([]);
     expect(rows[2]?.lines).toEqual([
       '位置移动 1.11 公里',
       '名称：甲s → 乙',

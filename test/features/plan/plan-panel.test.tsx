@@ -208,6 +208,9 @@ describe('planning panels', () => {
           lines: ['位置移动 3 公里'],
         },
       ],
+      ticked: [],
+      merge: null,
+      theme: 'standard' as const,
       footer: '示意',
       onPair: nothing,
       onWay: nothing,
@@ -215,6 +218,7 @@ describe('planning panels', () => {
       onZoomToVillage: nothing,
       onZoomToVillages: nothing,
       onZoomToPart: nothing,
+      onTick: nothing,
       onTake: nothing,
       onExport: nothing,
       onPrint: nothing,
@@ -226,5 +230,16 @@ describe('planning panels', () => {
     expect(markup).toContain('没有村的覆盖状态改变');
     const third = renderToStaticMarkup(<ComparePanel {...props} openId="third" />);
     expect(third).toContain('先把其中一个情景切换为当前情景');
+    expect(markup).not.toContain('合并预览');
+    const number = { label: '覆盖的村', before: '7', after: '9', difference: '+2', note: '' };
+    const merge = { numbers: [number], counts: { gained: 2, lost: 0, otherwise: 1 } };
+    const ticked = [{ part: 'object' as const, id: 'a' }];
+    const merging = renderToStaticMarkup(
+      <ComparePanel {...props} openId="other" ticked={ticked} merge={merge} />,
+    );
+    expect(merging).toContain('合并预览');
+    expect(merging).toContain('地图上是合并后的样子，方案还没有改动');
+    expect(merging).toContain('+2');
+    expect(merging).toMatch(/checked="".*aria-label="合并安置点甲"/);
   });
 });
