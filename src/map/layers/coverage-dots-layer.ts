@@ -3,9 +3,10 @@
 // Strong statements lie on top of weak ones: the villages are drawn once a state, weakest first; in each pass the others
 // are thrown away before they are projected. The state's symbol is the same for all its dots, so it is a uniform.
 import { type DefaultProps, Layer, type LayerProps, color, project32 } from '@deck.gl/core';
-import { Geometry, Model } from '@luma.gl/engine';
+import type { Model } from '@luma.gl/engine';
 import { COVERED_CERTAIN } from '../../analysis/coverage-result';
 import type { MapLibreLayerProps } from './deck-slot';
+import { DOT_POSITIONS, dotModel, dotPoints } from './dot-points';
 import type { DotSymbol } from './village-attributes';
 
 /** State of a village that is not drawn. */
@@ -59,46 +60,36 @@ const uniforms = {
 
 const VERTEX = `#version 300 es
 #define SHADER_NAME coverage-dots-vertex
-in vec3 positions;
-in vec3 instancePositions;
-in vec3 instancePositions64Low;
-in float instanceRadii;
-in float instanceStates;
-out vec2 unitPosition;
+in vec3 dotPositions;
+in vec3 dotPositions64Low;
+in float dotRadii;
+in float dotStates;
 out float outerPixels;
-out float innerShare;
 void main(void) {
-  if (abs(instanceStates * 255.0 - coverageDots.state) > 0.5) {
+  if (abs(dotStates * 255.0 - coverageDots.state) > 0.5) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  geometry.worldPosition = instancePositions;
-  float radius = mix(coverageDots.radius, instanceRadii, coverageDots.weighted);
+  float radius = mix(coverageDots.radius, dotRadii, coverageDots.weighted);
   outerPixels = radius * coverageDots.radiusScale + coverageDots.lineWidth / 2.0;
-  innerShare = 1.0 - coverageDots.lineWidth / outerPixels;
-  unitPosition = positions.xy * (outerPixels + SMOOTH_EDGE_RADIUS) / outerPixels;
-  gl_Position = project_position_to_clipspace(
-    instancePositions, instancePositions64Low, vec3(0.0), geometry.position
-  );
-  gl_Position.xy += project_pixel_size_to_clipspace(unitPosition * outerPixels);
+  dotPoints_place(dotPositions, dotPositions64Low, outerPixels);
 }
 `;
 
 const FRAGMENT = `#version 300 es
 #define SHADER_NAME coverage-dots-fragment
 precision highp float;
-in vec2 unitPosition;
 in float outerPixels;
-in float innerShare;
 out vec4 fragColor;
 void main(void) {
-  float away = length(unitPosition) * outerPixels;
+  vec2 offset = dotPoints_offset(outerPixels);
+  float away = length(offset);
   float inside = smoothedge(away, outerPixels);
   if (inside == 0.0) discard;
-  float onLine = smoothedge(innerShare * outerPixels, away);
+  float onLine = smoothedge(outerPixels - coverageDots.lineWidth, away);
   fragColor = mix(coverageDots.fill, coverageDots.line, onLine);
   if (coverageDots.fill.a < 0.004) {
-    float turn = atan(unitPosition.y, unitPosition.x) / 6.28318530718;
+    float turn = atan(offset.y, offset.x) / 6.28318530718;
     fragColor.a *= step(0.42, fract(turn * ${DASHES}.0));
   }
   fragColor.a *= inside * layer.opacity;
@@ -128,45 +119,31 @@ export class CoverageDotsLayer extends Layer<OwnProps & MapLibreLayerProps> {
   declare state: { model?: Model };
 
   override getShaders() {
-    return super.getShaders({ vs: VERTEX, fs: FRAGMENT, modules: [project32, color, uniforms] });
+    return super.getShaders({
+      vs: VERTEX,
+      fs: FRAGMENT,
+      modules: [project32, color, dotPoints, uniforms],
+    });
   }
 
   override initializeState(): void {
-    this.getAttributeManager()?.addInstanced({
-      instancePositions: {
-        size: 3,
-        type: 'float64',
-        fp64: this.use64bitPositions(),
-        accessor: 'getPosition',
-      },
-      instanceRadii: { size: 1, accessor: 'getRadius', defaultValue: 1 },
-      instanceStates: {
+    this.getAttributeManager()?.add({
+      dotPositions: { ...DOT_POSITIONS, fp64: this.use64bitPositions() },
+      dotRadii: { size: 1, accessor: 'getRadius', defaultValue: 1 },
+      dotStates: {
         size: 1,
         type: 'unorm8',
         accessor: 'getState',
         defaultValue: [UNDRAWN_STATE],
       },
     });
-    this.setState({ model: this.createModel() });
-  }
-
-  private createModel(): Model {
-    const corners = new Float32Array([-1, -1, 0, 1, -1, 0, -1, 1, 0, 1, 1, 0]);
-    return new Model(this.context.device, {
-      ...this.getShaders(),
-      id: this.props.id,
-      bufferLayout: this.getAttributeManager()?.getBufferLayouts() ?? [],
-      geometry: new Geometry({
-        topology: 'triangle-strip',
-        attributes: { positions: { size: 3, value: corners } },
-      }),
-      isInstanced: true,
-    });
+    this.setState({ model: dotModel(this) });
   }
 
   override draw(): void {
     const { model } = this.state;
     if (!model) return;
+    model.setVertexCount(this.getNumInstances());
     for (let state = 0; state <= LAST_STATE; state++) {
       const symbol = this.props.symbols[state];
       if (!symbol) continue;

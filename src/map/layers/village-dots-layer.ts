@@ -1,5 +1,4 @@
-import { ScatterplotLayer } from '@deck.gl/layers';
-import type { MapLibreLayerProps } from './deck-slot';
+import { ColouredDotsLayer } from './coloured-dots-layer';
 import { CoverageDotsLayer, type CoverageDotsProps } from './coverage-dots-layer';
 import type { DotAttributes, DotSymbol } from './village-attributes';
 import { PLAN_LAYERS } from '../style/plan-layers';
@@ -27,8 +26,8 @@ export function villageDotsLayer({
   visible,
   opacity,
   zoom,
-}: DotsOptions): ScatterplotLayer {
-  return new ScatterplotLayer<unknown, MapLibreLayerProps>({
+}: DotsOptions): ColouredDotsLayer {
+  return new ColouredDotsLayer({
     id: VILLAGE_DOTS_LAYER,
     beforeId: PLAN_LAYERS.villageAnchor,
     visible,
@@ -43,11 +42,7 @@ export function villageDotsLayer({
         getLineWidth: { value: attributes.lineWidths, size: 1 },
       },
     },
-    stroked: true,
-    radiusUnits: 'pixels',
-    lineWidthUnits: 'pixels',
     radiusScale: dotScale(zoom),
-    billboard: true,
     ...FLAT_OVERPRINT,
   });
 }
