@@ -3,6 +3,7 @@ import type { CoverageResult } from '../analysis/coverage-result';
 import { summariseCoverage } from '../analysis/coverage-summary';
 import { picturePlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
+import { tiledPicture } from '../features/print/print-tiles';
 import type { Outcome } from '../domain/problem';
 import type { MapScene } from '../map/map-scene';
 import type { StillMap } from '../map/still-image';
@@ -11,12 +12,11 @@ import { publicAtlas } from '../report/atlas-publish';
 import { handoutVillages } from '../report/handout-build';
 import { atlasFrame, atlasLayout, atlasSheets, composeAtlasSheet } from '../report/atlas-sheets';
 import { UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
-import { MAP_PICTURE } from '../report/page-parts';
 import { frameExtent } from '../report/page-scale';
 import type { PageSheet } from '../report/page-svg';
 import { printLegends } from './print-legends';
-import { pdfFile, pdfWriter, printFont } from './print-make';
-import { mapJpeg, withStill } from './print-picture';
+import { pdfFile, pdfWriter, printFont, tilePictures, tiledPage } from './print-make';
+import { mapJpegs, withStill } from './print-picture';
 import { type PrintSource, printCredits } from './print-source';
 import type { FileJob } from './use-file-run';
 
@@ -64,6 +64,11 @@ export function atlasPicture(area: AtlasArea, { size }: PrintSettings, mostSideP
   return picturePlan(atlasFrame(area, atlasLayout(size)), size, mostSidePx);
 }
 
+/** The same in the parts that are printed. */
+export function atlasTiles(area: AtlasArea, { size }: PrintSettings, mostSidePx: number) {
+  return tiledPicture(atlasFrame(area, atlasLayout(size)), size, mostSidePx);
+}
+
 /** The sheets of one area, the first with its map. */
 export function areaSheets(
   source: PrintSource,
@@ -108,17 +113,17 @@ export function atlasPdf(
       for (const [at, area] of atlas.areas.entries()) {
         signal.throwIfAborted();
         onStep({ text: `正在画 ${area.name}（${at + 1} / ${total}）`, done: at, total });
-        const plan = atlasPicture(area, settings, mostSidePx);
-        const drawn = await mapJpeg(atlas.scene, plan.camera, map, signal);
+        const tiled = atlasTiles(area, settings, mostSidePx);
+        const drawn = await mapJpegs(atlas.scene, tiled, map, signal, () => undefined);
         if (!drawn.ok) return drawn;
-        const pictures = new Map([[MAP_PICTURE, drawn.value]]);
-        for (const page of areaSheets(source, settings, atlas, at, plan.dpi))
-          pdf.addPage(page, pictures);
+        const pictures = tilePictures(drawn.value);
+        for (const page of areaSheets(source, settings, atlas, at, tiled.dpi))
+          pdf.addPage(tiledPage(page, tiled), pictures);
       }
       return { ok: true, value: total, notes: [] };
     };
     // The maps of all areas are of one size.
-    const drawn = await withStill(atlasPicture(first, settings, mostSidePx), drawAll);
+    const drawn = await withStill(atlasTiles(first, settings, mostSidePx), drawAll);
     if (!drawn.ok) return drawn;
     const text = `${total} 个${settings.atlasLevel === 'county' ? '县' : '乡镇'}，${atlas.pages} 页`;
     return { ok: true, value: [pdfFile(atlas.title, pdf.bytes(), text)], notes: [] };

@@ -3,6 +3,7 @@ import { openScenario } from '../document/plan-document';
 import { PrintDialog } from '../features/print/print-dialog';
 import { dpiWarning, picturePlan, sheetPlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
+import { tiledPicture } from '../features/print/print-tiles';
 import { thematicMap } from '../features/thematic/thematic-map';
 import type { MapView } from '../map/map-view';
 import { largestSidePx } from '../map/still-image';
@@ -11,7 +12,7 @@ import { scaleText, windowExtent } from '../report/page-scale';
 import { type PageSheet, pageSvg } from '../report/page-svg';
 import { closeDialog } from './asked-dialog';
 import { exportStamp } from './export-stamp';
-import { areaSheets, atlasOf, atlasPdf, atlasPicture } from './print-atlas';
+import { areaSheets, atlasOf, atlasPdf, atlasPicture, atlasTiles } from './print-atlas';
 import { legendFile, mapFile, sheetPdf } from './print-make';
 import { rememberPrint, rememberedPrint } from './print-memory';
 import {
@@ -75,20 +76,21 @@ interface Shown {
 function sheetShown(source: PrintSource, settings: PrintSettings, mostSidePx: number): Shown {
   const plan = sheetPlan(settings, chosenExtent(source, settings.extent));
   const picture = picturePlan(plan.frame, settings.size, mostSidePx);
-  const page = sheetPage(source, settings, plan, picture.dpi);
+  const tiled = tiledPicture(plan.frame, settings.size, mostSidePx);
+  const page = sheetPage(source, settings, plan, tiled.dpi);
   const needed = plan.sheetsNeeded;
   return {
     page,
     picture,
     scene: source.scene,
     title: defaultTitle(source),
-    facts: [`比例尺 ${scaleText(plan.frame.denominator)}，地图图像 ${picture.dpi} dpi，上北`],
+    facts: [`比例尺 ${scaleText(plan.frame.denominator)}，地图图像 ${tiled.dpi} dpi，上北`],
     warnings: [
       ...(needed
         ? [`图幅放不下所选范围：按此比例尺要 ${needed[0]} × ${needed[1]} 幅，本页只印中间`]
         : []),
       ...(page.legendLeftOut > 0 ? [`图例有 ${page.legendLeftOut} 项放不下，可另存图例`] : []),
-      dpiWarning(picture.dpi, settings.size),
+      dpiWarning(tiled.dpi, settings.size),
     ].filter((text) => text !== ''),
   };
 }
@@ -109,7 +111,8 @@ function atlasShown(source: PrintSource, settings: PrintSettings, mostSidePx: nu
   const [first] = atlas.areas;
   if (!first) throw new Error(`atlas of ${source.index.pack.name} without an area`);
   const picture = atlasPicture(first, settings, mostSidePx);
-  const [page = null] = areaSheets(source, settings, atlas, 0, picture.dpi);
+  const { dpi } = atlasTiles(first, settings, mostSidePx);
+  const [page = null] = areaSheets(source, settings, atlas, 0, dpi);
   const lost = atlas.withoutArea.length;
   return {
     page,
@@ -122,7 +125,7 @@ function atlasShown(source: PrintSource, settings: PrintSettings, mostSidePx: nu
       ...(lost > 0
         ? [`${lost} 个乡镇没有自己的图形，不单独成页：${atlas.withoutArea.join('、')}`]
         : []),
-      dpiWarning(picture.dpi, settings.size),
+      dpiWarning(dpi, settings.size),
     ].filter((text) => text !== ''),
   };
 }
@@ -165,7 +168,8 @@ export default function PrintHost(props: Props) {
   };
   const sheet = () => {
     const plan = sheetPlan(settings, chosenExtent(source, settings.extent));
-    return { source, settings, plan, picture: shown.picture };
+    const tiled = tiledPicture(plan.frame, settings.size, mostSidePx);
+    return { source, settings, plan, tiled, picture: shown.picture };
   };
   const { pack } = source.index;
   return (

@@ -2,13 +2,13 @@
 import type { Outcome, Problem } from '../domain/problem';
 import { type PicturePlan, type SheetPlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
+import type { TiledPicture } from '../features/print/print-tiles';
 import { legendSheet } from '../report/page-legend';
-import { MAP_PICTURE } from '../report/page-parts';
-import { pageSvg } from '../report/page-svg';
+import { type PageSheet, pageSvg } from '../report/page-svg';
 import { fileName } from './download';
 import { sheetPng } from './print-canvas';
 import { printLegends } from './print-legends';
-import { mapJpeg, mapPng, withStill } from './print-picture';
+import { type MapJpeg, mapJpegs, mapPng, withStill } from './print-picture';
 import { type PrintSource, defaultTitle, sheetPage } from './print-source';
 import type { FileJob, MadeFile } from './use-file-run';
 
@@ -51,10 +51,33 @@ export function pdfFile(title: string, bytes: Uint8Array<ArrayBuffer>, text: str
   return { name: fileName([title], 'pdf'), type: PDF_TYPE, bytes, text };
 }
 
+const tileName = (at: number): string => `map-${at}`;
+
+/** The page with the parts of its map in place of the one picture. */
+export function tiledPage(page: PageSheet, { tiles }: TiledPicture): PageSheet {
+  const marks = page.marks.flatMap((mark): PageSheet['marks'] => {
+    if (mark.kind !== 'image') return [mark];
+    return tiles.map(({ place }, at) => ({
+      ...mark,
+      name: tileName(at),
+      x: mark.x + place.x * mark.width,
+      y: mark.y + place.y * mark.height,
+      width: place.width * mark.width,
+      height: place.height * mark.height,
+    }));
+  });
+  return { ...page, marks };
+}
+
+export function tilePictures(jpegs: readonly MapJpeg[]): ReadonlyMap<string, MapJpeg> {
+  return new Map(jpegs.map((jpeg, at) => [tileName(at), jpeg]));
+}
+
 interface Sheet {
   readonly source: PrintSource;
   readonly settings: PrintSettings;
   readonly plan: SheetPlan;
+  readonly tiled: TiledPicture;
   readonly picture: PicturePlan;
 }
 
@@ -62,22 +85,25 @@ const titleOf = ({ source, settings }: Sheet): string => settings.title || defau
 
 export function sheetPdf(sheet: Sheet): FileJob {
   return async ({ signal, onStep }) => {
-    const { source, settings, plan, picture } = sheet;
-    onStep({ text: `正在画地图（${picture.dpi} dpi）`, done: 0, total: 3 });
-    const drawn = await withStill(picture, (map) =>
-      mapJpeg(source.scene, picture.camera, map, signal),
+    const { source, settings, plan, tiled } = sheet;
+    const count = tiled.tiles.length;
+    const drawn = await withStill(tiled, (map) =>
+      mapJpegs(source.scene, tiled, map, signal, (at) => {
+        const part = count > 1 ? `第 ${at + 1} / ${count} 块，` : '';
+        onStep({ text: `正在画地图（${part}${tiled.dpi} dpi）`, done: at, total: count + 2 });
+      }),
     );
     if (!drawn.ok) return drawn;
-    onStep({ text: '正在读取字体', done: 1, total: 3 });
+    onStep({ text: '正在读取字体', done: count, total: count + 2 });
     const font = await printFont(signal);
     if (!font.ok) return font;
-    onStep({ text: '正在写 PDF', done: 2, total: 3 });
-    const page = sheetPage(source, settings, plan, picture.dpi);
+    onStep({ text: '正在写 PDF', done: count + 1, total: count + 2 });
+    const page = sheetPage(source, settings, plan, tiled.dpi);
     const pdf = await pdfWriter(font.value, titleOf(sheet), settings.organisation);
     signal.throwIfAborted();
-    pdf.addPage(page, new Map([[MAP_PICTURE, drawn.value]]));
-    const { widthPx, heightPx } = drawn.value;
-    const text = `1 页，地图图像 ${widthPx}×${heightPx} 像素（${picture.dpi} dpi）`;
+    pdf.addPage(tiledPage(page, tiled), tilePictures(drawn.value));
+    const { widthPx, heightPx, dpi } = tiled;
+    const text = `1 页，地图图像 ${widthPx}×${heightPx} 像素（${dpi} dpi）`;
     return { ok: true, value: [pdfFile(titleOf(sheet), pdf.bytes(), text)], notes: drawn.notes };
   };
 }

@@ -1,6 +1,7 @@
 // The map of a sheet as a picture that was looked at: drawn off screen, checked for empty parts, packed as JPEG.
 import type { Outcome, Problem } from '../domain/problem';
 import type { PicturePlan } from '../features/print/print-plan';
+import type { PrintTile, TiledPicture } from '../features/print/print-tiles';
 import type { MapScene } from '../map/map-scene';
 import type { MapCamera } from '../map/map-types';
 import { type StillImage, StillMap } from '../map/still-image';
@@ -44,18 +45,21 @@ interface CheckedStill extends StillImage {
   readonly bitmap: ImageBitmap;
 }
 
-/** Refused when a part of it is empty. */
+/** Refused when something of it is empty; a part of a map may be its ground alone. */
 async function checkedStill(
   scene: MapScene,
   camera: MapCamera,
   map: StillMap,
   signal: AbortSignal,
+  isPart = false,
 ): Promise<Outcome<CheckedStill>> {
   const still = await map.take(scene, camera, signal);
   if (!still.ok) return still;
   const bitmap = await createImageBitmap(new Blob([still.value.png], { type: 'image/png' }));
   const fault = faultOf(bitmap);
-  if (fault === null) return { ok: true, value: { ...still.value, bitmap }, notes: still.notes };
+  const isPlainGround = isPart && fault?.kind === 'one-colour';
+  if (fault === null || isPlainGround)
+    return { ok: true, value: { ...still.value, bitmap }, notes: still.notes };
   bitmap.close();
   return refused(
     'print-picture-blank',
@@ -89,24 +93,39 @@ export interface MapJpeg {
   readonly heightPx: number;
 }
 
-export async function mapJpeg(
-  scene: MapScene,
-  camera: MapCamera,
-  map: StillMap,
-  signal: AbortSignal,
+async function jpegOf(
+  bitmap: ImageBitmap,
+  { x, y, width, height }: PrintTile['crop'],
 ): Promise<Outcome<MapJpeg>> {
-  const drawn = await checkedStill(scene, camera, map, signal);
-  if (!drawn.ok) return drawn;
-  const { bitmap, widthPx, heightPx } = drawn.value;
-  const [canvas, context] = canvasOf(widthPx, heightPx);
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
+  const [canvas, context] = canvasOf(width, height);
+  context.drawImage(bitmap, -x, -y);
   const blob = await new Promise<Blob | null>((resolve) =>
     canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY),
   );
   // Its memory goes at once, not when the collector comes.
   canvas.width = 0;
-  if (!blob) return refused('print-picture-size', `放不下 ${widthPx}×${heightPx} 像素的地图图像。`);
+  if (!blob) return refused('print-picture-size', `放不下 ${width}×${height} 像素的地图图像。`);
   const jpeg = new Uint8Array(await blob.arrayBuffer());
-  return { ok: true, value: { jpeg, widthPx, heightPx }, notes: [] };
+  return { ok: true, value: { jpeg, widthPx: width, heightPx: height }, notes: [] };
+}
+
+/** All parts of the map, in their order. One part alone must not be plain ground, many may be. */
+export async function mapJpegs(
+  scene: MapScene,
+  { tiles }: TiledPicture,
+  map: StillMap,
+  signal: AbortSignal,
+  onTile: (at: number) => void,
+): Promise<Outcome<readonly MapJpeg[]>> {
+  const jpegs: MapJpeg[] = [];
+  for (const [at, { camera, crop }] of tiles.entries()) {
+    onTile(at);
+    const drawn = await checkedStill(scene, camera, map, signal, tiles.length > 1);
+    if (!drawn.ok) return drawn;
+    const { bitmap } = drawn.value;
+    const jpeg = await jpegOf(bitmap, crop).finally(() => bitmap.close());
+    if (!jpeg.ok) return jpeg;
+    jpegs.push(jpeg.value);
+  }
+  return { ok: true, value: jpegs, notes: [] };
 }

@@ -76,6 +76,17 @@ export function frameExtent(frame: MapFrame): BoundingBox {
   ];
 }
 
+/** The place that many CSS pixels east and south of another, on a north-up map of that zoom. */
+export function shiftedBy(
+  place: LngLat,
+  zoom: number,
+  [east, south]: readonly [number, number],
+): LngLat {
+  const world = WORLD_PIXELS * 2 ** zoom;
+  const [x, y] = worldOf(place);
+  return [(x + east / world - 0.5) * 360, latitudeOf(y + south / world)];
+}
+
 /** MapLibre's zoom for a scale, when a CSS pixel takes `pixelMm` of paper. */
 export function zoomOfScale(denominator: number, latitude: number, pixelMm: number): number {
   const pixelMetres = (denominator * pixelMm) / MM_PER_METRE;

@@ -16,8 +16,8 @@ import { PRINT_DPI, type PageSize, dotsFor, dpiOf, pixelMillimetres } from '../.
 import type { PrintSettings } from './print-settings';
 
 /** A picture of this side and this many pixels is drawn by any card of the last ten years, and fits into memory. */
-const MOST_SIDE_PX = 8192;
-const MOST_PX = 56_000_000;
+export const MOST_SIDE_PX = 8192;
+export const MOST_PX = 56_000_000;
 
 export interface PicturePlan {
   readonly camera: MapCamera;
@@ -89,5 +89,5 @@ export function sheetPlan(settings: PrintSettings, extent: BoundingBox): SheetPl
 export function dpiWarning(dpi: number, size: PageSize): string {
   return dpi >= PRINT_DPI - 1
     ? ''
-    : `${size} 幅面的地图图像为 ${dpi} dpi（单幅图像有像素上限）；文字、图例和线划仍为矢量`;
+    : `${size} 幅面的地图图像为 ${dpi} dpi（这台机器的显卡画不了更大的图像）；文字、图例和线划仍为矢量`;
 }

@@ -32,7 +32,7 @@ describe('plan of a sheet', () => {
     expect(fixed.sheetsNeeded).toEqual([4, 4]);
   });
 
-  it('pictures have 300 dpi up to A1; a coarser one is told in words', () => {
+  it('one picture has 300 dpi up to A1; a coarser one is told in words', () => {
     for (const size of PAGE_SIZES) {
       const { frame } = sheetPlan({ ...DEFAULT_PRINT_SETTINGS, size }, EXTENT);
       const { dpi, size: still } = picturePlan(frame, size, 16_384);
