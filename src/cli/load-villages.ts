@@ -5,7 +5,7 @@ import type { Crs } from '../io/crs';
 import { readVillageList } from '../io/read-village-list';
 import { readSources } from '../io/read-sources';
 import type { VillageTable } from '../io/village-table';
-import { DEFAULT_PACK, openPack, PACK_PREFIX } from './open-pack';
+import { defaultAreas, openPack, PACK_PREFIX } from './open-pack';
 import { readWithCompanions } from './read-companions';
 
 /** A pack's villages as columns, in pack order. */
@@ -35,7 +35,10 @@ export async function loadVillages(
   const { files, missing } = await readWithCompanions([source]);
   const unread = missing.flatMap(({ problems }) => problems);
   if (unread.length > 0) return { ok: false, problems: unread };
-  const [region, read] = await Promise.all([openPack(DEFAULT_PACK), readSources(files)]);
+  const [region, read] = await Promise.all([
+    defaultAreas(),
+    readSources(files, { keepsRows: false }),
+  ]);
   if (!region.ok) return region;
   if (!read.ok) return read;
   const [file, ...more] = read.value;

@@ -40,6 +40,27 @@ export function plainDecimals(text: string): number {
   return dot + 1 < text.length ? text.length - 1 - dot : -1;
 }
 
+const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, k) => 10 ** k);
+
+/**
+ * What `Number` gives for digits with at most one dot between them ("111", "111.25"); NaN for all else. Up to 15 digits
+ * and the power of ten are whole numbers that a double holds exactly, so their quotient is rounded once, as `Number` does.
+ */
+export function plainValue(text: string): number {
+  let digits = 0;
+  let dot = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) digits = digits * 10 + (code - ZERO);
+    else if (code === DOT && dot < 0 && at > 0) dot = at;
+    else return Number.NaN;
+  }
+  const decimals = dot < 0 ? 0 : text.length - 1 - dot;
+  if (text === '' || (decimals === 0 && dot >= 0)) return Number.NaN;
+  if (dot < 0) return text.length <= 15 ? digits : Number(text);
+  return text.length <= 16 ? digits / (POWERS_OF_TEN[decimals] as number) : Number(text);
+}
+
 /** Full-width ASCII to ASCII, every kind of blank to one space, invisible marks dropped, trimmed. */
 export function tidyText(cell: SourceCell): string {
   if (cell === null) return '';
@@ -126,9 +147,8 @@ export function readNumber(cell: SourceCell): NumberReading {
       ? { kind: 'number', value: cell, unit: null }
       : fault(`「${cell}」不是数字`, '请填写数字，没有数据就留空。');
   }
-  if (typeof cell === 'string' && plainDecimals(cell) >= 0) {
-    return { kind: 'number', value: Number(cell), unit: null };
-  }
+  const plain = typeof cell === 'string' ? plainValue(cell) : Number.NaN;
+  if (!Number.isNaN(plain)) return { kind: 'number', value: plain, unit: null };
   const text = tidyText(cell);
   if (text === '') return { kind: 'blank' };
   if (NO_DATA.test(text)) return { kind: 'no-data' };
@@ -179,7 +199,9 @@ const HEMISPHERE = /^[EN东北]\s*[经纬]?\s*(?=\d)|\s*[EN]$/gi;
 /** A coordinate: decimal degrees, metres, or degrees-minutes-seconds. Signs for "no figure" count as blank. */
 export function readCoordinate(cell: SourceCell): NumberReading {
   if (typeof cell === 'number') return readNumber(cell);
-  if (cell !== null && (plainDecimals(String(cell)) >= 0 || PLAIN.test(String(cell)))) {
+  const plain = typeof cell === 'string' ? plainValue(cell) : Number.NaN;
+  if (!Number.isNaN(plain)) return { kind: 'number', value: plain, unit: null };
+  if (typeof cell === 'string' && PLAIN.test(cell)) {
     return { kind: 'number', value: Number(cell), unit: null };
   }
   const text = tidyText(cell);

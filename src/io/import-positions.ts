@@ -37,12 +37,10 @@ function fromCells(
   cells: readonly [x: SourceCell, y: SourceCell],
   places: readonly [x: number, y: number],
 ): RowPosition {
-  const [x, y] = [readCoordinate(cells[0]), readCoordinate(cells[1])];
-  for (const [at, read] of [x, y].entries()) {
-    if (read.kind === 'fault') {
-      return { kind: 'fault', column: places[at] ?? null, what: read.what, mend: read.mend };
-    }
-  }
+  const x = readCoordinate(cells[0]);
+  const y = readCoordinate(cells[1]);
+  if (x.kind === 'fault') return { ...x, column: places[0] };
+  if (y.kind === 'fault') return { ...y, column: places[1] };
   if (x.kind === 'number' && y.kind === 'number') {
     const decimals = Math.min(decimalsOf(cells[0]), decimalsOf(cells[1]));
     return { kind: 'point', x: x.value, y: y.value, decimals };

@@ -191,8 +191,20 @@ const TOTAL_OF = /(小计|合计|总计)$/;
 const REMARK =
   /^(#|※|＊|\*|注\s*[:：\d]|备注\s*[:：]|说明\s*[:：]|附注|(计量)?单位\s*[:：]|填[表报]|制表|审核|审批|负责人|联系(人|电话)|(数据|资料)?来源\s*[:：]|截[至止]|日期\s*[:：]|统计时间|打印)/;
 
-/** Quick to say no, as is a cell of ASCII only. */
-const MAYBE_TOTAL = /[计均总]/;
+/** Holds one of 计均总: quick to say no, as is a cell of ASCII only. */
+function mayBeTotal(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x8ba1 || code === 0x5747 || code === 0x603b) return true;
+  }
+  return false;
+}
+
+function isRemark(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isWord = (first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x7a);
+  return !isWord && REMARK.test(text);
+}
 
 /** Looks only at the first few filled cells: there a total or a remark names itself. */
 const NAMING_CELLS = 4;
@@ -210,14 +222,14 @@ export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
     seen += 1;
     if (seen > NAMING_CELLS) break;
     if (isPlain) continue;
-    if (typeof cell === 'string' && MAYBE_TOTAL.test(text)) {
+    if (typeof cell === 'string' && mayBeTotal(text)) {
       const bare = text.replaceAll(' ', '');
       if (TOTAL.test(bare) || TOTAL_OF.test(bare)) isTotal = true;
     }
   }
   if (seen === 0) return row.geometry === null ? 'blank' : 'body';
   if (row.geometry !== null) return 'body';
-  if (REMARK.test(first)) return 'remark';
+  if (isRemark(first)) return 'remark';
   if (isTotal) return 'total';
   return seen > 1 && repeatsHeading(row, headings) ? 'heading' : 'body';
 }
@@ -229,6 +241,8 @@ function repeatsHeading(row: SourceRow, headings: readonly string[]): boolean {
     const heading = tidyText(headings[at] ?? '');
     const text = tidyText(cell);
     if (heading === text) return true;
+    // Part of a joined heading: shorter than it, as few other cells are.
+    if (text.length >= heading.length) return false;
     return heading.includes(HEADING_JOINT) && heading.split(HEADING_JOINT).includes(text);
   });
 }

@@ -20,12 +20,14 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** Looked at between files; a reader itself runs through. */
   readonly signal?: AbortSignal;
+  /** False for who goes through a long text table once: see `SourceLayer.list`. */
+  readonly keepsRows?: boolean;
 }
 
-async function readJob(job: ReadJob): Promise<LayersOutcome> {
+async function readJob(job: ReadJob, keepsRows: boolean | undefined): Promise<LayersOutcome> {
   switch (job.kind) {
     case 'csv':
-      return (await import('./read-csv')).readCsv(job.bytes, job.path);
+      return (await import('./read-csv')).readCsv(job.bytes, job.path, keepsRows);
     case 'xlsx':
       return (await import('./read-xlsx')).readXlsx(job.bytes, job.path);
     case 'geojson':
@@ -117,8 +119,8 @@ interface LayerJudgement {
   readonly notes: readonly Problem[];
 }
 
-async function readOne(job: ReadJob): Promise<Outcome<SourceFile>> {
-  const outcome = await readJob(job).catch((cause: unknown) => problemOf(cause, job));
+async function readOne(job: ReadJob, keepsRows: boolean | undefined): Promise<Outcome<SourceFile>> {
+  const outcome = await readJob(job, keepsRows).catch((cause: unknown) => problemOf(cause, job));
   if (!outcome.ok) return outcome;
   const { format, encoding, layers } = outcome.value;
   const { kept, notes } = judgeSystems(layers, job.path);
@@ -153,7 +155,7 @@ export async function readSources(
       return { ok: false, problems: [cancelled] };
     }
     options.onProgress?.({ done, total: jobs.length, fileName: job.path });
-    const outcome = await readOne(job);
+    const outcome = await readOne(job, options.keepsRows);
     if (outcome.ok) {
       read.push(outcome.value);
       found.push(...outcome.notes);

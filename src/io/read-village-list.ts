@@ -11,10 +11,10 @@ import { dataLayers } from './import-convert';
 import { type PositionColumns, positionColumns, rowPosition } from './import-positions';
 import { ImportProblems } from './import-problems';
 import { type ImportSuggestion, suggestChoices } from './import-suggest';
-import { headingsOf, rowKind, rowsBelow } from './import-table';
+import { headingsOf, rowKind } from './import-table';
 import { type MatchColumns, matchInput } from './match-rows';
 import { VillageMatcher, countyNamedIn } from './match-villages';
-import type { SourceFile, SourceLayer, SourceRow } from './source-layer';
+import type { RowList, SourceFile, SourceLayer, SourceRow } from './source-layer';
 import { type VillageTable, VillageTableBuilder } from './village-table';
 
 export interface VillageListOptions {
@@ -42,11 +42,12 @@ function note(file: string, code: string, what: string, mend: string): Problem {
   return { code, severity: 'warning', where: { file }, text: `${file}：${what}`, mend };
 }
 
-function excerpt(layer: SourceLayer): SourceLayer {
-  const { rows } = layer;
+function excerpt(layer: SourceLayer, rows: RowList): SourceLayer {
   const step = Math.ceil(rows.length / SPREAD_ROWS);
-  const looked = rows.slice(0, HEAD_ROWS);
-  for (let at = HEAD_ROWS; at < rows.length; at += step) looked.push(rows[at] as SourceRow);
+  const looked: SourceRow[] = [];
+  for (let at = 0; at < rows.length; at += at < HEAD_ROWS ? 1 : step) {
+    looked.push(rows.at(at) as SourceRow);
+  }
   return { ...layer, rows: looked };
 }
 
@@ -261,7 +262,8 @@ export function readVillageList(
   const found = layerOf(source);
   if (!found.ok) return found;
   const layer = found.value;
-  const top = excerpt(layer);
+  const rows = layer.list ?? layer.rows;
+  const top = excerpt(layer, rows);
   const region = regionFor(top, options.region);
   const suggestion = suggestChoices(top, file, region);
   const { choices } = suggestion;
@@ -290,9 +292,10 @@ export function readVillageList(
         countyNamedIn([file, layer.name], options.region),
       )),
   };
-  const builder = new VillageTableBuilder();
+  const builder = new VillageTableBuilder(rows.length);
   const leftOut: number[] = [];
-  for (const row of rowsBelow(layer, choices)) {
+  for (let at = choices.skippedRows + choices.headingRows; at < rows.length; at++) {
+    const row = rows.at(at) as SourceRow;
     const kind = rowKind(row, headings);
     if (kind === 'body') addRow(reader, row, builder);
     else if (kind === 'total' || kind === 'heading') leftOut.push(row.row);

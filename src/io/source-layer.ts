@@ -22,6 +22,12 @@ export interface SourceRow {
   readonly geometry: Geometry | null;
 }
 
+/** Rows by their place; an array is one. */
+export interface RowList {
+  readonly length: number;
+  at(place: number): SourceRow | undefined;
+}
+
 /** What the file itself says of its coordinates. */
 export interface DeclaredCrs {
   /** As `parseCrs` reads it; null when the file names a system that we can not read. */
@@ -39,6 +45,8 @@ export interface SourceLayer {
    */
   readonly headings: readonly string[] | null;
   readonly rows: readonly SourceRow[];
+  /** In place of `rows`, which is empty then, of a text table read with `keepsRows: false`: rows are made when asked for. */
+  readonly list?: RowList;
   readonly declaredCrs: DeclaredCrs | null;
 }
 

@@ -1,4 +1,5 @@
 // A village list as columns in code order: what the engine and the outputs of the command line take.
+import { plainValue } from './column-text';
 import { orderByValue, orderScratch } from '../geo/value-order';
 
 export interface VillageTable {
@@ -22,15 +23,15 @@ function ascending(keys: Float64Array): boolean {
 /** Loops here and below: `from` with a function takes five times as long, which counts at 668,000 rows. */
 function numbersOf(codes: readonly string[]): Float64Array {
   const keys = new Float64Array(codes.length);
-  for (let at = 0; at < codes.length; at++) keys[at] = Number(codes[at]);
+  for (let at = 0; at < codes.length; at++) keys[at] = plainValue(codes[at] as string);
   return keys;
 }
 
-/** Places in code order, equal codes in file order. 12 digits fit a number exactly. */
-function codeOrder(keys: Float64Array): Uint32Array {
+/** Places in code order, equal codes in file order; null when that is how they stand. 12 digits fit a number exactly. */
+function codeOrder(keys: Float64Array): Uint32Array | null {
+  if (ascending(keys)) return null;
   const order = new Uint32Array(keys.length);
   for (let at = 0; at < order.length; at++) order[at] = at;
-  if (ascending(keys)) return order;
   const range = keys.reduce<[number, number]>(
     ([least, largest], key) => [Math.min(least, key), Math.max(largest, key)],
     [Infinity, -Infinity],
@@ -45,7 +46,7 @@ function inOrder(order: Uint32Array, values: readonly string[]): string[] {
   return sorted;
 }
 
-function columnInOrder(order: Uint32Array, values: readonly number[]): Float64Array {
+function columnInOrder(order: Uint32Array, values: Float64Array): Float64Array {
   const sorted = new Float64Array(order.length);
   for (let at = 0; at < order.length; at++) sorted[at] = values[order[at] as number] as number;
   return sorted;
@@ -53,15 +54,26 @@ function columnInOrder(order: Uint32Array, values: readonly number[]): Float64Ar
 
 /** Columns as they grow, in file order: an object a village would cost more than reading the file. */
 export class VillageTableBuilder {
-  private readonly codes: string[] = [];
-  private readonly names: string[] = [];
-  private readonly lng: number[] = [];
-  private readonly lat: number[] = [];
-  private readonly accuracy: number[] = [];
-  private readonly rows: number[] = [];
+  private readonly codes: string[];
+  private readonly names: string[];
+  private readonly lng: Float64Array;
+  private readonly lat: Float64Array;
+  private readonly accuracy: Float64Array;
+  private readonly rows: Uint32Array;
+  private added = 0;
+
+  /** For at most so many villages. */
+  constructor(most: number) {
+    this.codes = new Array<string>(most);
+    this.names = new Array<string>(most);
+    this.lng = new Float64Array(most);
+    this.lat = new Float64Array(most);
+    this.accuracy = new Float64Array(most);
+    this.rows = new Uint32Array(most);
+  }
 
   get count(): number {
-    return this.codes.length;
+    return this.added;
   }
 
   /** `row`: as the file counts. */
@@ -72,33 +84,36 @@ export class VillageTableBuilder {
     accuracyMetres: number,
     row: number,
   ): void {
-    this.codes.push(code);
-    this.names.push(name);
-    this.lng.push(position[0]);
-    this.lat.push(position[1]);
-    this.accuracy.push(accuracyMetres);
-    this.rows.push(row);
+    const at = this.added++;
+    this.codes[at] = code;
+    this.names[at] = name;
+    this.lng[at] = position[0];
+    this.lat[at] = position[1];
+    this.accuracy[at] = accuracyMetres;
+    this.rows[at] = row;
   }
 
   /** The table in code order; `onRepeated` is told the rows of a code that comes again. */
   finish(onRepeated: (code: string, before: number, here: number) => void): VillageTable {
-    const keys = numbersOf(this.codes);
+    const { codes, names, lng, lat, accuracy, count } = this;
+    codes.length = count;
+    names.length = count;
+    const keys = numbersOf(codes);
     const order = codeOrder(keys);
-    for (let at = 1; at < order.length; at++) {
-      const [before, here] = [order[at - 1] as number, order[at] as number];
+    for (let at = 1; at < count; at++) {
+      const [before, here] =
+        order === null ? [at - 1, at] : [order[at - 1] as number, order[at] as number];
       if (keys[before] !== keys[here]) continue;
-      onRepeated(
-        this.codes[here] as string,
-        this.rows[before] as number,
-        this.rows[here] as number,
-      );
+      onRepeated(codes[here] as string, this.rows[before] as number, this.rows[here] as number);
     }
+    const column = (values: Float64Array): Float64Array =>
+      order === null ? values.slice(0, count) : columnInOrder(order, values);
     return {
-      codes: inOrder(order, this.codes),
-      names: inOrder(order, this.names),
-      lng: columnInOrder(order, this.lng),
-      lat: columnInOrder(order, this.lat),
-      accuracyMetres: columnInOrder(order, this.accuracy),
+      codes: order === null ? codes : inOrder(order, codes),
+      names: order === null ? names : inOrder(order, names),
+      lng: column(lng),
+      lat: column(lat),
+      accuracyMetres: column(accuracy),
     };
   }
 }

@@ -61,13 +61,13 @@ function fileOf(files: Files, path: string): ReadFile {
 
 async function readFiles(
   source: PackSource,
-  manifest: Manifest,
+  { files }: Pick<Manifest, 'files'>,
   options: LoadOptions,
 ): Promise<Files> {
-  const totalBytes = manifest.files.reduce((sum, entry) => sum + entry.bytes, 0);
+  const totalBytes = files.reduce((sum, entry) => sum + entry.bytes, 0);
   let doneBytes = 0;
   const read = await Promise.all(
-    manifest.files.map(async (entry) => {
+    files.map(async (entry) => {
       const file = await readListedFile(source, entry, options.digest ?? sha256Hex);
       doneBytes += entry.bytes;
       options.onProgress?.({ doneBytes, totalBytes, path: entry.path });
@@ -310,11 +310,7 @@ function assemble(manifest: Manifest, core: Core, files: Files, check: GeometryC
   return { pack, notes: [...notes.problems, ...figureNotes, ...links] };
 }
 
-/** Reads and checks a whole pack. `notes` of a success name every optional file that was left out, and why. */
-export async function loadPack(
-  source: PackSource,
-  options: LoadOptions = {},
-): Promise<Outcome<RegionPack>> {
+async function readManifest(source: PackSource): Promise<Outcome<Manifest>> {
   let bytes: Uint8Array;
   try {
     bytes = await source.read(MANIFEST_FILE);
@@ -322,7 +318,34 @@ export async function loadPack(
     return { ok: false, problems: [readProblem(MANIFEST_FILE, cause)] };
   }
   const manifest = parseManifest(bytes);
-  if (manifest.value === null) return { ok: false, problems: manifest.problems };
+  return manifest.value === null
+    ? { ok: false, problems: manifest.problems }
+    : { ok: true, value: manifest.value, notes: [] };
+}
+
+const CORE: ReadonlySet<string> = new Set(CORE_FILES);
+
+/** Where a region's places are, without its plan. */
+export type RegionAreas = Pick<RegionPack, 'bbox' | 'counties' | 'townships' | 'villages'>;
+
+/** Reads and checks what every pack must have, and none of its layers and tables: half the work of `loadPack`. */
+export async function loadAreas(source: PackSource): Promise<Outcome<RegionAreas>> {
+  const manifest = await readManifest(source);
+  if (!manifest.ok) return manifest;
+  const listed = { files: manifest.value.files.filter(({ path }) => CORE.has(path)) };
+  const [files, check] = await Promise.all([readFiles(source, listed, {}), loadGeometryChecker()]);
+  const { problems, ...areas } = await parseCore(files, manifest.value, check, {});
+  if (hasErrors(problems)) return { ok: false, problems };
+  return { ok: true, value: { bbox: manifest.value.bbox, ...areas }, notes: problems };
+}
+
+/** Reads and checks a whole pack. `notes` of a success name every optional file that was left out, and why. */
+export async function loadPack(
+  source: PackSource,
+  options: LoadOptions = {},
+): Promise<Outcome<RegionPack>> {
+  const manifest = await readManifest(source);
+  if (!manifest.ok) return manifest;
   const digest = options.digest ?? sha256Hex;
   const canDigest = (await digest(new Uint8Array())) !== null;
   const [files, check] = await Promise.all([
@@ -331,8 +354,7 @@ export async function loadPack(
   ]);
   const core = await parseCore(files, manifest.value, check, options);
   if (hasErrors(core.problems)) {
-    const coreFiles: ReadonlySet<string> = new Set(CORE_FILES);
-    const others = [...files.values()].filter((file) => !coreFiles.has(file.path));
+    const others = [...files.values()].filter((file) => !CORE.has(file.path));
     return {
       ok: false,
       problems: [...core.problems, ...others.flatMap((file) => file.problems)],

@@ -1,6 +1,8 @@
 // Cells as offices write them.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  plainValue,
   readCode,
   readCoordinate,
   readNumber,
@@ -124,4 +126,24 @@ describe('readCode', () => {
     expect(readCode(null).kind).toBe('blank');
     expect(readCode('—').kind).toBe('blank');
   });
+});
+
+describe('plainValue', () => {
+  it('is what Number gives for plain decimals of any length', () => {
+    const digits = (least: number) => fc.stringMatching(new RegExp(`^\\d{${least},17}$`));
+    fc.assert(
+      fc.property(digits(1), digits(0), (whole, part) => {
+        const text = part === '' ? whole : `${whole}.${part}`;
+        expect(plainValue(text)).toBe(Number(text));
+      }),
+      { numRuns: 2000, seed: 20261122 },
+    );
+  });
+
+  it.each(['', '.', '.5', '111.', '1.2.3', '-1', '1e3', ' 1', '１', '甲'])(
+    'reads %j as no number',
+    (text) => {
+      expect(plainValue(text)).toBeNaN();
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { indexPack } from '../../src/domain/pack-index';
 import type { RegionPack } from '../../src/domain/region-pack';
 import { folderSource } from '../../src/packs/folder-source';
-import { type LoadProgress, loadPack } from '../../src/packs/load';
+import { type LoadProgress, loadAreas, loadPack } from '../../src/packs/load';
 import type { PackSource } from '../../src/packs/source';
 import { sealedSource } from './synthetic-pack';
 
@@ -17,6 +17,41 @@ async function loaded(source: PackSource): Promise<RegionPack> {
   expect(outcome.notes).toEqual([]);
   return outcome.value;
 }
+
+describe('a region without its plan', () => {
+  it('has the places of the whole pack and opens nothing else', async () => {
+    const whole = sealedSource();
+    const opened: string[] = [];
+    const outcome = await loadAreas({
+      read(path) {
+        opened.push(path);
+        return whole.read(path);
+      },
+    });
+    const { bbox, counties, townships, villages } = await loaded(whole);
+    expect(outcome).toEqual({
+      ok: true,
+      value: { bbox, counties, townships, villages },
+      notes: [],
+    });
+    expect(opened.toSorted()).toEqual([
+      'counties.geojson',
+      'pack.json',
+      'townships.geojson',
+      'villages.csv',
+    ]);
+  });
+
+  it('fails as the whole pack does where a place is damaged', async () => {
+    const without: PackSource = {
+      read: (path) =>
+        path === 'villages.csv' ? Promise.resolve(new Uint8Array()) : sealedSource().read(path),
+    };
+    const [areas, whole] = await Promise.all([loadAreas(without), loadPack(without)]);
+    expect(areas.ok).toBe(false);
+    expect(areas).toEqual(whole);
+  });
+});
 
 describe('a sound pack', () => {
   it('loads every record of every file, in file order, without a note', async () => {
