@@ -27,6 +27,8 @@ const LONE_SPAN = 8;
 const LONE_ABOVE = 4;
 const MOST_COLUMNS = 20;
 
+/** Without its slip a figure is at most this many times outside the span of the others. */
+const MENDED_WITHIN = 2;
 /** A count of one digit is often ten times another by chance. */
 const FEW = 10;
 
@@ -185,7 +187,8 @@ function pairedFindings(
     const { row, column, decades } = each;
     const confirmed = isConfirmed(audited, column, groupOf(groups, row));
     if (confirmed === true || isRelated(relations, column, row)) continue;
-    if (isInLine(pairs, column, row) || isOfFew(column.cells[row]?.value ?? 0, decades)) continue;
+    if (isInLine(pairs, column, row) || !fitsMended(audited, each)) continue;
+    if (isOfFew(column.cells[row]?.value ?? 0, decades)) continue;
     const before = blamed.get(row);
     const score = (one: Suspect): number =>
       one.votes * 10 +
@@ -202,12 +205,30 @@ function pairedFindings(
   return { found, paired };
 }
 
-/** Decades between the figure and the middle of its column. */
-function farFromOthers(audited: AuditTable, { row, column }: Suspect): number {
-  const others = audited.bodyRows.flatMap((each) => {
+/** Above 0, of the other rows. */
+function othersOf({ bodyRows }: AuditTable, { row, column }: Suspect): number[] {
+  return bodyRows.flatMap((each) => {
     const value = column.cells[each]?.value ?? 0;
     return each !== row && value > 0 ? [value] : [];
   });
+}
+
+/** Whether the figure would be one among the others without the slip. */
+function fitsMended(audited: AuditTable, suspect: Suspect): boolean {
+  const { row, column, decades } = suspect;
+  const mended = (column.cells[row]?.value ?? 0) / 10 ** decades;
+  const others = othersOf(audited, suspect);
+  const [least, most] = [
+    others.reduce((all, each) => Math.min(all, each), Infinity),
+    others.reduce((all, each) => Math.max(all, each), 0),
+  ];
+  return mended * MENDED_WITHIN >= least && mended <= most * MENDED_WITHIN;
+}
+
+/** Decades between the figure and the middle of its column. */
+function farFromOthers(audited: AuditTable, suspect: Suspect): number {
+  const { row, column } = suspect;
+  const others = othersOf(audited, suspect);
   const value = column.cells[row]?.value ?? 0;
   return others.length === 0 || value <= 0 ? 0 : Math.abs(Math.log10(value / medianOf(others)));
 }
