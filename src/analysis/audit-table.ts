@@ -78,13 +78,22 @@ function auditColumn(table: PlanTable, column: PlanColumn, index: number): Audit
   return { index, heading, kind, unit, quantity: measure ?? column.quantity ?? null, cells };
 }
 
+const MOST_NAMES = 3;
 const NO_NAME = /^(序号?|编号|备注|代码|.*代码)$/;
 
-function rowName({ cells, role }: PlanRow, named: readonly AuditColumn[]): string {
-  for (const { index } of named) {
-    const word = cells[index]?.trim() ?? '';
-    if (word !== '') return word;
-  }
+const HAN = /\p{Script=Han}/u;
+
+/** Of a user's row county, township and village together: the first word alone stands in many rows. */
+function rowName({ cells, role, fileRow }: PlanRow, named: readonly AuditColumn[]): string {
+  const words = named.map(({ index }) => cells[index]?.trim() ?? '').filter((word) => word !== '');
+  const name =
+    fileRow === undefined
+      ? words[0]
+      : words
+          .filter((word) => HAN.test(word))
+          .slice(0, MOST_NAMES)
+          .join(' ');
+  if (name) return name;
   const total = role === 'total' ? cells.find((cell) => cell.includes('计')) : undefined;
   return total ?? '';
 }

@@ -266,6 +266,10 @@ function answerOf({ content, unmatched, ...preview }: ImportPreview): PreviewAns
     placed: villages.filter(({ position, added }) => position !== null && added === null).length,
     added: villages.filter(({ added }) => added !== null).length,
     withFigures: villages.filter(({ figures }) => hasFigure(figures)).length,
+    withSite:
+      content?.kind === 'villages' && content.purpose === 'relocation'
+        ? villages.filter(({ siteName }) => siteName !== undefined).length
+        : null,
     withHeight: villages.filter(({ figures }) => figures.elevationMetres !== null).length,
     terrain: content?.kind === 'terrain' ? terrainWords(content.grid) : '',
     positions: content === null ? [] : positionsOf(content),

@@ -40,6 +40,13 @@ export function addVillages(
   return fresh.length;
 }
 
+/** What the relocation list says of villages that no site had, as one step. */
+export function assignListed(documents: DocumentSession, listed: readonly Assignment[]): void {
+  const villages = new Set(listed.map(({ villageCode }) => villageCode)).size;
+  const label = `按名单分配 ${villages} 个村`;
+  documents.commit(changeAssignments({ put: listed, removed: [], label }));
+}
+
 export function putAssignment(
   documents: DocumentSession,
   assignment: Assignment,

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { listedAssignments } from '../analysis/listed-sites';
 import { unassignedVillages } from '../analysis/unassigned-villages';
 import {
   branchScenario,
@@ -16,6 +17,7 @@ import type { Inspected } from '../features/inspect/inspected';
 import { villageArea } from '../features/plan/assign-view';
 import { PlanPanel } from '../features/plan/plan-panel';
 import { openExport } from './export-store';
+import { assignListed } from './plan-assign';
 import { dropObjects, makeObject, setField } from './plan-edits';
 import { planRows, ruleLists } from './plan-facts';
 import { patchPlan } from './plan-store';
@@ -61,6 +63,11 @@ export default function PlanRail(props: Props) {
     () => unassignedVillages(doc.imports.values(), content.assignments.values()),
     [doc.imports, content.assignments],
   );
+  const listed = useMemo(() => {
+    const sites = [...content.objects.values()].filter(({ kind }) => kind === 'site');
+    return listedAssignments(doc.imports.values(), sites, content.assignments.values());
+  }, [doc.imports, content]);
+  const isLocked = doc.scenarios.get(doc.scenarioId)?.isLocked ?? false;
   const scenarios = [...doc.scenarios.values()];
   const titleOf = (id: string): string => doc.scenarios.get(id)?.title ?? '';
   const thing = (id: string): Inspected => ({ kind: 'plan-object', id });
@@ -108,6 +115,14 @@ export default function PlanRail(props: Props) {
       villageArea={(code) => villageArea(props.index, code)}
       onShowVillage={(code) => props.onZoomTo({ kind: 'village', code })}
       onExportUnassigned={() => openExport('unassigned')}
+      listed={
+        isLocked
+          ? null
+          : {
+              villages: new Set(listed.map(({ villageCode }) => villageCode)).size,
+              onAssign: () => assignListed(documents, listed),
+            }
+      }
     />
   );
 }

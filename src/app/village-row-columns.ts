@@ -23,6 +23,8 @@ export interface VillageRowColumns {
   /** Place in `areas` of what a new village is and where. */
   readonly added: Int32Array;
   readonly areas: readonly Added[];
+  /** null where no row has one. */
+  readonly siteNames: readonly (string | undefined)[] | null;
 }
 
 export function columnsOfRows(villages: readonly ImportedVillage[]): VillageRowColumns {
@@ -53,7 +55,10 @@ export function columnsOfRows(villages: readonly ImportedVillage[]): VillageRowC
   }
   const codes = villages.map(({ code }) => code);
   const names = villages.map(({ name }) => name);
-  return { codes, names, rows, lng, lat, accuracyMetres, figures, added, areas };
+  const siteNames = villages.some(({ siteName }) => siteName !== undefined)
+    ? villages.map(({ siteName }) => siteName)
+    : null;
+  return { codes, names, rows, lng, lat, accuracyMetres, figures, added, areas, siteNames };
 }
 
 function known(value: number | undefined): number | null {
@@ -62,7 +67,7 @@ function known(value: number | undefined): number | null {
 
 /** The rows that `columnsOfRows` was given. */
 export function rowsOfColumns(columns: VillageRowColumns): readonly ImportedVillage[] {
-  const { names, rows, figures, areas, added } = columns;
+  const { names, rows, figures, areas, added, siteNames } = columns;
   return columns.codes.map((code, at) => {
     const [lng, lat] = [known(columns.lng[at]), known(columns.lat[at])];
     const from = at * FIGURES.length;
@@ -81,6 +86,7 @@ export function rowsOfColumns(columns: VillageRowColumns): readonly ImportedVill
         slopeDegrees: known(figures[from + 6]),
       },
       row: rows[at] ?? 0,
+      ...(siteNames?.[at] !== undefined && { siteName: siteNames[at] }),
       added: areas[added[at] ?? -1] ?? null,
     };
   });

@@ -25,6 +25,7 @@ const PACK_FORMAT = 'pack';
 
 const USE_WORDS = {
   villages: '村',
+  relocation: '搬迁名单',
   projects: '项目',
   sites: '安置点',
   zones: '产业区',

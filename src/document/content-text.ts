@@ -31,7 +31,7 @@ function rowWeight(row: Row): number {
 function sharedOf(content: ImportContent): object {
   switch (content.kind) {
     case 'villages':
-      return { kind: content.kind };
+      return { kind: content.kind, ...(content.purpose && { purpose: content.purpose }) };
     case 'terrain': {
       const { values: _, ...about } = content.grid;
       return { kind: content.kind, ...about };

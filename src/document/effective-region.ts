@@ -102,8 +102,10 @@ function applyRow(to: Villages, record: ImportRecord, sourceId: string, row: Imp
 }
 
 function* applyVillages(to: Villages, record: ImportRecord): Generator<void, void> {
+  const { content } = record;
+  if (content.kind === 'villages' && content.purpose === 'relocation') return;
   const sourceId = importSourceId(record.id);
-  for (const [at, row] of villageRowsOf(record.content).entries()) {
+  for (const [at, row] of villageRowsOf(content).entries()) {
     if (at % ROWS_A_STEP === 0) yield;
     applyRow(to, record, sourceId, row);
   }

@@ -81,7 +81,7 @@ function isAdded(value: unknown): boolean {
 
 function isVillage(value: unknown): value is ImportedVillage {
   if (!isFields(value)) return false;
-  const { code, name, position, positionAccuracyMetres, figures, row, added } = value;
+  const { code, name, position, positionAccuracyMetres, figures, row, siteName, added } = value;
   return (
     isText(code) &&
     isText(name) &&
@@ -89,6 +89,7 @@ function isVillage(value: unknown): value is ImportedVillage {
     isFields(figures) &&
     FIGURE_CHECKS.every(([figure, isGood]) => isGood(figures[figure])) &&
     isRow(row) &&
+    (siteName === undefined || isText(siteName)) &&
     (added === null || (isAdded(added) && position !== null))
   );
 }
@@ -112,9 +113,10 @@ function isFeature(value: unknown): value is ImportedFeature {
 /** True for content of rows that everything else may rely on: kind, accuracy, and every row of it. */
 export function isRowContent(value: unknown): value is RowContent {
   if (!isFields(value)) return false;
-  const { kind, accuracyMetres, projectKind, villages, features } = value;
+  const { kind, purpose, accuracyMetres, projectKind, villages, features } = value;
   switch (kind) {
     case 'villages':
+      if (purpose !== undefined && purpose !== 'relocation') return false;
       return Array.isArray(villages) && villages.every(isVillage);
     case 'projects':
       if (!PROJECT_KINDS.has(projectKind)) return false;

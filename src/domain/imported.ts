@@ -58,6 +58,8 @@ export interface ImportedVillage {
   readonly figures: VillageFigures;
   /** Row of the file, from 1. */
   readonly row: number;
+  /** In a relocation list, where people move to; absent where the list does not say. */
+  readonly siteName?: string | undefined;
   /** Set for a village that the pack does not have; such a row has a position. */
   readonly added: {
     readonly kind: VillageKind;
@@ -79,7 +81,15 @@ export interface ImportedFeature {
 }
 
 export type ImportContent =
-  | { readonly kind: 'villages'; readonly villages: readonly ImportedVillage[] }
+  | {
+      readonly kind: 'villages';
+      /**
+       * A list of who moves: its numbers are those of the people that move, and change nothing of the village. A village that
+       * is divided among sites stands in a row a site. Absent: positions and figures of the villages themselves.
+       */
+      readonly purpose?: 'relocation' | undefined;
+      readonly villages: readonly ImportedVillage[];
+    }
   /** New projects: chosen, covered and exported like the plan's own. */
   | {
       readonly kind: 'projects';

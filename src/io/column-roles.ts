@@ -32,6 +32,7 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   x: '经度（东坐标）',
   y: '纬度（北坐标）',
   accuracy: '位置精度',
+  site: '安置点',
   households: '总户数',
   persons: '总人口',
   poorHouseholds: '贫困户数',
@@ -205,6 +206,14 @@ function vaguePoorColumns(columns: readonly ColumnSample[], guesses: Map<number,
   }
 }
 
+/** In a table that names nothing but sites, these are what its rows are about. */
+function siteAsName(guesses: Map<number, RoleGuess>): void {
+  const all = [...guesses];
+  if (all.some(([, { role }]) => role === 'name')) return;
+  const site = all.find(([, { role }]) => role === 'site');
+  if (site !== undefined) guesses.set(site[0], { ...site[1], role: 'name' });
+}
+
 /** One guess a column, in file order. */
 export function guessRoles(
   columns: readonly ColumnSample[],
@@ -214,6 +223,7 @@ export function guessRoles(
   const guesses = byHeadings(columns, notes);
   vaguePoorColumns(columns, guesses);
   byValues(columns, guesses, context);
+  siteAsName(guesses);
   return columns.map((column, at) => {
     const guess = guesses.get(at);
     if (guess !== undefined) return guess;

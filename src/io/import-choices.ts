@@ -16,6 +16,8 @@ export type ColumnRole =
   | 'x'
   | 'y'
   | 'accuracy'
+  /** Where people of the row move to. */
+  | 'site'
   | 'households'
   | 'persons'
   | 'poorHouseholds'
@@ -37,6 +39,8 @@ export interface ColumnChoice {
 
 export type ImportUse =
   | 'villages'
+  /** Villages of which people move, with how many and where to. */
+  | 'relocation'
   | 'projects'
   | 'sites'
   | 'zones'

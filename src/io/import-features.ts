@@ -141,13 +141,14 @@ export async function readFeatureRows(
 ): Promise<readonly ImportedFeature[]> {
   const crs = parseCrs(choices.crs);
   const roles = choices.columns.map(({ role }) => role);
+  const isOfSites = choices.use === 'sites' && roles.includes('site');
   const reader: Reader = {
     choices,
     context,
     problems,
     convert: crs.ok ? converterFrom(crs.value) : () => ({ ok: false, what: '坐标系不能使用' }),
     places: positionColumns(roles),
-    nameColumn: roles.indexOf('name'),
+    nameColumn: roles.indexOf(isOfSites ? 'site' : 'name'),
   };
   const features: ImportedFeature[] = [];
   for (const [at, row] of rows.entries()) {

@@ -132,14 +132,14 @@ function layerFinding(
   }
   const has = (role: string): boolean => choices.columns.some((column) => column.role === role);
   const hasGeometry = parts.body.some(({ geometry }) => geometry !== null);
-  if (choices.use === 'villages' && !has('code') && !has('name')) {
+  if (isOfVillages(choices) && !has('code') && !has('name')) {
     return {
       code: 'columns-no-key',
       what: '没有行政区划代码列，也没有村名列，不知道每行是哪个村',
       mend: '请在「坐标与列」一步指明代码列或村名列，或改作其他用途导入。',
     };
   }
-  if (choices.use !== 'villages' && !hasGeometry && !has('x')) {
+  if (!isOfVillages(choices) && !hasGeometry && !has('x')) {
     return {
       code: 'columns-no-position',
       what: '没有几何，也没有坐标列',
@@ -157,11 +157,17 @@ function layerFinding(
   return null;
 }
 
+/** Rows are matched to villages, and need no place. */
+function isOfVillages({ use }: ImportChoices): boolean {
+  return use === 'villages' || use === 'relocation';
+}
+
 function contentOf(choices: ImportChoices, parts: Parts): ImportContent | null {
   const { accuracyMetres, projectKind, use } = choices;
-  if (use === 'villages') {
+  if (use === 'villages' || use === 'relocation') {
     const { villages } = parts;
-    return villages.length === 0 ? null : { kind: 'villages', villages };
+    if (villages.length === 0) return null;
+    return { kind: 'villages', ...(use === 'relocation' && { purpose: use }), villages };
   }
   // Offered for elevation grids alone, which have no rows.
   if (use === 'terrain' || use === 'terrain-only') throw new RangeError(`rows as ${use}`);
@@ -225,7 +231,7 @@ export async function previewImport(
   const rows = mergedFilled(layer, parts, choices, problems);
   const pace = importPace(options);
   let read: Parts = { villages: [], features: [], unmatched: [] };
-  if (choices.use === 'villages') {
+  if (isOfVillages(choices)) {
     const hint = countyNamedIn([source.fileName, layer.name, ...parts.above], context);
     const matcher = new VillageMatcher(context, hint);
     const villages = await readVillageRows(rows, choices, context, matcher, problems, pace);

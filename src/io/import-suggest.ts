@@ -7,6 +7,7 @@ import { columnValues, median, sampled } from './column-values';
 import { headingKey } from './column-headings';
 import type { ColumnChoice, ColumnRole, ImportChoices, ImportContext } from './import-choices';
 import { type TableParts, cellsOf, figureColumns, tableParts, unitRemark } from './import-columns';
+import { relocationColumns } from './relocation-columns';
 import type { CrsWeighing } from './guess-crs';
 import { layerCrs } from './import-crs';
 import { positionColumns, rowPosition } from './import-positions';
@@ -102,16 +103,15 @@ export function suggestChoices(
     const cells = cellsOf(rows, at);
     return { heading, cells, values: columnValues(cells) };
   });
-  const columns = columnChoices(parts, guessRoles(samples, context), rows, remembered);
+  const guessed = columnChoices(parts, guessRoles(samples, context), rows, remembered);
+  const titles = [fileName, layer.name, ...parts.above];
+  const use = guessUse(guessed, rows, titles, layer.headings === null);
+  const isList = use.use === 'relocation' && remembered === undefined;
+  const columns = isList ? relocationColumns(guessed) : guessed;
   const roles = columns.map(({ role }) => role);
-  const words = [fileName, layer.name, ...parts.above, ...parts.headings];
-  const use = guessUse(roles, rows, words, layer.headings === null);
   const coordinates = columns.filter(({ role }) => role === 'x' || role === 'y');
   const texts = [coordinates.map(({ heading }) => heading), parts.above, statedBelow(parts)];
-  const matcher = new VillageMatcher(
-    context,
-    countyNamedIn([fileName, layer.name, ...parts.above], context),
-  );
+  const matcher = new VillageMatcher(context, countyNamedIn(titles, context));
   const weighing = layerCrs(layer, rows, columns, texts, context, matcher);
   const [crs] = weighing.guesses;
   return {

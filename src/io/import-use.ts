@@ -1,6 +1,6 @@
 // What a layer most likely is: villages by its columns, else by geometry and by words in headings, file and layer names.
 import type { ProjectKind } from '../domain/project';
-import type { ColumnRole, ImportUse } from './import-choices';
+import type { ColumnChoice, ColumnRole, ImportUse } from './import-choices';
 import type { SourceRow } from './source-layer';
 
 export interface UseGuess {
@@ -49,24 +49,60 @@ function kindOf(words: string): ProjectKind {
   return KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'facility';
 }
 
+const RELOCATION_WORDS = /搬迁|迁出|移民/;
+/** A table of villages' own figures is no list of who moves. */
+const OWN_FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'poorHouseholds',
+  'poorPersons',
+  'povertyIncidence',
+]);
+
+/** Is the table about the sites themselves? */
+function namesSites(columns: readonly Pick<ColumnChoice, 'heading' | 'role'>[]): boolean {
+  const heading = columns.find(({ role }) => role === 'name')?.heading ?? '';
+  return SITE_WORDS.test(heading) && !heading.includes('村');
+}
+
+/** Why a table is a list of villages of which people move; null when it is none. */
+function relocationEvidence(
+  columns: readonly Pick<ColumnChoice, 'heading' | 'role'>[],
+  titles: string,
+): string | null {
+  const of = (role: ColumnRole) => columns.find((column) => column.role === role);
+  const name = of('name');
+  if (name === undefined && of('code') === undefined) return null;
+  if (of('x') !== undefined || columns.some(({ role }) => OWN_FIGURES.has(role))) return null;
+  if (namesSites(columns)) return null;
+  if (of('site') !== undefined) return '有村名列（或代码列）和安置点列，没有坐标';
+  const words = `${titles} ${name?.heading ?? ''}`;
+  return RELOCATION_WORDS.test(words) ? '名称中有「搬迁」或「迁出」，没有坐标' : null;
+}
+
 /**
- * `words`: file name, layer name, title rows and headings. `roles`: of the columns. `rows`: a sample of the layer.
- * `isTable`: the format has no geometry of its own.
+ * `titles`: file name, layer name and title rows. `rows`: a sample of the layer. `isTable`: the format has no geometry of
+ * its own.
  */
 export function guessUse(
-  roles: readonly ColumnRole[],
+  columns: readonly Pick<ColumnChoice, 'heading' | 'role'>[],
   rows: readonly SourceRow[],
-  words: readonly string[],
+  titles: readonly string[],
   isTable: boolean,
 ): UseGuess {
-  const text = words.join(' ');
+  const roles = columns.map(({ role }) => role);
+  const text = [...titles, ...columns.map(({ heading }) => heading)].join(' ');
   const shape = mostCommonShape(rows);
   const projectKind = kindOf(text);
   const as = (use: ImportUse, evidence: string): UseGuess => ({ use, projectKind, evidence });
   const has = (role: ColumnRole): boolean => roles.includes(role);
+  const hasPlace = shape !== 'none' || has('x');
   const isFlat = shape === 'none' || shape === 'point';
+  if (isTable && shape === 'none') {
+    const evidence = relocationEvidence(columns, titles.join(' '));
+    if (evidence !== null) return as('relocation', evidence);
+  }
   if (isFlat && has('code')) return as('villages', '有区划代码列');
-  if (isFlat && SITE_WORDS.test(text)) return as('sites', '名称中有「安置」或「搬迁」');
+  if (isFlat && SITE_WORDS.test(text) && (hasPlace || namesSites(columns)))
+    return as('sites', '名称中有「安置」或「搬迁」');
   if (isFlat && has('name') && (has('township') || has('county'))) {
     return as('villages', '有名称列和乡镇（县）列');
   }

@@ -29,6 +29,9 @@ export interface VillageRows {
 /** A point this much farther from the known place than both accuracies allow, and in another county, is told. */
 const FAR_METRES = 3000;
 
+/** A list of who moves places nobody. */
+const NOWHERE = { kind: 'none' } as const;
+
 interface Reader {
   readonly choices: ImportChoices;
   readonly context: ImportContext;
@@ -37,6 +40,8 @@ interface Reader {
   readonly figures: ReturnType<typeof chosenFigures>;
   readonly places: ReturnType<typeof positionColumns>;
   readonly accuracyColumn: number;
+  /** −1 in any table but a relocation list. */
+  readonly siteColumn: number;
   /** Name of the county around a place; empty outside all. */
   readonly countyAt: (position: LngLat) => string;
   /** Rows with a sign for "no figure", by heading. */
@@ -180,7 +185,7 @@ function readRow(
   matched: Matched,
   position: ReturnType<typeof rowPosition>,
 ): ImportedVillage | null {
-  const { problems } = reader;
+  const { problems, choices, siteColumn } = reader;
   const reading = readFigures(row.cells, reader.figures);
   for (const heading of reading.noData) {
     const rows = reader.noData.get(heading);
@@ -207,12 +212,14 @@ function readRow(
     });
     return null;
   }
-  if (place.kind === 'none' && isBare) {
+  const isListed = choices.use === 'relocation';
+  if (place.kind === 'none' && isBare && !isListed) {
     const what = '没有坐标也没有任何数据';
     problems.refuse(row.row, { code: 'row-empty', what, mend: '请补上坐标或数据，或删去该行。' });
     return null;
   }
   const at = place.kind === 'place' ? place.place : null;
+  const siteName = tidyText(row.cells[siteColumn] ?? null);
   if (at !== null && matched.village !== null) warnFar(reader, row.row, matched.village, at);
   return {
     code: matched.code,
@@ -221,6 +228,7 @@ function readRow(
     positionAccuracyMetres: at?.accuracyMetres ?? null,
     figures: reading.figures,
     row: row.row,
+    ...(siteName !== '' && { siteName }),
     added: matched.added,
   };
 }
@@ -235,24 +243,29 @@ function sayNoData(reader: Reader): void {
   }
 }
 
+/** What a row is about: a village, in a relocation list with a site. */
+function subjectOf({ code, siteName = '' }: ImportedVillage): string {
+  return `${code} ${siteName}`;
+}
+
 /** What two rows about one village must agree in. */
 function contentKey({ position, positionAccuracyMetres, figures }: ImportedVillage): string {
   return JSON.stringify([position, positionAccuracyMetres, figures]);
 }
 
-/** Keeps one row a village; refuses the others, and all when they differ. */
+/** Keeps one row a subject; refuses the others, and all when they differ. */
 function withoutDuplicates(
   villages: readonly ImportedVillage[],
   problems: ImportProblems,
 ): readonly ImportedVillage[] {
-  if (new Set(villages.map(({ code }) => code)).size === villages.length) return villages;
-  const byCode = new Map<string, ImportedVillage[]>();
+  if (new Set(villages.map(subjectOf)).size === villages.length) return villages;
+  const bySubject = new Map<string, ImportedVillage[]>();
   for (const village of villages) {
-    const group = byCode.get(village.code);
-    if (group === undefined) byCode.set(village.code, [village]);
+    const group = bySubject.get(subjectOf(village));
+    if (group === undefined) bySubject.set(subjectOf(village), [village]);
     else group.push(village);
   }
-  return [...byCode.values()].flatMap((group) => {
+  return [...bySubject.values()].flatMap((group) => {
     const [first, ...others] = group.toSorted((a, b) => a.row - b.row);
     if (first === undefined || others.length === 0) return group;
     const isSame = others.every((each) => contentKey(each) === contentKey(first));
@@ -295,6 +308,7 @@ export async function readVillageRows(
   const roles = choices.columns.map(({ role }) => role);
   const match = matchInput(roles);
   const nameColumn = roles.indexOf('name');
+  const isListed = choices.use === 'relocation';
   const reader: Reader = {
     choices,
     context,
@@ -302,6 +316,7 @@ export async function readVillageRows(
     convert: crs.ok ? converterFrom(crs.value) : () => ({ ok: false, what: '坐标系不能使用' }),
     figures: chosenFigures(choices.columns),
     places: positionColumns(roles),
+    siteColumn: isListed ? roles.indexOf('site') : -1,
     accuracyColumn: roles.indexOf('accuracy'),
     countyAt: countyFinder(context),
     noData: new Map(),
@@ -311,7 +326,7 @@ export async function readVillageRows(
     const input = match.of(row.cells, choices.matches.get(row.row) ?? null);
     const found = matcher.match(input);
     const isOpen = found.kind === 'none' || found.kind === 'several';
-    const position = rowPosition(row, reader.places);
+    const position = isListed ? NOWHERE : rowPosition(row, reader.places);
     const newCode = isOpen && position?.kind === 'point' ? matcher.newCode(input) : null;
     if (newCode === null || !choices.addsUnknown) return { input, found, position, newCode };
     const added = match.of(row.cells, newCode);

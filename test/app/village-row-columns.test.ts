@@ -37,6 +37,7 @@ describe('rows of villages as columns', () => {
     const rows = [
       row(1, { figures: { ...NO_FIGURES, poorHouseholds: 0, povertyIncidence: 0.125 } }),
       row(2, { ...place, added }),
+      row(4, { siteName: '甲安置点' }),
       row(3, {
         ...place,
         added: { ...added, kind: 'residents-committee' },

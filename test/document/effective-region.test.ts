@@ -65,6 +65,14 @@ describe('the region as imports leave it', async () => {
     expect(pack.villages[0]).toBe(first);
   });
 
+  it('is not changed by a list of who moves: its numbers are not those of the village', () => {
+    const listed = { ...counted, figures: { ...NONE, households: 3, persons: 9 }, siteName: '甲' };
+    const content = { kind: 'villages', purpose: 'relocation', villages: [listed] } as const;
+    const after = effectiveRegion(pack, importsOf(record('a', content)));
+    expect(after.ownFigures.size).toBe(0);
+    expect(after.pack.villages).toEqual(pack.villages);
+  });
+
   it('lets a later import win value by value', () => {
     const figures = (each: Partial<VillageFigures>): ImportContent => ({
       kind: 'villages',

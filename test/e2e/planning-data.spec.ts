@@ -71,8 +71,13 @@ test('an apple zone is judged by imported heights, and listed villages without a
   });
 
   await test.step('what is not on a site of the list', async () => {
-    const rows = moving.map(({ code, name }, at) => `${code},${name},9,${at === 0 ? '' : 20 + at}`);
-    const list = ['行政区划代码,村名,户数,人口', ...rows, '合计,,28,43'].join('\n');
+    const townshipOf = (code: string): string =>
+      pack.townships.find((each) => each.code === code)?.name ?? '';
+    const rows = moving.map(({ name, townshipCode }, at) => {
+      const persons = at === 0 ? '' : 20 + at;
+      return `平陆县,${townshipOf(townshipCode)},${name},9,${persons},${at === 0 ? '甲安置点' : ''}`;
+    });
+    const list = ['县,乡镇,村名,户数,人口,安置点', ...rows, '合计,,,28,43,'].join('\n');
     await dropFiles(page, [{ name: '搬迁名单.csv', bytes: new TextEncoder().encode(list) }]);
     await goNext(page);
     await goNext(page);
@@ -80,15 +85,18 @@ test('an apple zone is judged by imported heights, and listed villages without a
     await expect(audited.getByRole('row').filter({ hasText: '合计不符' })).toContainText(
       '9＋9＋9＝27；合计印28，多1户',
     );
+    await expect(
+      dialog.getByText('列入搬迁名单 3 行，其中 1 行写明安置点；村的位置和数字不变。'),
+    ).toBeVisible();
     await apply.click();
     await expect(dialog).toBeHidden();
     await left.getByRole('button', { name: /^未安置的村/ }).click();
     await expect(
       left.getByText('名单 3 村，未安置 3 村、43 人（1 村没有人数，未计入）'),
     ).toBeVisible();
-    await expect(left.getByRole('list', { name: '未安置的村' }).getByRole('listitem')).toHaveCount(
-      3,
-    );
+    const villages = left.getByRole('list', { name: '未安置的村' }).getByRole('listitem');
+    await expect(villages).toHaveCount(3);
+    await expect(villages.first()).toContainText('名单：甲安置点');
   });
 
   await test.step('both outlive a reload', async () => {

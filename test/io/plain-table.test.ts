@@ -60,4 +60,15 @@ describe('a table in words', () => {
     ]);
     expect(found[1]?.text).toContain('第3行、第5行');
   });
+
+  it('has rows named by county, township and village together', async () => {
+    const table = await tableOf([
+      '县,乡镇,村名,户数（户）,人口（人）,书记',
+      '甲县,乙镇,丙村,50,30,丁',
+      '甲县,乙镇,戊村,9,35,己',
+      '甲县,乙镇,庚村,9,35,辛',
+    ]);
+    const [finding] = auditTables([planTableOf(table)]);
+    expect(finding?.text).toContain('「甲县 乙镇 丙村」行');
+  });
 });

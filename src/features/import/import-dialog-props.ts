@@ -47,6 +47,8 @@ export interface ImportPreviewView extends Omit<ImportPreview, 'content' | 'unma
   readonly placed: number;
   readonly added: number;
   readonly withFigures: number;
+  /** Of a relocation list: rows that name a site; null for anything else. */
+  readonly withSite: number | null;
   /** With a height from a terrain file. */
   readonly withHeight: number;
   /** Size and fineness of a kept elevation grid in words; empty for anything else. */

@@ -28,6 +28,7 @@ const ENCODING_WORDS: ReadonlyMap<string, string> = new Map([['gb18030', 'GBK（
 
 export const USE_CHOICES: readonly { readonly value: ImportUse; readonly label: string }[] = [
   { value: 'villages', label: '村的位置和数字' },
+  { value: 'relocation', label: '搬迁名单（迁出村）' },
   { value: 'projects', label: '项目（线、点、面）' },
   { value: 'sites', label: '安置点' },
   { value: 'zones', label: '产业区等片区' },
@@ -158,6 +159,8 @@ export function effectText(preview: ImportPreviewView): string {
     case null:
       return '没有可以导入的内容。';
     case 'villages': {
+      if (preview.withSite !== null)
+        return `列入搬迁名单 ${n} 行，其中 ${formatInteger(preview.withSite)} 行写明安置点；村的位置和数字不变。`;
       const parts = [
         preview.placed > 0 ? `${formatInteger(preview.placed)} 个村换用导入的位置` : '',
         preview.added > 0 ? `新增 ${formatInteger(preview.added)} 个村` : '',

@@ -21,7 +21,8 @@ export interface ImportView {
 }
 
 function villageWords(content: Extract<ImportRecord['content'], { kind: 'villages' }>): string {
-  const { villages } = content;
+  const { villages, purpose } = content;
+  if (purpose === 'relocation') return `搬迁名单 ${formatQuantity(villages.length, '行')}`;
   const added = villages.filter((village) => village.added !== null).length;
   const placed = villages.filter((village) => village.position !== null).length;
   const withFigures = villages.filter(({ figures }) =>

@@ -6,6 +6,7 @@ import type { Claim } from '../../domain/claim';
 import type { Problem } from '../../domain/problem';
 import type { RelocationProgramme } from '../../domain/relocation';
 import type { PlanRow } from './plan-list';
+import type { ListedSites } from './unassigned-section';
 
 export interface ScenarioHead {
   readonly id: string;
@@ -50,4 +51,6 @@ export interface PlanPanelProps extends ScenarioBarProps {
   readonly villageArea: (code: string) => string;
   readonly onShowVillage: (code: string) => void;
   readonly onExportUnassigned: () => void;
+  /** Absent in a scenario that is locked. */
+  readonly listed?: ListedSites | null | undefined;
 }

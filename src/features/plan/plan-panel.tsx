@@ -131,6 +131,7 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
         areaOf={props.villageArea}
         onShowVillage={props.onShowVillage}
         onExport={props.onExportUnassigned}
+        listed={props.listed ?? null}
       />
     </div>
   );

@@ -128,6 +128,7 @@ describe('what an import would do', () => {
     placed: 0,
     added: 0,
     withFigures: 0,
+    withSite: null,
     withHeight: 0,
   };
 
