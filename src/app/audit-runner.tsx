@@ -5,6 +5,7 @@ import { type EngineClient, createEngineClient } from '../engine/client';
 import { type AuditedData, EngineCancelled } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
 import { useAskedDialog } from './asked-dialog';
+import { auditSchedule } from './audit-schedule';
 import { forgetAudit, useAudited } from './audit-store';
 import { engineWorker } from './engine-worker';
 import type { Analysis } from './use-analysis';
@@ -47,6 +48,8 @@ function startAudit(data: AuditedData): () => void {
   return () => asked.abort();
 }
 
+const schedule = auditSchedule(startAudit);
+
 /** Villages are in the pack; heights say nothing that could be audited. */
 function isLayer(kind: ImportContent['kind']): boolean {
   return kind !== 'villages' && kind !== 'terrain';
@@ -68,20 +71,11 @@ export default function AuditRunner({ analysis }: { readonly analysis: Analysis 
   const isAsked = useAskedDialog(({ name }) => name === 'audit');
   const isDue = isAsked || pack.villages.length <= MAX_VILLAGES_UNASKED;
   useEffect(() => forgetAudit, [pack.id]);
+  useEffect(() => schedule.giveUp, []);
   useEffect(() => {
     if (!isDue || useAudited.getState().of === data) return;
     useAudited.setState({ isRunning: true });
-    let stop: () => void = () => undefined;
-    const timer = setTimeout(
-      () => {
-        stop = startAudit(data);
-      },
-      isAsked ? REST_MILLISECONDS.asked : REST_MILLISECONDS.unasked,
-    );
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
+    schedule.ask(data, isAsked ? REST_MILLISECONDS.asked : REST_MILLISECONDS.unasked);
   }, [data, isDue, isAsked]);
   return null;
 }

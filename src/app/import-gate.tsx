@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect } from 'react';
 import { droppedFiles } from './dropped-files';
+import { errand } from './errand';
 import type { ChosenFile } from './import-task';
 import { openImport, useImportAsked } from './import-store';
 import { useFocusBack } from './use-focus-back';
@@ -43,12 +44,13 @@ export function ImportGate({ onCuntuFile, onPackFile }: ImportGateProps) {
     const drop = (event: DragEvent): void => {
       if (!event.dataTransfer || !isFileDrag(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer).then(async (files) => {
+      const opening = droppedFiles(event.dataTransfer).then(async (files) => {
         const opened = await openable(files);
         if (opened?.kind === 'cuntu') await onCuntuFile(opened.bytes, opened.path);
         else if (opened?.kind === 'pack') await onPackFile(opened.bytes, opened.path);
         else openImport(files);
       });
+      errand(opening, '打开拖入的文件');
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);

@@ -38,11 +38,14 @@ export function forgetPack(place: PackPlace): Promise<Outcome<void>> {
   });
 }
 
-/** Every version of a pack that came from the user's files. */
-export async function forgetOwn(regionId: string): Promise<void> {
+/** Every version of a pack that came from the user's files; ends at the first that cannot be removed. */
+export async function forgetOwn(regionId: string): Promise<Outcome<void>> {
   const kept = await listKept();
-  if (!kept.ok) return;
+  if (!kept.ok) return kept;
   for (const pack of kept.value) {
-    if (pack.id === regionId && pack.origin === 'user') await forgetPack(pack);
+    if (pack.id !== regionId || pack.origin !== 'user') continue;
+    const forgotten = await forgetPack(pack);
+    if (!forgotten.ok) return forgotten;
   }
+  return { ok: true, value: undefined, notes: [] };
 }

@@ -16,6 +16,7 @@ import { readRegions } from '../packs/read-regions';
 import { type PackSource, fetchSource } from '../packs/source';
 import { tabMemory } from './document-tab-memory';
 import { engineWorker } from './engine-worker';
+import { errand } from './errand';
 import { listKept, packSource } from './kept-packs';
 import { type KeptPack, type RegionOffer, otherVersions, regionOffers } from './region-offers';
 import { rememberRegion } from './region-memory';
@@ -66,7 +67,7 @@ export async function knownRegions(): Promise<Regions> {
   return {
     offers: regionOffers(shipped.ok ? shipped.value : [], kept),
     kept,
-    problems: shipped.ok ? [] : shipped.problems,
+    problems: [...(shipped.ok ? [] : shipped.problems), ...(stored.ok ? [] : stored.problems)],
   };
 }
 
@@ -90,7 +91,10 @@ function keepLater(
   kept: readonly KeptPack[],
 ): void {
   setTimeout(() => {
-    void import('./keep-shipped').then(({ keepShipped }) => keepShipped(pack, files, kept, store));
+    errand(
+      import('./keep-shipped').then(({ keepShipped }) => keepShipped(pack, files, kept, store)),
+      '在本机留存这一版数据包',
+    );
   }, KEEP_AFTER_MILLISECONDS);
 }
 
@@ -121,9 +125,14 @@ async function loadFrom(
   return { ok: true, value: { pack, notes, files }, notes };
 }
 
+/** Without storage, both packs and documents say so in the same words. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ text }, at) => problems.findIndex((each) => each.text === text) === at);
+}
+
 /** Loads a region's pack, starts its engine and opens the document made on it. */
 export async function openRegion(
-  { offers, kept }: Regions,
+  { offers, kept, problems }: Regions,
   offer: RegionOffer,
   onStep: (step: OpeningStep) => void,
 ): Promise<Outcome<Workspace>> {
@@ -169,7 +178,12 @@ export async function openRegion(
     library,
     offers,
     newer: isOffered ? null : offer,
-    notes: [...loaded.notes, ...opened.notes, ...staleNotes(pack, documents)],
+    notes: distinct([
+      ...loaded.notes,
+      ...problems,
+      ...opened.notes,
+      ...staleNotes(pack, documents),
+    ]),
   };
   return { ok: true, value: workspace, notes: workspace.notes };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DocumentHead } from '../document/database';
 import type { PlanDocument } from '../document/plan-document';
-import type { Outcome } from '../domain/problem';
+import type { Outcome, Problem } from '../domain/problem';
 import type {
   DocumentActions,
   DocumentRow,
@@ -30,6 +30,8 @@ export interface DocumentDesk {
   /** A document whose region is not here, to be read in words; null: none. */
   readonly homeless: PlanDocument | null;
   readonly closeHomeless: () => void;
+  /** A message at the top of the page. */
+  readonly tell: (problem: Problem | null) => void;
   /** Says what was wrong with a file. */
   readonly onRecovery: (recovery: Recovery) => void;
   /** Opens the bytes of a .cuntu file as a new document, however they came (dropped, chosen). */
@@ -151,6 +153,7 @@ export function useDocumentDesk(): DocumentDesk {
     goTo,
     homeless,
     closeHomeless,
+    tell,
     onRecovery: setRecovery,
     openCuntuFile,
   };

@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RegionActions, RegionRow } from '../features/regions/regions-props';
+import { errand, useErrands } from './errand';
 import { knownRegions } from './open-region';
 import type { DocumentDesk } from './use-document-desk';
 import { useWorkspace } from './workspace';
@@ -15,8 +16,9 @@ export interface Regions {
   readonly closeComparing: () => void;
 }
 
-export function useRegions({ goTo, onRecovery }: DocumentDesk): Regions {
+export function useRegions({ goTo, tell, onRecovery }: DocumentDesk): Regions {
   const { pack, offers } = useWorkspace();
+  useEffect(() => useErrands.subscribe(({ failed }) => tell(failed)), [tell]);
   const [known, setKnown] = useState(offers);
   const [isComparing, setComparing] = useState(false);
   const rows = useMemo(
@@ -45,18 +47,20 @@ export function useRegions({ goTo, onRecovery }: DocumentDesk): Regions {
     };
     const remove = async (regionId: string): Promise<void> => {
       const { forgetOwn } = await import('./keep-pack');
-      await forgetOwn(regionId);
-      setKnown((await knownRegions()).offers);
+      const forgotten = await forgetOwn(regionId);
+      const { offers: left, problems } = await knownRegions();
+      setKnown(left);
+      for (const problem of forgotten.ok ? problems : forgotten.problems) tell(problem);
     };
     return {
       onRegion: (regionId) => {
-        if (regionId !== pack.id) void goTo({ regionId });
+        if (regionId !== pack.id) errand(goTo({ regionId }), '打开区域');
       },
-      onOpenFile: () => void openFile(),
-      onRemove: (regionId) => void remove(regionId),
+      onOpenFile: () => errand(openFile(), '打开数据包'),
+      onRemove: (regionId) => errand(remove(regionId), '移除数据包'),
       onUpdate: () => setComparing(true),
     };
-  }, [goTo, openPack, pack.id]);
+  }, [goTo, openPack, pack.id, tell]);
   const closeComparing = useCallback(() => setComparing(false), []);
   return { rows, actions, openPack, isComparing, closeComparing };
 }

@@ -358,7 +358,7 @@ export async function openLibrary(
   const title = FIRST_TITLE;
   const library = new Library(about, emptyDocument({ id: newId(), title, packId, packVersion }));
   const notes = await library.openLast(about.tabMemory.get());
-  void about.store.purge(packId, DELETED_DAYS);
+  void about.store.purge(DELETED_DAYS);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work);

@@ -45,8 +45,8 @@ export interface DocumentStore {
   readonly claim: (id: string, owner: string) => Promise<Problem | null>;
   /** Deletes so that it can be brought back (`deleted` false). */
   readonly setDeleted: (id: string, deleted: boolean) => Promise<Problem | null>;
-  /** Forgets documents of the pack that were deleted more than so many days ago, for good. */
-  readonly purge: (packId: string, days: number) => Promise<Problem | null>;
+  /** Forgets documents, of whatever pack, that were deleted more than so many days ago, for good. */
+  readonly purge: (days: number) => Promise<Problem | null>;
 }
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -324,10 +324,10 @@ export function browserStore(now: () => string = () => new Date().toISOString())
     claim: (id, owner) => change((database) => patchHead(database, id, { owner, openedAt: now() })),
     setDeleted: (id, deleted) =>
       change((database) => patchHead(database, id, { deletedAt: deleted ? now() : null })),
-    purge: (packId, days) =>
+    purge: (days) =>
       change(async (database) => {
         const deletedBefore = new Date(Date.parse(now()) - days * DAY_MILLISECONDS).toISOString();
-        for (const { id, deletedAt } of await listOf(database, packId)) {
+        for (const { id, deletedAt } of await listOf(database, null)) {
           if (deletedAt !== null && deletedAt < deletedBefore) await forget(database, id);
         }
       }),

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetPack, keepPack } from '../../src/app/keep-pack';
+import { forgetOwn, forgetPack, keepPack } from '../../src/app/keep-pack';
 import { listKept, packSource } from '../../src/app/kept-packs';
 import { openPackFile } from '../../src/app/open-pack-file';
 import type { KeptPack } from '../../src/app/region-offers';
@@ -104,5 +104,13 @@ describe('kept packs', () => {
     expect(codes(await openPackFile(zipped(ownPack('jiazhou', '1')), '甲.zip', []))).toEqual([
       'storage-unavailable',
     ]);
+  });
+});
+
+it('a pack that cannot be taken out because there is no storage is told', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  expect(await forgetOwn('jiaxian')).toMatchObject({
+    ok: false,
+    problems: [{ severity: 'warning' }],
   });
 });

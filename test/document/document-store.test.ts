@@ -268,11 +268,14 @@ describe('list', () => {
     ]);
     expect(list.ok && list.value.every(({ size }) => size > 50)).toBe(true);
     await store.setDeleted('a', true);
-    await store.purge('pack', 30);
+    await store.setDeleted('c', true);
+    await store.purge(30);
     expect((await store.load('a')).ok).toBe(true);
     day += 30;
-    await store.purge('pack', 30);
+    await store.purge(30);
     expect(await store.load('a')).toMatchObject({ ok: true, value: null });
+    // Of a region that nobody opens.
+    expect(await store.load('c')).toMatchObject({ ok: true, value: null });
     const keys = await Promise.all(['heads', 'snapshots', 'journal', 'contents'].map(allKeys));
     expect(JSON.stringify(keys)).not.toContain('"a"');
   });
