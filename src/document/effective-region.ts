@@ -82,18 +82,21 @@ function applyRow(to: Villages, record: ImportRecord, sourceId: string, row: Imp
   const { code, name, position, positionAccuracyMetres } = row;
   const shipped = byCode.get(code);
   const known = shipped ?? added.get(code);
-  const about = known ?? (row.added && { code, name, ...row.added });
+  const about = known ?? row.added;
   const isPlaced = about !== null && position !== null && positionAccuracyMetres !== null;
   if (isPlaced) {
-    const positionMethod = 'imported';
-    const village = {
-      ...about,
+    // Member by member: spreading 60,000 of two shapes took most of the time here.
+    (shipped ? byCode : added).set(code, {
+      code,
+      name: known?.name ?? name,
+      kind: about.kind,
+      townshipCode: about.townshipCode,
+      countyCode: about.countyCode,
       position,
       positionAccuracyMetres,
-      positionMethod,
+      positionMethod: 'imported',
       sourceId,
-    } as const;
-    (shipped ? byCode : added).set(code, village);
+    });
   }
   if ((isPlaced || known) && hasFigure(row.figures)) {
     const figures = laid(ownFigures.get(code)?.figures, row.figures);
