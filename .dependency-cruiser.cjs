@@ -8,7 +8,7 @@ const ALLOWED = {
   io: ['domain', 'geo'],
   engine: ['analysis', 'packs', 'domain', 'geo'],
   map: ['domain', 'geo', 'analysis'],
-  ui: ['domain/units'],
+  ui: ['domain/units', 'domain/swatch'],
   report: ['domain', 'analysis', 'ui/format'],
 };
 

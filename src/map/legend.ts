@@ -3,6 +3,7 @@
 import { COVERAGE_STATES, type CoverageState } from '../analysis/coverage-result';
 import type { OverlapClass } from '../analysis/overlap-summary';
 import type { ProjectKind } from '../domain/project';
+import type { SwatchSpec } from '../domain/swatch';
 import type { CountyStatus } from '../domain/timeline';
 import {
   type DotSymbol,
@@ -15,7 +16,7 @@ import type { PlanMark } from './sources/plan-object-features';
 import { type ChangeMark, changeColour, changeOutline } from './style/change-icons';
 import { IMPORT_DASH, IMPORT_FILL_OPACITY } from './style/import-layers';
 import { mapPalette } from './style/palette';
-import { type IconOutline, planOutline } from './style/plan-icons';
+import { planOutline } from './style/plan-icons';
 import { planMarkColour } from './style/plan-marks';
 import { PLAN_FILL_OPACITY } from './style/plan-object-layers';
 import {
@@ -28,49 +29,11 @@ import {
   STATUS_LINE,
 } from './style/pattern-images';
 
-/** One sample: CSS colours, widths and radii in CSS pixels, opacity 0..1. */
-export type MapSwatch =
-  | {
-      readonly kind: 'fill';
-      readonly color: string;
-      readonly opacity?: number;
-      readonly outline?: string;
-    }
-  | {
-      readonly kind: 'hatch';
-      readonly color: string;
-      readonly direction: '/' | '\\';
-      readonly lineWidth: number;
-      readonly background?: string;
-    }
-  | {
-      readonly kind: 'line';
-      readonly color: string;
-      readonly width: number;
-      readonly dash?: readonly [on: number, off: number];
-    }
-  | {
-      readonly kind: 'point';
-      readonly fill: string;
-      readonly stroke: string;
-      readonly strokeWidth: number;
-      readonly radius: number;
-    }
-  | { readonly kind: 'triangle'; readonly color: string }
-  | { readonly kind: 'column'; readonly color: string }
-  /** A filled outline in a box of 1 × 1. */
-  | { readonly kind: 'outline'; readonly color: string; readonly outline: IconOutline }
-  | {
-      readonly kind: 'symbol';
-      readonly variant: 'solid' | 'ringed' | 'hollow-dashed' | 'dot';
-      readonly color: string;
-    };
-
-export function noDataSwatch(theme: MapTheme): MapSwatch {
+export function noDataSwatch(theme: MapTheme): SwatchSpec {
   return hatch(mapPalette(theme).noData, NO_DATA_HATCH.direction, NO_DATA_HATCH.linePixels);
 }
 
-export function statusSwatch(theme: MapTheme, status: CountyStatus): MapSwatch {
+export function statusSwatch(theme: MapTheme, status: CountyStatus): SwatchSpec {
   const background = mapPalette(theme).status[status];
   const { direction, line } = STATUS_HATCH[status];
   if (line === 0) return { kind: 'fill', color: background };
@@ -84,13 +47,13 @@ const STATE_VARIANTS = {
   'covered-certain': 'solid',
 } as const satisfies Record<CoverageState, string>;
 
-export function coverageSwatch(theme: MapTheme, state: CoverageState): MapSwatch {
+export function coverageSwatch(theme: MapTheme, state: CoverageState): SwatchSpec {
   const { fill, line } = coverageSymbols(mapPalette(theme))[COVERAGE_STATES.indexOf(state)]!;
   return { kind: 'symbol', variant: STATE_VARIANTS[state], color: css(line[3] > 0 ? line : fill) };
 }
 
 /** A mark of a comparison. */
-export function changeSwatch(theme: MapTheme, mark: ChangeMark | 'old-place'): MapSwatch {
+export function changeSwatch(theme: MapTheme, mark: ChangeMark | 'old-place'): SwatchSpec {
   const palette = mapPalette(theme);
   return mark === 'old-place'
     ? { kind: 'line', color: palette.outline, width: 1.8, dash: [2.5, 2] }
@@ -98,17 +61,17 @@ export function changeSwatch(theme: MapTheme, mark: ChangeMark | 'old-place'): M
 }
 
 /** Neutral village dots: position known (disc) or only its township or county (ring). */
-export function villageSwatch(theme: MapTheme, position: 'known' | 'uncertain'): MapSwatch {
+export function villageSwatch(theme: MapTheme, position: 'known' | 'uncertain'): SwatchSpec {
   return dotSwatch(villageSymbols(mapPalette(theme))[position === 'known' ? 0 : 1], 1.6);
 }
 
 /** Village dots by how many projects reach them. */
-export function overlapSwatch(theme: MapTheme, overlapClass: OverlapClass): MapSwatch {
+export function overlapSwatch(theme: MapTheme, overlapClass: OverlapClass): SwatchSpec {
   return dotSwatch(overlapSymbols(mapPalette(theme))[overlapClass] as DotSymbol, 1.2);
 }
 
 /** A dot of the map, larger. */
-function dotSwatch(symbol: DotSymbol, scale: number): MapSwatch {
+function dotSwatch(symbol: DotSymbol, scale: number): SwatchSpec {
   return {
     kind: 'point',
     fill: css(symbol.fill),
@@ -123,7 +86,7 @@ export function projectSwatch(
   theme: MapTheme,
   kind: ProjectKind,
   form: 'line' | 'schematic' | 'point' | 'scope',
-): MapSwatch {
+): SwatchSpec {
   const palette = mapPalette(theme);
   const color = palette.project[kind];
   switch (form) {
@@ -138,20 +101,20 @@ export function projectSwatch(
   }
 }
 
-export function relocationSwatch(theme: MapTheme): MapSwatch {
+export function relocationSwatch(theme: MapTheme): SwatchSpec {
   const { direction, linePixels } = RELOCATION_HATCH;
   return hatch(mapPalette(theme).relocation, direction, linePixels);
 }
 
 /** `index`: the belt's place among the belts given to the map. */
-export function beltSwatch(theme: MapTheme, index: number): MapSwatch {
+export function beltSwatch(theme: MapTheme, index: number): SwatchSpec {
   const { belts } = mapPalette(theme);
   const tint = belts[index % belts.length]!;
   return { kind: 'fill', color: tint.fill, opacity: 0.3, outline: tint.line };
 }
 
 /** A layer of the user's own, by the shape of its features. */
-export function importSwatch(theme: MapTheme, shape: 'area' | 'line' | 'point'): MapSwatch {
+export function importSwatch(theme: MapTheme, shape: 'area' | 'line' | 'point'): SwatchSpec {
   const { imported: color, halo } = mapPalette(theme);
   switch (shape) {
     case 'area':
@@ -168,7 +131,7 @@ export function planObjectSwatch(
   theme: MapTheme,
   mark: PlanMark,
   shape: 'area' | 'line' | 'point',
-): MapSwatch {
+): SwatchSpec {
   const color = planMarkColour(mapPalette(theme), mark);
   switch (shape) {
     case 'area':
@@ -196,9 +159,9 @@ export type BaseSample =
   | 'reach'
   | 'columns';
 
-export function baseSwatch(theme: MapTheme, sample: BaseSample): MapSwatch {
+export function baseSwatch(theme: MapTheme, sample: BaseSample): SwatchSpec {
   const palette = mapPalette(theme);
-  const samples: Readonly<Record<BaseSample, MapSwatch>> = {
+  const samples: Readonly<Record<BaseSample, SwatchSpec>> = {
     river: { kind: 'line', color: palette.river, width: 2 },
     'river-schematic': { kind: 'line', color: palette.river, width: 2, dash: [4, 2] },
     lake: { kind: 'fill', color: palette.lake, outline: palette.lakeLine },

@@ -14,6 +14,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import type { SwatchSpec } from '../domain/swatch';
 import { type CategoryChartOptions, ChartRun, type ChartRunOptions } from 'docx/charts';
 import { paperColour } from './css-colour';
 import {
@@ -30,7 +31,6 @@ import type {
   ReportChart,
   ReportImage,
   ReportLegend,
-  ReportSwatch,
   ReportTable,
 } from './report-model';
 import { cellText, strongRuns, xmlText } from './report-text';
@@ -162,7 +162,7 @@ function imageParagraph({ png, widthPx, heightPx, alt }: ReportImage): Paragraph
 }
 
 /** A sign of the text that stands for the swatch, in its colour; the words next to it tell the rest. */
-function signOf(swatch: ReportSwatch): { readonly sign: string; readonly colour: string } {
+function signOf(swatch: SwatchSpec): { readonly sign: string; readonly colour: string } {
   switch (swatch.kind) {
     case 'fill':
       return { sign: '■', colour: swatch.outline ?? swatch.color };

@@ -1,6 +1,6 @@
 // A legend sample as marks on paper, the same shapes as ui/swatch.tsx draws in a box of 24 × 14 CSS pixels.
+import type { SwatchSpec } from '../domain/swatch';
 import { type Box, HAIRLINE, type PageMark, type Point } from './page-marks';
-import type { ReportSwatch } from './report-model';
 
 const WIDTH_PIXELS = 24;
 const HEIGHT_PIXELS = 14;
@@ -64,7 +64,7 @@ function penFor(box: Box): Pen {
 
 /** Radii as in ui/state-symbol.tsx at 14 pixels. */
 function symbolMarks(
-  { variant, color }: Extract<ReportSwatch, { kind: 'symbol' }>,
+  { variant, color }: Extract<SwatchSpec, { kind: 'symbol' }>,
   { circle }: Pen,
 ): readonly PageMark[] {
   switch (variant) {
@@ -83,7 +83,7 @@ function symbolMarks(
 }
 
 function areaMarks(
-  swatch: Extract<ReportSwatch, { kind: 'fill' | 'hatch' }>,
+  swatch: Extract<SwatchSpec, { kind: 'fill' | 'hatch' }>,
   { frame, unit, lines }: Pen,
 ): readonly PageMark[] {
   const edge = (line: string): PageMark => ({
@@ -133,7 +133,7 @@ function inMiddle([x, y]: Point): Point {
   return [(WIDTH_PIXELS - HEIGHT_PIXELS) / 2 + x * HEIGHT_PIXELS, y * HEIGHT_PIXELS];
 }
 
-export function swatchMarks(swatch: ReportSwatch, box: Box): readonly PageMark[] {
+export function swatchMarks(swatch: SwatchSpec, box: Box): readonly PageMark[] {
   const pen = penFor(box);
   switch (swatch.kind) {
     case 'fill':

@@ -1,6 +1,7 @@
 // One serialisable model that every hand-out is made from: slides, report, workbook, print, hand-out page. It holds no
 // function, no clock and no reference to pack or document, so that it can be sent to a worker and kept. Every number in it
 // was put there by a builder from an analysis result; writers only lay out and format.
+import type { SwatchSpec } from '../domain/swatch';
 import type { HeaderLine, ListColumn, ListRow, ListTable } from './list-table';
 
 /** A map or another picture, as PNG. */
@@ -12,50 +13,8 @@ export interface ReportImage {
   readonly alt: string;
 }
 
-/** One sample of how something is drawn: CSS colours, widths and radii in CSS pixels, opacity 0..1; as in ui/legend-model. */
-export type ReportSwatch =
-  | {
-      readonly kind: 'fill';
-      readonly color: string;
-      readonly opacity?: number;
-      readonly outline?: string;
-    }
-  | {
-      readonly kind: 'hatch';
-      readonly color: string;
-      readonly direction: '/' | '\\';
-      readonly lineWidth: number;
-      readonly background?: string;
-    }
-  | {
-      readonly kind: 'line';
-      readonly color: string;
-      readonly width: number;
-      readonly dash?: readonly [on: number, off: number];
-    }
-  | {
-      readonly kind: 'point';
-      readonly fill: string;
-      readonly stroke: string;
-      readonly strokeWidth: number;
-      readonly radius: number;
-    }
-  | { readonly kind: 'triangle'; readonly color: string }
-  | { readonly kind: 'column'; readonly color: string }
-  | {
-      readonly kind: 'outline';
-      readonly color: string;
-      /** In a box of 1 × 1, y down. */
-      readonly outline: readonly (readonly [x: number, y: number])[];
-    }
-  | {
-      readonly kind: 'symbol';
-      readonly variant: 'solid' | 'ringed' | 'hollow-dashed' | 'dot';
-      readonly color: string;
-    };
-
 export interface ReportLegendItem {
-  readonly swatch: ReportSwatch;
+  readonly swatch: SwatchSpec;
   readonly label: string;
   /** Formatted; empty when nothing is counted. */
   readonly count: string;

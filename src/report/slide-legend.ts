@@ -1,7 +1,8 @@
 // A legend as shapes of their own on a slide, so that each can be moved, coloured and written over.
 import type PptxGenJS from 'pptxgenjs';
+import type { SwatchSpec } from '../domain/swatch';
 import { officeColour } from './css-colour';
-import type { ReportLegend, ReportLegendItem, ReportSwatch } from './report-model';
+import type { ReportLegend, ReportLegendItem } from './report-model';
 import { heightOf, linesOf } from './slide-fit';
 import { type Box, INK, MUTED, RULE, type Slide, addText } from './slide-frame';
 
@@ -32,7 +33,7 @@ function disc(slide: Slide, box: Box, diameter: number, name: string, style: obj
 function addHatch(
   slide: Slide,
   box: Box,
-  swatch: Extract<ReportSwatch, { kind: 'hatch' }>,
+  swatch: Extract<SwatchSpec, { kind: 'hatch' }>,
   name: string,
 ): void {
   slide.addShape('rect', {
@@ -60,7 +61,7 @@ function addHatch(
 function addSymbol(
   slide: Slide,
   box: Box,
-  { variant, color }: Extract<ReportSwatch, { kind: 'symbol' }>,
+  { variant, color }: Extract<SwatchSpec, { kind: 'symbol' }>,
   name: string,
 ): void {
   const fill = fillOf(color);
@@ -94,7 +95,7 @@ function addBars(slide: Slide, box: Box, color: string, name: string): void {
   }
 }
 
-function addSwatch(slide: Slide, box: Box, swatch: ReportSwatch, name: string): void {
+function addSwatch(slide: Slide, box: Box, swatch: SwatchSpec, name: string): void {
   switch (swatch.kind) {
     case 'fill':
       slide.addShape('rect', {

@@ -1,13 +1,8 @@
 import type { ReactNode } from 'react';
-
-/**
- * Four marks that read apart by shape alone (grey print, colour-blind eyes): a filled disc, a paler disc inside a
- * ring, a dashed hollow ring, a small dot. The same marks serve map legends, tables, chips and the guide.
- */
-export type SymbolVariant = 'solid' | 'ringed' | 'hollow-dashed' | 'dot';
+import type { SwatchSymbol } from '../domain/swatch';
 
 export interface StateSymbolProps {
-  readonly variant: SymbolVariant;
+  readonly variant: SwatchSymbol;
   /** Any CSS colour; the mark inherits the text colour when left out. */
   readonly color?: string;
   /** Side of the square in CSS pixels. */
@@ -16,7 +11,7 @@ export interface StateSymbolProps {
   readonly label?: string;
 }
 
-function shapeOf(variant: SymbolVariant, color: string): ReactNode {
+function shapeOf(variant: SwatchSymbol, color: string): ReactNode {
   switch (variant) {
     case 'solid':
       return <circle cx="8" cy="8" r="5.5" fill={color} />;
@@ -59,7 +54,7 @@ export function StateSymbol({
 }
 
 /** The mark of each strength 0–3, weakest first: the order in which analyses number their states. */
-const VARIANT_BY_STRENGTH: readonly [SymbolVariant, SymbolVariant, SymbolVariant, SymbolVariant] = [
+const VARIANT_BY_STRENGTH: readonly [SwatchSymbol, SwatchSymbol, SwatchSymbol, SwatchSymbol] = [
   'dot',
   'hollow-dashed',
   'ringed',

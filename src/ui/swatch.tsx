@@ -1,6 +1,6 @@
 // Legend samples drawn as SVG with the map's own colours, dashes and hatches. Always next to a word, so hidden from readers.
 import type { ReactNode } from 'react';
-import type { SwatchSpec } from './legend-model';
+import type { SwatchSpec } from '../domain/swatch';
 import { StateSymbol } from './state-symbol';
 
 const WIDTH = 24;

@@ -83,10 +83,21 @@ test('the storyline is presented by keyboard alone, with another distance in the
   const presenter = await popup;
   await expect(presenter.getByText(storyline[place - 2]?.notes ?? 'no notes')).toBeVisible();
   await expect(presenter.getByRole('heading', { level: 2 })).toContainText(story?.title ?? '');
+  await expect(presenter.getByText(/^现在 \d\d:\d\d$/)).toBeVisible();
+  await expect(presenter.getByText(/^已讲 \d+:\d\d$/)).toBeVisible();
   await presenter.keyboard.press('PageDown');
   await expect(title).toHaveText(story?.title ?? '');
   await presenter.close();
   await page.bringToFront();
+
+  // By itself: on after the interval, and by hand again when it is set back.
+  const autoplay = page.getByRole('combobox', { name: '自动放映' });
+  await autoplay.selectOption('5 秒');
+  await expect(title).toHaveText(storyline[place]?.title ?? '', { timeout: 60_000 });
+  await autoplay.selectOption('手动');
+  await page.keyboard.press('PageUp');
+  await expect(autoplay).toHaveValue('0');
+  await expect(title).toHaveText(story?.title ?? '');
 
   await page.keyboard.press('Escape');
   await expect(wall).toHaveCount(0);

@@ -24,7 +24,8 @@ import {
 } from '../../map/legend';
 import type { MapTheme } from '../../map/map-types';
 import { formatInteger } from '../../ui/format';
-import type { LegendModel, LegendRow, SwatchSpec } from '../../ui/legend-model';
+import type { SwatchSpec } from '../../domain/swatch';
+import type { LegendModel, LegendRow } from '../../ui/legend-model';
 import { baseLegends } from './base-legends';
 
 export type LayerLegends = Readonly<Partial<Record<LayerId, LegendModel>>>;

@@ -1,8 +1,9 @@
 // What stands beside the map: caption, headline numbers with range, legends, parameters; and the scene's tables below.
+import type { SwatchSpec } from '../../domain/swatch';
 import type { HandoutScene } from '../handout-model';
 import type { PageMark } from '../page-marks';
 import { swatchMarks } from '../page-swatch';
-import type { ReportLegend, ReportSwatch, ReportTable } from '../report-model';
+import type { ReportLegend, ReportTable } from '../report-model';
 import { cellText } from '../report-text';
 import { el, richText, svg } from './dom';
 
@@ -32,7 +33,7 @@ function markShape(mark: PageMark): readonly SVGElement[] {
 }
 
 /** A sample of how something is drawn, the same as on paper. */
-function sample(swatch: ReportSwatch): SVGElement {
+function sample(swatch: SwatchSpec): SVGElement {
   const box = { x: 0, y: 0, width: SAMPLE_WIDTH, height: SAMPLE_HEIGHT };
   const size = { width: SAMPLE_WIDTH, height: SAMPLE_HEIGHT, 'aria-hidden': 'true' };
   return svg('svg', size, swatchMarks(swatch, box).flatMap(markShape));
