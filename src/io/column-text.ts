@@ -239,9 +239,9 @@ export type CodeReading =
 const SCIENTIFIC = /^\d(\.\d+)?e\+?\d+$/i;
 const MEND_CODE = '请核对代码：村级统计用区划代码是 12 位数字，按文本保存。';
 
-/** 12 digits that do not end in zero. */
+/** 12 digits that do not end in three zeros. */
 function isVillageCode(text: string): boolean {
-  return text.length === 12 && plainDecimals(text) === 0 && text.charCodeAt(11) !== ZERO;
+  return text.length === 12 && plainDecimals(text) === 0 && !text.endsWith('000');
 }
 
 /** A code as text. Lost digits are told, never filled in. */

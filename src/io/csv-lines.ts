@@ -1,11 +1,10 @@
 // Lines of a delimited text that holds no quotes. One pass finds where they lie; a line's cells are cut when the row is
 // asked for, so that a list of a nation's villages never stands in memory as millions of cells.
 import { unguarded } from './csv';
-import { CellCount } from './limits';
+import { CellCount, MOST_CELLS, MOST_COLUMNS } from './limits';
 import type { RowList, SourceRow } from './source-layer';
 
 const APOSTROPHE = 39;
-const LINE_FEED = 10;
 const RETURN = 13;
 
 /** An empty field is null, and a formula guard is taken off. */
@@ -46,23 +45,25 @@ export class CsvLines implements RowList {
   ) {
     this.mark = delimiter.charCodeAt(0);
     const cells = new CellCount();
+    // Less text than cells are allowed can not hold too many.
+    const isHuge = text.length >= MOST_CELLS;
     let row = 0;
-    for (let at = 0; at < text.length; at++) {
-      const from = at;
-      let columns = 1;
-      let isSeen = false;
-      for (; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === LINE_FEED) break;
-        if (code === this.mark) columns += 1;
-        else if (code > 0x20 && code < 0x7f) isSeen = true;
-      }
-      const to = at > from && text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
+    for (let from = 0, end = 0; from < text.length; from = end + 1) {
+      end = text.indexOf('\n', from);
+      if (end < 0) end = text.length;
+      const to = end > from && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
       row += 1;
-      if (!isSeen && this.isBlank(from, to)) continue;
-      cells.addRow(row, columns);
+      if (!this.startsVisibly(from) && this.isBlank(from, to)) continue;
+      const isCounted = isHuge || to - from >= MOST_COLUMNS;
+      cells.addRow(row, isCounted ? cellsOf(text, from, to, this.mark).length : 0);
       this.add(from, to, row);
     }
+  }
+
+  private startsVisibly(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    const isVisible = (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+    return isVisible && code !== this.mark;
   }
 
   private isBlank(from: number, to: number): boolean {

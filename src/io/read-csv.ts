@@ -3,7 +3,7 @@
 import Papa from 'papaparse';
 import type { Problem } from '../domain/problem';
 import { unguarded } from './csv';
-import { decodeText } from './decode-text';
+import { type DecodedText, decodeText } from './decode-text';
 import { CsvLines, hasPlainLines } from './csv-lines';
 import { CellCount } from './limits';
 import { type LayersOutcome, fileNote, fileProblem, refuseFile } from './read-layers';
@@ -97,6 +97,11 @@ function readRows(text: string, delimiter: string): CsvRows {
     : readQuotedRows(text, delimiter);
 }
 
+/** A zero byte is that character in all encodings but UTF-16, and seen far sooner than in the text. */
+function holdsNul({ text, encoding }: DecodedText, bytes: Uint8Array): boolean {
+  return encoding.startsWith('utf-16') ? text.includes('\u0000') : bytes.includes(0);
+}
+
 function arrayOf(list: RowList): readonly SourceRow[] {
   return Array.from({ length: list.length }, (_, place) => list.at(place) as SourceRow);
 }
@@ -112,7 +117,7 @@ function openQuoteProblem(file: string, row: number): Problem {
  */
 export function readCsv(bytes: Uint8Array, file: string, keepsRows = true): LayersOutcome {
   const decoded = decodeText(bytes);
-  if (decoded === null || decoded.text.includes('\u0000')) {
+  if (decoded === null || holdsNul(decoded, bytes)) {
     const mend = '请选择 CSV 文件，或在 Excel 中另存为「CSV UTF-8」。';
     return refuseFile('csv-not-text', file, '不是文本文件，或编码不认识。', mend);
   }

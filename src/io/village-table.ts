@@ -54,8 +54,8 @@ function columnInOrder(order: Uint32Array, values: Float64Array): Float64Array {
 
 /** Columns as they grow, in file order: an object a village would cost more than reading the file. */
 export class VillageTableBuilder {
-  private readonly codes: string[];
-  private readonly names: string[];
+  private readonly codes: string[] = [];
+  private readonly names: string[] = [];
   private readonly lng: Float64Array;
   private readonly lat: Float64Array;
   private readonly accuracy: Float64Array;
@@ -64,8 +64,8 @@ export class VillageTableBuilder {
 
   /** For at most so many villages. */
   constructor(most: number) {
-    this.codes = new Array<string>(most);
-    this.names = new Array<string>(most);
+    this.codes.length = most;
+    this.names.length = most;
     this.lng = new Float64Array(most);
     this.lat = new Float64Array(most);
     this.accuracy = new Float64Array(most);
