@@ -22,7 +22,8 @@ type Rows = ReportTable['rows'];
 /** Rows of 规划口径核验 on paper and in the workbook; other rows stay. */
 export function publicClaims(rows: Rows): Rows {
   return rows.map((row) => {
-    if (!('verdict' in row) || !/[户人]|贫困/.test(`${row['measure']}${row['stated']}`)) return row;
+    if (!('verdict' in row) || !/[户人]|贫困发生率/.test(`${row['measure']}${row['stated']}`))
+      return row;
     const told = Object.entries(row).map(([key, value]) => [
       key,
       CLAIM_COMPUTED.has(key) && value !== null && value !== '' ? HIDDEN : value,

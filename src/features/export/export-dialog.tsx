@@ -45,6 +45,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
       open
       title="导出"
       width={960}
+      style={{ top: 24 }}
       onCancel={close}
       closable={{ 'aria-label': '关闭导出' }}
       footer={

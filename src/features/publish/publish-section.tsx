@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import {
   type CheckState,
   NOT_LEGAL_ADVICE,
+  type PublishCheck,
   type PublishFacts,
   publishChecks,
 } from '../../report/publish-checklist';
@@ -27,24 +28,34 @@ const MARKS: Readonly<Record<CheckState, readonly [LucideIcon, string]>> = {
 };
 
 /** The points with their state by icon and word. */
+function summaryOf(checks: readonly PublishCheck[]): string {
+  const count = (wanted: CheckState): number =>
+    checks.filter(({ state }) => state === wanted).length;
+  const missing = count('missing');
+  return `请看 ${count('look')} 项${missing === 0 ? '' : `，缺 ${missing} 项`}`;
+}
+
 function Checklist({ choice, facts }: Pick<Props, 'choice' | 'facts'>): ReactNode {
+  const checks = publishChecks(choice, facts);
   return (
     <section aria-label="发布前检查">
-      <h3 className={styles.heading}>发布前检查</h3>
-      <ul className={styles.checks}>
-        {publishChecks(choice, facts).map(({ id, state, text }) => {
-          const [Icon, word] = MARKS[state];
-          return (
-            <li key={id} data-state={state}>
-              <span className={styles.mark}>
-                <Icon size={14} aria-hidden /> {word}
-              </span>
-              {text}
-            </li>
-          );
-        })}
-      </ul>
-      <p className={styles.note}>{NOT_LEGAL_ADVICE}。</p>
+      <details open={choice.isPublic}>
+        <summary className={styles.heading}>发布前检查：{summaryOf(checks)}</summary>
+        <ul className={styles.checks}>
+          {checks.map(({ id, state, text }) => {
+            const [Icon, word] = MARKS[state];
+            return (
+              <li key={id} data-state={state}>
+                <span className={styles.mark}>
+                  <Icon size={14} aria-hidden /> {word}
+                </span>
+                {text}
+              </li>
+            );
+          })}
+        </ul>
+        <p className={styles.note}>{NOT_LEGAL_ADVICE}。</p>
+      </details>
     </section>
   );
 }

@@ -47,6 +47,7 @@ export function ReportDialog(props: ReportDialogProps): ReactNode {
       open
       title="汇报材料"
       width={640}
+      style={{ top: 24 }}
       onCancel={close}
       closable={{ 'aria-label': '关闭汇报材料' }}
       footer={
