@@ -1,5 +1,5 @@
-// A planner's tablet: a zone drawn, a vertex dragged and the map zoomed with fingers alone; all that is touched is at least
-// 44 pixels wide.
+// A planner's tablet: a zone drawn, a vertex dragged and the map zoomed with fingers alone, then the same with a pen, which
+// hovers and trembles; all that is touched is at least 44 pixels wide.
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { boot, expect, test } from './fixtures';
 import { openTab, screenOf } from './screen';
@@ -17,6 +17,25 @@ async function touches(
 ): Promise<void> {
   const touchPoints = points.map(([x, y], id) => ({ x, y, id }));
   await cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+/** A pen comes near, goes down, along the others and up at the last. */
+async function pen(cdp: CDPSession, down: Pixel, ...along: readonly Pixel[]): Promise<void> {
+  const send = (type: string, [x, y]: Pixel, buttons: 0 | 1): Promise<unknown> =>
+    cdp.send('Input.dispatchMouseEvent', {
+      type: type as 'mouseMoved',
+      x,
+      y,
+      button: type === 'mouseMoved' && buttons === 0 ? 'none' : 'left',
+      buttons,
+      clickCount: type === 'mouseMoved' ? 0 : 1,
+      force: buttons === 1 ? 0.5 : 0,
+      pointerType: 'pen',
+    });
+  await send('mouseMoved', down, 0);
+  await send('mousePressed', down, 1);
+  for (const pixel of along) await send('mouseMoved', pixel, 1);
+  await send('mouseReleased', along.at(-1) ?? down, 0);
 }
 
 async function centreOf(locator: Locator): Promise<Pixel> {
@@ -83,4 +102,31 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
   await touches(cdp, 'touchEnd');
   await expect(area).not.toHaveText(drawn);
   await expect(page.getByRole('button', { name: /^撤销：.*产业区 1/ })).toBeVisible();
+
+  await test.step('the same with a pen: taps that tremble, a vertex dragged, a zone by one stroke', async () => {
+    await page.keyboard.press('Escape');
+    await expect(handle).toHaveCount(0);
+    await left.getByRole('button', { name: '产业区', exact: true }).click();
+    await tools.getByRole('button', { name: '面', exact: true }).click();
+    const second = page.getByRole('region', { name: '标绘「产业区 2」的位置' });
+    const url = page.url();
+    for (const [at, [cx, cy]] of corners.entries()) {
+      await pen(cdp, [cx, cy], [cx + 3, cy + 2], [cx + 4, cy + 4]);
+      await expect(second).toContainText(`已标${at + 1} 个点`);
+    }
+    await second.getByRole('button', { name: '完成' }).click();
+    const drawnByPen = await area.innerText();
+    await right.getByRole('button', { name: '调整位置' }).click();
+    await expect(handle).toBeVisible();
+    const [px, py] = await centreOf(handle);
+    await pen(cdp, [px, py], [px - 10, py - 10], [px - 20, py - 20]);
+    await expect(area).not.toHaveText(drawnByPen);
+    await page.keyboard.press('Escape');
+    await left.getByRole('button', { name: '产业区', exact: true }).click();
+    await tools.getByRole('button', { name: /^手绘面/ }).click();
+    await pen(cdp, [x + 30, y - 40], ...corners, [x + 30, y + 120]);
+    await expect(page.getByRole('button', { name: /^撤销：.*产业区 3/ })).toBeVisible();
+    await expect(area).toBeVisible();
+    expect(page.url()).toBe(url);
+  });
 });

@@ -127,6 +127,13 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
         </>
       )}
       <h3>有差别的规划内容 {props.parts.length} 项</h3>
+      <CompareParts
+        parts={props.parts}
+        ticked={ticked}
+        isLocked={refusal !== null}
+        onZoomTo={props.onZoomToPart}
+        onTick={props.onTick}
+      />
       {props.parts.length > 0 && (
         <MergeSection
           tickedCount={ticked.length}
@@ -138,13 +145,6 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           onClear={() => props.onTick([])}
         />
       )}
-      <CompareParts
-        parts={props.parts}
-        ticked={ticked}
-        isLocked={refusal !== null}
-        onZoomTo={props.onZoomToPart}
-        onTick={props.onTick}
-      />
       <p className={styles.printOnly}>{props.footer}</p>
       <footer className={`${styles.line} ${styles.screenOnly}`}>
         <span className={styles.grow} />

@@ -22,7 +22,7 @@ export function MergeSection(props: {
 }): ReactNode {
   const { tickedCount, refusal, answer, theme } = props;
   return (
-    <div className={styles.screenOnly}>
+    <div className={`${styles.merge} ${styles.screenOnly}`}>
       <div className={styles.line}>
         <Button
           size="small"

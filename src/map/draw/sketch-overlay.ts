@@ -52,6 +52,9 @@ export function createSketchOverlay(container: HTMLElement, draws: boolean): Ske
   };
   const caught = part('catch');
   const readout = part('readout');
+  // Kept: a node put into the page makes the browser try every style rule with :has() anew, for all that is on the screen.
+  const words = new Text();
+  readout.append(words);
   const faults: HTMLElement[] = [];
   container.append(root);
   return {
@@ -60,7 +63,7 @@ export function createSketchOverlay(container: HTMLElement, draws: boolean): Ske
       line?.setAttribute('d', frame.coming.lines + frame.coming.areas);
       put(caught, frame.caught?.pixel ?? null);
       caught.dataset['on'] = frame.caught?.on ?? '';
-      readout.textContent = frame.readout?.text ?? '';
+      words.data = frame.readout?.text ?? '';
       put(readout, frame.readout?.text ? frame.readout.pixel : null);
       while (faults.length > frame.faults.length) faults.pop()?.remove();
       frame.faults.slice(0, MOST_FAULT_MARKS).forEach((pixel, at) => {

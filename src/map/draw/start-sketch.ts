@@ -7,7 +7,7 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { densified } from '../../geo/densify';
 import { type Camera, type Pixel, adjustFrame } from './adjust-frame';
 import { drawCommand, drawKeyOf } from './draw-keys';
-import type { SketchTool } from './sketch';
+import { type SketchTool, TOOL_RULES } from './sketch';
 import {
   SketchController,
   type SketchGround,
@@ -26,6 +26,8 @@ import type { TraceWay } from './snapping';
 /** terra-draw's greatest; only what is shown is rounded. */
 const SHOWN_DECIMALS = 9;
 const LAYER_PREFIX = 'sketch';
+/** A pen trembles between down and up: what moves less is a tap. A freehand path begins at once. */
+const TAP_PIXELS = 8;
 
 export interface SketchOptions {
   readonly tool: SketchTool;
@@ -231,6 +233,7 @@ export function startSketch(map: MapLibreMap, options: SketchOptions): SketchSes
       map,
       coordinatePrecision: SHOWN_DECIMALS,
       prefixId: LAYER_PREFIX,
+      minPixelDragDistance: TOOL_RULES[options.tool].isFreehand ? 1 : TAP_PIXELS,
     }),
     modes: [mode],
   });
