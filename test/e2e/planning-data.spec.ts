@@ -83,7 +83,7 @@ test('an apple zone is judged by imported heights, and listed villages without a
     await goNext(page);
     const audited = dialog.getByRole('region', { name: '本表体检的表' });
     await expect(audited.getByRole('row').filter({ hasText: '合计不符' })).toContainText(
-      '9＋9＋9＝27；合计印28，多1户',
+      '9＋9＋9＝27；合计印28，多1',
     );
     await expect(
       dialog.getByText('列入搬迁名单 3 行，其中 1 行写明安置点；村的位置和数字不变。'),
