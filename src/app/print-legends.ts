@@ -6,7 +6,12 @@ import type { ImportRecord } from '../domain/imported';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { RegionPack } from '../domain/region-pack';
 import { importLegend } from '../features/layers/import-legend';
-import { coverageLegend, layerLegends, overlapLegend } from '../features/layers/layer-legends';
+import {
+  coverageLegend,
+  layerLegends,
+  overlapLegend,
+  scopeLegend,
+} from '../features/layers/layer-legends';
 import { planObjectLegend } from '../features/layers/plan-object-legend';
 import { statusLegend } from '../features/timeline/timeline-view';
 import { meetsBox } from '../geo/meets-box';
@@ -152,6 +157,10 @@ function legendsIn({ scene, imports, thematic }: Given, pack: RegionPack, box: B
     }),
     coverage: only(villageStates(scene, pack, box), hasState),
     thematic: only(thematic, thematicRows(scene, pack, counties, box)),
+    'project-scope': scopeLegend(
+      theme,
+      projects.filter(({ id }) => scene.chosenProjectIds.includes(id)),
+    ),
     imports: importLegend(theme, shownImports),
     'plan-objects': planObjectLegend(theme, objects),
     ...(statuses && { timeline: statusLegend(statuses, theme) }),

@@ -56,6 +56,22 @@ describe('legend of a sheet', () => {
     expect(all.at(-1)?.items.map(({ label }) => label)).toContain('县（市、区）界，示意');
   });
 
+  it('lists scopes of chosen projects only, for no others are drawn', () => {
+    const region = regionBounds(index.pack)!;
+    const ofScopes = (chosenProjectIds: readonly string[]) =>
+      printLegends(
+        { scene: { ...scene, chosenProjectIds }, imports: [], thematic: thematic.legend },
+        region,
+      )
+        .flatMap(({ items }) => items)
+        .filter(({ label }) => label.includes('仅有范围'));
+    expect(ofScopes([])).toEqual([]);
+    const scoped = index.pack.projects.find(
+      ({ alignment, countyCodes }) => alignment === 'scope-only' && countyCodes.length > 0,
+    )!;
+    expect(ofScopes([scoped.id]).map(({ count }) => count)).toEqual(['1']);
+  });
+
   it('counts the villages of the sheet by state, and no others', () => {
     const box = inside();
     const counts = [0, 0, 0, 0];

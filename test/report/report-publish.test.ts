@@ -101,9 +101,13 @@ describe('publishReport', () => {
     expect(JSON.stringify(tablesIn(made.sections))).not.toContain('extraMetres');
     const before = all.lists.find(({ sheet }) => sheet === '口径核验')?.table.rows ?? [];
     const after = listOf('口径核验')?.rows ?? [];
-    const ofPeople = after.filter(({ measure }) => String(measure).includes('贫困'));
+    const ofPeople = after.filter(({ stated }) => /[户人]/.test(String(stated)));
     expect(ofPeople.length).toBeGreaterThan(0);
     expect(ofPeople.every(({ computed }) => computed === null || computed === '不公布')).toBe(true);
+    const isHidden = (row: (typeof after)[number]) => Object.values(row).includes('不公布');
+    expect(after.filter(({ unit }) => unit === '平方公里' || unit === '个').some(isHidden)).toBe(
+      false,
+    );
     expect(after.map(({ stated, verdict }) => [stated, verdict])).toEqual(
       before.map(({ stated, verdict }) => [stated, verdict]),
     );

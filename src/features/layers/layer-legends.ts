@@ -115,7 +115,7 @@ function projectLegend(theme: MapTheme, projects: readonly Project[]): LegendMod
   return legend(rows);
 }
 
-function scopeLegend(theme: MapTheme, projects: readonly Project[]): LegendModel {
+export function scopeLegend(theme: MapTheme, projects: readonly Project[]): LegendModel {
   return legend(
     KINDS.flatMap((kind) => {
       const count = projects.filter((p) => p.kind === kind && p.alignment === 'scope-only').length;
