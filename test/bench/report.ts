@@ -28,15 +28,32 @@ export function reportText(): string {
   return lines.join('\n');
 }
 
+/** Milliseconds of each run of `work`, for about `forMilliseconds` and at least `runs` times. */
+export function sampled(work: () => number, runs: number, forMilliseconds: number): number[] {
+  const times: number[] = [];
+  const began = performance.now();
+  let start = began;
+  while (times.length < runs || start - began < forMilliseconds) {
+    sink += work();
+    const end = performance.now();
+    times.push(end - start);
+    start = end;
+  }
+  return times;
+}
+
+export function timingOf(times: readonly number[]): Timing {
+  const sorted = times.toSorted((a, b) => a - b);
+  return {
+    least: sorted[0] ?? Number.NaN,
+    median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+  };
+}
+
 /** Milliseconds of `runs` runs after as many (at most 30) to warm up; single runs are not warmed up. */
 export function timed(runs: number, work: () => number): Timing {
   if (runs > 1) for (let k = 0; k < Math.min(runs, 30); k++) sink += work();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    sink += work();
-    return performance.now() - start;
-  }).toSorted((a, b) => a - b);
-  return { least: times[0] ?? Number.NaN, median: times[Math.floor(runs / 2)] ?? Number.NaN };
+  return timingOf(sampled(work, runs, 0));
 }
 
 export function milliseconds(value: number): string {
