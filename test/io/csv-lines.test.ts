@@ -29,10 +29,10 @@ describe('lines of a text table', () => {
   });
 
   it('counts blank lines in the row numbers and cuts a row anew at each call', () => {
-    const lines = new CsvLines('甲,1\n\n\n乙,2\n', ',');
+    const lines = new CsvLines('甲,1\r\n\r\n\r\n乙,2\r\n', ',');
     expect(lines.length).toBe(2);
-    expect(lines.at(1)).toEqual({ row: 4, cells: ['乙', '2'], geometry: null });
-    expect(lines.at(1)).toEqual(lines.at(1));
+    const second = { row: 4, cells: ['乙', '2'], geometry: null };
+    expect([lines.at(0)?.cells, lines.at(1), lines.at(1)]).toEqual([['甲', '1'], second, second]);
   });
 
   it('holds more lines than there was room for at first', () => {
