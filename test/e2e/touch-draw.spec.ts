@@ -109,7 +109,6 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
     await left.getByRole('button', { name: '产业区', exact: true }).click();
     await tools.getByRole('button', { name: '面', exact: true }).click();
     const second = page.getByRole('region', { name: '标绘「产业区 2」的位置' });
-    const url = page.url();
     for (const [at, [cx, cy]] of corners.entries()) {
       await pen(cdp, [cx, cy], [cx + 3, cy + 2], [cx + 4, cy + 4]);
       await expect(second).toContainText(`已标${at + 1} 个点`);
@@ -127,6 +126,5 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
     await pen(cdp, [x + 30, y - 40], ...corners, [x + 30, y + 120]);
     await expect(page.getByRole('button', { name: /^撤销：.*产业区 3/ })).toBeVisible();
     await expect(area).toBeVisible();
-    expect(page.url()).toBe(url);
   });
 });
