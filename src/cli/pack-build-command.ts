@@ -1,7 +1,7 @@
 // cuntu pack build: a pack from a filled-in workbook, as a folder and as a zip for the page; checked as the page loads it.
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Outcome, Problem } from '../domain/problem';
 import type { Crs } from '../io/crs';
@@ -10,9 +10,10 @@ import { folderSource } from '../packs/folder-source';
 import { loadPack } from '../packs/load';
 import { writePack } from '../packs/make/pack-writer';
 import { readOutlines } from './make/county-outlines';
+import { type BaseFile, baseRows } from './make/make-base';
 import { type MadePack, makePack, regionRow, workbookCrs } from './make/make-pack';
-import { type Workbook, openWorkbook } from './make/sheet-rows';
-import { OUTLINES, SHAPES, WORKBOOK } from './make/template';
+import { type SheetRow, type Workbook, openWorkbook } from './make/sheet-rows';
+import { OUTLINES, SHAPES, WORKBOOK } from './make/template-files';
 import { readInput } from './read-input';
 import { readWithCompanions } from './read-companions';
 import { sayProblems } from './say-problems';
@@ -41,17 +42,42 @@ async function openBook(folder: string): Promise<Outcome<Workbook>> {
   return bytes.ok ? openWorkbook(bytes.value) : bytes;
 }
 
-async function shapesOf(folder: string, crs: Crs): Promise<Outcome<readonly ProjectFeature[]>> {
-  const path = fileNamed(folder, SHAPES);
-  if (path === null) return { ok: true, value: [], notes: [] };
+async function featuresOf(path: string, crs: Crs): Promise<Outcome<readonly ProjectFeature[]>> {
   const bytes = await readInput(path);
   if (!bytes.ok) return bytes;
-  const fileName = path.slice(folder.length + 1);
   return readProjects(bytes.value, {
-    fileName,
+    fileName: basename(path),
     crs,
     defaultAccuracyMetres: SHAPE_ACCURACY_METRES,
   });
+}
+
+async function shapesOf(folder: string, crs: Crs): Promise<Outcome<readonly ProjectFeature[]>> {
+  const path = fileNamed(folder, SHAPES);
+  return path === null ? { ok: true, value: [], notes: [] } : featuresOf(path, crs);
+}
+
+/** A file that is not there is a fault of its row. */
+async function baseFilesOf(
+  folder: string,
+  crs: Crs,
+  rows: readonly SheetRow[],
+): Promise<Outcome<readonly BaseFile[]>> {
+  const files: BaseFile[] = [];
+  const notes: Problem[] = [];
+  for (const row of rows) {
+    const path = fileNamed(folder, row.text('文件'));
+    if (path === null) {
+      const mend = '请把文件放进文件夹，文件名（不带后缀）与这里一致。';
+      row.fault('文件', `文件夹里没有「${row.text('文件')}」`, mend);
+      continue;
+    }
+    const read = await featuresOf(path, crs);
+    if (!read.ok) return read;
+    files.push({ row, features: read.value });
+    notes.push(...read.notes);
+  }
+  return { ok: true, value: files, notes };
 }
 
 async function packOf(folder: string): Promise<Outcome<MadePack>> {
@@ -67,10 +93,17 @@ async function packOf(folder: string): Promise<Outcome<MadePack>> {
   const { files } = await readWithCompanions([outlinePath]);
   const outlines = await readOutlines(files, null);
   if (!outlines.ok) return outlines;
-  const shapes = await shapesOf(folder, workbookCrs(region));
+  const crs = workbookCrs(region);
+  const shapes = await shapesOf(folder, crs);
   if (!shapes.ok) return shapes;
-  const made = makePack(book.value, region, outlines.value, shapes.value);
-  const notes = [...book.notes, ...outlines.notes, ...shapes.notes];
+  const base = await baseFilesOf(folder, crs, baseRows(book.value));
+  if (!base.ok) return base;
+  const made = makePack(book.value, region, {
+    outlines: outlines.value,
+    shapes: shapes.value,
+    base: base.value,
+  });
+  const notes = [...book.notes, ...outlines.notes, ...shapes.notes, ...base.notes];
   return made.ok ? { ...made, notes: [...notes, ...made.notes] } : made;
 }
 

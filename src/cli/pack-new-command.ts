@@ -9,7 +9,7 @@ import { geoJsonFile } from '../packs/make/pack-writer';
 import { crsOf } from './flag-values';
 import { type CountyOutline, readOutlines } from './make/county-outlines';
 import { MAIN_DOCUMENT } from './make/make-sources';
-import { OUTLINES, WORKBOOK } from './make/template';
+import { OUTLINES, WORKBOOK } from './make/template-files';
 import { type VillageSheets, readVillageSheets } from './make/village-rows';
 import { templateWorkbook } from './make/write-template';
 import { readWithCompanions } from './read-companions';

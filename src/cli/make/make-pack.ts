@@ -18,11 +18,15 @@ import { AreaNames } from './area-names';
 import type { CountyOutline } from './county-outlines';
 import { figuresOf } from './figure-words';
 import { makeAreas } from './make-areas';
+import { type BaseFile, makeBase } from './make-base';
+import { makeBelts, withClaims } from './make-belts';
+import { makeRelocations, makeRules } from './make-demands';
 import * as plan from './make-plan';
 import { MAIN_DOCUMENT, Sources } from './make-sources';
+import { makeStoryline } from './make-storyline';
 import { makeTables } from './make-tables';
 import type { SheetRow, Workbook } from './sheet-rows';
-import { WORKBOOK } from './template';
+import { WORKBOOK } from './template-files';
 
 /** Row 区域: what the region is. */
 export interface RegionRow extends Omit<PackHead, 'bbox'> {
@@ -88,19 +92,22 @@ function noticeOf({ name, planTitle, date }: RegionRow, sources: Sources): strin
 
 function planFiles(parts: plan.PlanParts, regionName: string) {
   const projects = plan.makeProjects(parts);
-  const claims = plan.makeClaims(parts, projects);
+  const belts = makeBelts(parts);
+  const relocations = makeRelocations(parts);
+  const objects = [...projects, ...belts, ...relocations];
+  const claims = plan.makeClaims(parts, new Set(objects.map(({ id }) => id)));
   const statements = plan.makeStatements(parts);
   const targets = plan.makeTargets(parts);
   const lists = plan.makeLists(parts);
   const { tables, notes } = makeTables({ ...parts, regionName });
   const figures = figuresOf({ statements, claims, targets, lists, tables });
   const relations = plan.makeRelations(parts, figures);
-  const optional = { statements, relations, lists, targets };
+  const [rules, storyline] = [makeRules(parts), makeStoryline(parts)];
+  const optional = { statements, relations, lists, targets, rules, storyline };
   const files: PackFile[] = [
-    geoJsonFile('base.geojson', []),
-    geoJsonFile('belts.geojson', []),
+    geoJsonFile('belts.geojson', withClaims(belts, claims).map(feature)),
     geoJsonFile('projects.geojson', projects.map(feature)),
-    recordsFile('relocations.json', []),
+    recordsFile('relocations.json', relocations),
     recordsFile('timeline.json', plan.makeTimeline(parts)),
     recordsFile('claims.json', claims),
     recordsFile('sources.json', parts.sources.records),
@@ -119,24 +126,33 @@ function planFiles(parts: plan.PlanParts, regionName: string) {
       }),
     ]),
   ];
-  return { files, projects, notes };
+  return { files, drawn: [...projects, ...belts], notes };
 }
 
-/** `shapes`: features of the project shapes, WGS84. */
+/** What lies in the folder beside the workbook, WGS84. */
+export interface FolderShapes {
+  readonly outlines: readonly CountyOutline[];
+  /** Of projects and belts. */
+  readonly shapes: readonly ProjectFeature[];
+  readonly base: readonly BaseFile[];
+}
+
 export function makePack(
   book: Workbook,
   region: RegionRow,
-  outlines: readonly CountyOutline[],
-  shapes: readonly ProjectFeature[],
+  { outlines, shapes, base }: FolderShapes,
 ): Outcome<MadePack> {
   const sources = new Sources(book);
-  const areas = makeAreas(book, outlines, converterFrom(workbookCrs(region)), sources);
+  const convert = converterFrom(workbookCrs(region));
+  const areas = makeAreas(book, outlines, convert, sources);
   const names = new AreaNames([...areas.counties, ...areas.townships, ...areas.villages]);
   // Names of areas that did not load would be faults of no cell.
   if (book.faults.length > 0) return { ok: false, problems: book.faults };
-  const { files, projects, notes } = planFiles({ book, names, sources, shapes }, region.name);
+  const parts = { book, names, sources, shapes, convert };
+  const { files, drawn, notes } = planFiles(parts, region.name);
+  const baseFeatures = makeBase(base, sources);
   if (book.faults.length > 0) return { ok: false, problems: book.faults };
-  const positions = [...areas.counties, ...projects].flatMap(({ geometry }) =>
+  const positions = [...areas.counties, ...drawn, ...baseFeatures].flatMap(({ geometry }) =>
     plainPositions(geometry),
   );
   const bbox: BoundingBox = boundsOf(positions);
@@ -145,7 +161,11 @@ export function makePack(
     ok: true,
     value: {
       head: { ...head, bbox },
-      files: [...areaFiles(areas, [MAIN_DOCUMENT]), ...files],
+      files: [
+        ...areaFiles(areas, [MAIN_DOCUMENT]),
+        geoJsonFile('base.geojson', baseFeatures.map(feature)),
+        ...files,
+      ],
       notice: noticeOf(region, sources),
     },
     notes,

@@ -5,6 +5,7 @@ import type { FigureReference, NamedList, Relation, Statement } from '../../doma
 import type { Target } from '../../domain/target';
 import type { CountyStatus, TimelineYear } from '../../domain/timeline';
 import { COUNTY_STATUS_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
+import type { Converter } from '../../io/crs-convert';
 import type { ProjectFeature } from '../../io/read-projects';
 import { publishedGeometry } from '../../packs/make/published-geometry';
 import type { AreaNames } from './area-names';
@@ -34,6 +35,8 @@ export interface PlanParts {
   readonly names: AreaNames;
   readonly sources: Sources;
   readonly shapes: readonly ProjectFeature[];
+  /** From the workbook's coordinate system to WGS84. */
+  readonly convert: Converter;
 }
 
 function rowsOf({ book }: PlanParts, sheet: string): readonly SheetRow[] {
@@ -88,12 +91,12 @@ export function makeProjects(parts: PlanParts): readonly Project[] {
   }));
 }
 
-export function makeClaims(parts: PlanParts, projects: readonly Project[]): readonly Claim[] {
-  const ids = new Set(projects.map(({ id }) => id));
+/** `known`: ids of projects, belts and relocation programmes. */
+export function makeClaims(parts: PlanParts, known: ReadonlySet<string>): readonly Claim[] {
   return rowsOf(parts, '规划口径').map((row): Claim => {
     const objectIds = row.list('相关项目');
-    for (const id of objectIds.filter((one) => !ids.has(one))) {
-      row.fault('相关项目', `“项目”表里没有「${id}」`, '请填项目的编号。');
+    for (const id of objectIds.filter((one) => !known.has(one))) {
+      row.fault('相关项目', `没有编号为「${id}」的项目、产业带或搬迁`, '请填它们的编号。');
     }
     return {
       id: row.id('编号'),

@@ -8,7 +8,8 @@ import type { AreaNames } from './area-names';
 import type { Sources } from './make-sources';
 import { measureIn } from './measure-words';
 import { type PrintedSheet, type SheetRow, type Workbook, refuseRepeated } from './sheet-rows';
-import { LEVEL_WORDS, WORKBOOK } from './template';
+import { LEVEL_WORDS } from './template';
+import { WORKBOOK } from './template-files';
 
 const TOTALS = ['合计', '总计', '全市', '全县'];
 const DIGITS = { county: 6, township: 9, none: 0 } as const;

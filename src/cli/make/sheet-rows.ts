@@ -4,7 +4,8 @@ import type { Outcome, Problem } from '../../domain/problem';
 import { readNumber, tidyText } from '../../io/column-text';
 import { readXlsx } from '../../io/read-xlsx';
 import type { SourceCell, SourceRow } from '../../io/source-layer';
-import { SHEETS, WORKBOOK } from './template';
+import { SHEETS } from './template';
+import { WORKBOOK } from './template-files';
 
 const LIST_MARK = /[、，,；;]/;
 

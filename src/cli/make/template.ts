@@ -7,24 +7,18 @@ import {
   PROJECT_KIND_WORDS,
   VILLAGE_KIND_WORDS,
 } from '../../domain/wording';
-
-export const WORKBOOK = '填报.xlsx';
-export const OUTLINES = '县界';
-export const SHAPES = '项目图形';
-
-export interface TemplateColumn {
-  readonly heading: string;
-  readonly isRequired: boolean;
-  readonly note: string;
-  /** Words that may stand here; absent: anything. */
-  readonly words?: readonly string[];
-}
-
-export interface TemplateSheet {
-  readonly name: string;
-  readonly about: string;
-  readonly columns: readonly TemplateColumn[];
-}
+import {
+  AREAS,
+  CHAPTER,
+  ID,
+  PRINTED,
+  SOURCE,
+  type TemplateSheet,
+  free,
+  needed,
+} from './template-columns';
+import { OUTLINES, SHAPES } from './template-files';
+import { SHOWN_SHEETS } from './template-shown';
 
 export const QUALIFIER_WORDS = {
   exact: '等于',
@@ -54,34 +48,11 @@ export const MEMBER_WORDS = {
 const { user: _user, ...PACK_ALIGNMENT_WORDS } = ALIGNMENT_WORDS;
 export { PACK_ALIGNMENT_WORDS };
 
-function needed(heading: string, note: string, words?: Readonly<Record<string, string>>) {
-  return column(true, heading, note, words);
-}
-
-function free(heading: string, note: string, words?: Readonly<Record<string, string>>) {
-  return column(false, heading, note, words);
-}
-
-function column(
-  isRequired: boolean,
-  heading: string,
-  note: string,
-  words?: Readonly<Record<string, string>>,
-): TemplateColumn {
-  const plain = { heading, isRequired, note };
-  return words === undefined ? plain : { ...plain, words: Object.values(words) };
-}
-
-const ID = needed('编号', '英文小写字母、数字和短横，同一张表内不重复');
-const CHAPTER = needed('章节', '文件中的章节');
-const PRINTED = needed('原文', '照文件逐字抄录');
-const AREAS = '县、乡镇或村的名称或代码，多个用顿号分开；乡镇重名时写代码';
 const MEASURE = needed(
   '口径',
   '数的是什么，如贫困户、贫困人口、行政村；同一件事用同一个词，体检才能互相核对',
 );
 const QUALIFIER = free('限定', '空白为等于', QUALIFIER_WORDS);
-const SOURCE = free('来源', '资料表中的编号，空白为 P0（本规划）');
 const YEAR = free('年份', '数字所属的年份，没有就空着');
 const UNIT = free('单位', '数值的单位，万、亿写成个位：3.2万人填 32000，单位填人');
 
@@ -99,7 +70,7 @@ export const SHEETS: readonly TemplateSheet[] = [
       needed('结束年', '规划期最后一年'),
       free(
         '坐标系',
-        '本工作簿和项目图形的坐标系：wgs84（空白即是）、gcj02、bd09、cgcs2000:zone37 等',
+        '本工作簿和同文件夹图形文件的坐标系：wgs84（空白即是）、gcj02、bd09、cgcs2000:zone37 等',
       ),
     ],
   },
@@ -208,7 +179,7 @@ export const SHEETS: readonly TemplateSheet[] = [
     columns: [
       ID,
       needed('对象', '说的是什么'),
-      free('相关项目', '项目编号，用顿号分开'),
+      free('相关项目', '项目、产业带或搬迁的编号，用顿号分开'),
       MEASURE,
       needed('数值', ''),
       QUALIFIER,
@@ -310,4 +281,5 @@ export const SHEETS: readonly TemplateSheet[] = [
       needed('状态', '', COUNTY_STATUS_WORDS),
     ],
   },
+  ...SHOWN_SHEETS,
 ];

@@ -2,7 +2,9 @@
 // already known. Codes are text cells, so that Excel keeps them whole.
 import type { CellObject, Row } from 'write-excel-file/universal';
 import { excelText } from '../../domain/excel-text';
-import { OUTLINES, SHAPES, SHEETS, type TemplateSheet } from './template';
+import { SHEETS } from './template';
+import type { TemplateSheet } from './template-columns';
+import { OUTLINES, SHAPES } from './template-files';
 
 export type TemplateCell = string | number | null;
 
@@ -22,7 +24,7 @@ function guide(): Row[] {
   const opening = [
     '村图区域数据包填报表',
     `一、按各工作表填写，表头带 * 的必须填写。表头不要改名，不用的行列留空。`,
-    `二、县的图形在同一文件夹的「${OUTLINES}」文件里；项目的图形放进「${SHAPES}」文件（GeoJSON、KML、Shapefile 压缩包、DXF、GeoPackage 均可）。`,
+    `二、县的图形在同一文件夹的「${OUTLINES}」文件里；项目和产业带的图形放进「${SHAPES}」文件，河流、道路等按「底图」表各放一个文件（GeoJSON、KML、Shapefile 压缩包、DXF、GeoPackage 均可）。`,
     `三、存盘后运行 cuntu pack build <文件夹>：有错误会逐条指出工作表、行和列，改好再运行一次。`,
   ];
   const rows = SHEETS.flatMap(({ name, about, columns }): Row[] => [
