@@ -22,7 +22,7 @@ export function MergeSection(props: {
 }): ReactNode {
   const { tickedCount, refusal, answer, theme } = props;
   return (
-    <div className={`${styles.merge} ${styles.screenOnly}`}>
+    <div className={styles.screenOnly}>
       <div className={styles.line}>
         <Button
           size="small"
@@ -48,10 +48,12 @@ export function MergeSection(props: {
           {answer && (
             <>
               <NumberTable rows={answer.numbers} before="现在" after="合并后" />
-              <Legend
-                model={changeLegend(theme, answer.counts, '合并引起的变化')}
-                label="合并引起的变化"
-              />
+              <div className={styles.marks}>
+                <Legend
+                  model={changeLegend(theme, answer.counts, '合并引起的变化')}
+                  label="合并引起的变化"
+                />
+              </div>
             </>
           )}
         </section>
