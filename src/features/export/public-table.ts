@@ -99,12 +99,14 @@ function publicColumn(column: Column, { grid }: PublishRule): Column {
 
 const SUM_LABELS: ReadonlySet<ExportCell> = new Set(['合计', '总计', '小计', '合计行']);
 
-/** Why there is no public version: figures of people with their sums could be solved for one another. */
+/** Why there is no public version: figures of people with their sums could be solved for one another, and a rank bounds one. */
 export function publicRefusal({ title, columns, rows }: ExportTable): string | null {
   const counts = columns.some(
     ({ heading, kind }) => (kind === 'integer' || kind === 'number') && isPeopleHeading(heading),
   );
   const hasSums = rows.some(({ cells }) => cells.some((cell) => SUM_LABELS.has(cell)));
+  if (counts && columns.some(({ heading }) => heading === '排序'))
+    return `“${title}”按户数排序，可由名次反推不公布的数字，不提供公开版。请导出内部版，或另选不排序的表。`;
   return counts && hasSums
     ? `“${title}”含户数、人数的分组与合计，可由合计反推小数字，不提供公开版。请导出内部版，或另选不含合计的表。`
     : null;

@@ -159,6 +159,15 @@ describe('publicTable of an import', () => {
 });
 
 describe('publicRefusal', () => {
+  it('refuses a list that is ranked by people: the places beside a hidden figure bound it', () => {
+    const columns = [
+      { heading: '排序', kind: 'integer' },
+      { heading: '贫困户(估算)', kind: 'number' },
+    ] as const;
+    const ranked = { ...PLAIN, columns, rows: [{ cells: [1, 30], geometry: null }] };
+    expect(publicRefusal(ranked)).toContain('名次');
+  });
+
   it('refuses groupings with their sums, and nothing else', async () => {
     const index = await yunchengIndex();
     const sums = planSumsTable(index, [], () => [], []);
