@@ -73,45 +73,60 @@ export function arcMetres(
 ): number {
   const squared = (bx - ax) ** 2 + (by - ay) ** 2 + (bz - az) ** 2;
   if (squared < ONE_ARC_SQUARED) return oneArc(ax, ay, az, bx, by, bz);
-  POINTS[0] = ax;
-  POINTS[1] = ay;
-  POINTS[2] = az;
-  POINTS[3] = bx;
-  POINTS[4] = by;
-  POINTS[5] = bz;
-  return halvedArc(squared < TWO_ARCS_SQUARED ? 1 : 2);
+  return halvedArc(ax, ay, az, bx, by, bz, squared < TWO_ARCS_SQUARED ? 1 : 2);
 }
 
-/**
- * Both ends, then the middles of the arcs being halved: scratch, written and read within one call. Points are handed on
- * by their place in it: numbers handed to a call that is not inlined would be allocated.
- */
-const POINTS = new Float64Array(15);
-const [START, END, MIDDLE, FIRST_QUARTER, LAST_QUARTER] = [0, 3, 6, 9, 12] as const;
+/** Middles of the arcs being halved: scratch, written and read within one call. */
+const MIDDLES = new Float64Array(9);
 
 /** Romberg's scheme on the sum of 2^halvings arcs between points lifted to the surface. */
-function halvedArc(halvings: 1 | 2): number {
-  const whole = oneArcBetween(START, END);
-  liftMiddle(START, END, MIDDLE);
-  const halves = oneArcBetween(START, MIDDLE) + oneArcBetween(MIDDLE, END);
+function halvedArc(
+  ax: number,
+  ay: number,
+  az: number,
+  bx: number,
+  by: number,
+  bz: number,
+  halvings: 1 | 2,
+): number {
+  const whole = oneArc(ax, ay, az, bx, by, bz);
+  writeLiftedMiddle(ax, ay, az, bx, by, bz, 0);
+  const x = MIDDLES[0] as number;
+  const y = MIDDLES[1] as number;
+  const z = MIDDLES[2] as number;
+  const halves = oneArc(ax, ay, az, x, y, z) + oneArc(x, y, z, bx, by, bz);
   const once = halves + (halves - whole) / 15;
   if (halvings === 1) return once;
-  liftMiddle(START, MIDDLE, FIRST_QUARTER);
-  liftMiddle(MIDDLE, END, LAST_QUARTER);
+  writeLiftedMiddle(ax, ay, az, x, y, z, 3);
+  writeLiftedMiddle(x, y, z, bx, by, bz, 6);
+  const px = MIDDLES[3] as number;
+  const py = MIDDLES[4] as number;
+  const pz = MIDDLES[5] as number;
+  const qx = MIDDLES[6] as number;
+  const qy = MIDDLES[7] as number;
+  const qz = MIDDLES[8] as number;
   const quarters =
-    oneArcBetween(START, FIRST_QUARTER) +
-    oneArcBetween(FIRST_QUARTER, MIDDLE) +
-    oneArcBetween(MIDDLE, LAST_QUARTER) +
-    oneArcBetween(LAST_QUARTER, END);
+    oneArc(ax, ay, az, px, py, pz) +
+    oneArc(px, py, pz, x, y, z) +
+    oneArc(x, y, z, qx, qy, qz) +
+    oneArc(qx, qy, qz, bx, by, bz);
   const twice = quarters + (quarters - halves) / 15;
   return twice + (twice - once) / 63;
 }
 
 /** The surface point above the middle of a chord, along the normal: the larger root of (m + hn)ᵀQ(m + hn) = 1. */
-function liftMiddle(from: number, to: number, at: number): void {
-  const x = ((POINTS[from] as number) + (POINTS[to] as number)) / 2;
-  const y = ((POINTS[from + 1] as number) + (POINTS[to + 1] as number)) / 2;
-  const z = ((POINTS[from + 2] as number) + (POINTS[to + 2] as number)) / 2;
+function writeLiftedMiddle(
+  ax: number,
+  ay: number,
+  az: number,
+  bx: number,
+  by: number,
+  bz: number,
+  at: number,
+): void {
+  const x = (ax + bx) / 2;
+  const y = (ay + by) / 2;
+  const z = (az + bz) / 2;
   const nx = x * Q_EQUATOR;
   const ny = y * Q_EQUATOR;
   const nz = z * Q_AXIS;
@@ -119,20 +134,9 @@ function liftMiddle(from: number, to: number, at: number): void {
   const slope = nx * nx + ny * ny + nz * nz;
   const bend = (nx * nx + ny * ny) * Q_EQUATOR + nz * nz * Q_AXIS;
   const h = depth / (slope + Math.sqrt(slope * slope + bend * depth));
-  POINTS[at] = x + h * nx;
-  POINTS[at + 1] = y + h * ny;
-  POINTS[at + 2] = z + h * nz;
-}
-
-function oneArcBetween(from: number, to: number): number {
-  return oneArc(
-    POINTS[from] as number,
-    POINTS[from + 1] as number,
-    POINTS[from + 2] as number,
-    POINTS[to] as number,
-    POINTS[to + 1] as number,
-    POINTS[to + 2] as number,
-  );
+  MIDDLES[at] = x + h * nx;
+  MIDDLES[at + 1] = y + h * ny;
+  MIDDLES[at + 2] = z + h * nz;
 }
 
 /** One circle's arc: 2e-7 m off at 80 km, growing with d⁵ (`oneArcErrorMetres`). */
