@@ -11,8 +11,7 @@ export interface ListedSites {
   readonly onAssign: () => void;
 }
 
-/** 未安置的村: who of the relocation list has no site yet. */
-export function UnassignedSection(props: {
+interface Props {
   /** null without a relocation list. */
   readonly unassigned: Unassigned | null;
   /** "平陆县 · 洪池乡" of a village. */
@@ -21,8 +20,61 @@ export function UnassignedSection(props: {
   readonly onExport: () => void;
   /** Villages whose site, by the list, the scenario has; and the way there. */
   readonly listed: ListedSites | null;
-}): ReactNode {
+}
+
+/** The villages, the site that the list names for each, and the ways on from here. */
+export function UnassignedVillages(props: Props & { readonly unassigned: Unassigned }): ReactNode {
   const { unassigned, listed } = props;
+  return (
+    <>
+      <p className={styles.summary} role="status">
+        名单 {formatInteger(unassigned.listed)} 村，未安置{' '}
+        {formatInteger(unassigned.villages.length)} 村、{formatInteger(unassigned.persons)} 人
+        {unassigned.withoutPersons > 0 &&
+          `（${formatInteger(unassigned.withoutPersons)} 村没有人数，未计入）`}
+        {unassigned.villages.length > 0 && (
+          <button type="button" className={styles.link} onClick={props.onExport}>
+            导出
+          </button>
+        )}
+      </p>
+      {listed !== null && listed.villages > 0 && (
+        <p className={styles.summary}>
+          <button type="button" className={styles.link} onClick={listed.onAssign}>
+            按名单分到同名的安置点（{formatInteger(listed.villages)} 村）
+          </button>
+        </p>
+      )}
+      <ul className={styles.unassigned} aria-label="未安置的村">
+        {unassigned.villages
+          .slice(0, MOST_LISTED)
+          .map(({ code, name, persons, siteNames = [] }) => (
+            <li key={code} className={styles.line}>
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => props.onShowVillage(code)}
+              >
+                {name}
+              </button>
+              <span className={`${styles.note} ${styles.grow}`}>
+                {props.areaOf(code)}
+                {siteNames.length > 0 && `；名单：${siteNames.join('、')}`}
+              </span>
+              <span>{persons === null ? '人数未填' : `${formatInteger(persons)} 人`}</span>
+            </li>
+          ))}
+      </ul>
+      {unassigned.villages.length > MOST_LISTED && (
+        <p className={styles.summary}>只列前 {MOST_LISTED} 村，全部请导出。</p>
+      )}
+    </>
+  );
+}
+
+/** 未安置的村: who of the relocation list has no site yet. */
+export function UnassignedSection(props: Props): ReactNode {
+  const { unassigned } = props;
   const [open, setOpen] = useState(false);
   const count = unassigned === null ? '没有名单' : `${unassigned.villages.length} 村`;
   return (
@@ -33,49 +85,7 @@ export function UnassignedSection(props: {
           这里就列出没有分到安置点的村。
         </p>
       ) : (
-        <>
-          <p className={styles.summary} role="status">
-            名单 {formatInteger(unassigned.listed)} 村，未安置{' '}
-            {formatInteger(unassigned.villages.length)} 村、{formatInteger(unassigned.persons)} 人
-            {unassigned.withoutPersons > 0 &&
-              `（${formatInteger(unassigned.withoutPersons)} 村没有人数，未计入）`}
-            {unassigned.villages.length > 0 && (
-              <button type="button" className={styles.link} onClick={props.onExport}>
-                导出
-              </button>
-            )}
-          </p>
-          {listed !== null && listed.villages > 0 && (
-            <p className={styles.summary}>
-              <button type="button" className={styles.link} onClick={listed.onAssign}>
-                按名单分到同名的安置点（{formatInteger(listed.villages)} 村）
-              </button>
-            </p>
-          )}
-          <ul className={styles.unassigned} aria-label="未安置的村">
-            {unassigned.villages
-              .slice(0, MOST_LISTED)
-              .map(({ code, name, persons, siteNames = [] }) => (
-                <li key={code} className={styles.line}>
-                  <button
-                    type="button"
-                    className={styles.link}
-                    onClick={() => props.onShowVillage(code)}
-                  >
-                    {name}
-                  </button>
-                  <span className={`${styles.note} ${styles.grow}`}>
-                    {props.areaOf(code)}
-                    {siteNames.length > 0 && `；名单：${siteNames.join('、')}`}
-                  </span>
-                  <span>{persons === null ? '人数未填' : `${formatInteger(persons)} 人`}</span>
-                </li>
-              ))}
-          </ul>
-          {unassigned.villages.length > MOST_LISTED && (
-            <p className={styles.summary}>只列前 {MOST_LISTED} 村，全部请导出。</p>
-          )}
-        </>
+        <UnassignedVillages {...props} unassigned={unassigned} />
       )}
     </Section>
   );

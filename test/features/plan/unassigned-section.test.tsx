@@ -1,11 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
-import { UnassignedSection } from '../../../src/features/plan/unassigned-section';
-
-// The section stands folded; what it holds is looked at.
-vi.mock('../../../src/ui/section', () => ({
-  Section: ({ children }: { readonly children: React.ReactNode }) => children,
-}));
+import { expect, it } from 'vitest';
+import { UnassignedVillages } from '../../../src/features/plan/unassigned-section';
 
 const village = {
   code: '140829000001',
@@ -21,7 +16,7 @@ function markup(villages: number | null): string {
   const nothing = (): void => undefined;
   const listed = villages === null ? null : { villages, onAssign: nothing };
   return renderToStaticMarkup(
-    <UnassignedSection
+    <UnassignedVillages
       unassigned={unassigned}
       areaOf={() => '平陆县'}
       onShowVillage={nothing}
