@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { AuditFinding } from '../domain/audit-finding';
 import type { ImportContent } from '../domain/imported';
 import { reasonOf } from '../domain/problem';
@@ -167,6 +174,35 @@ function useImportWorker(patch: Patch, region: { readonly current: ImportContext
   return { ask, take, end };
 }
 
+/** What the last step asks: the preview, and the audit of the table's own arithmetic. */
+function useResultStep(
+  isAudited: boolean,
+  setState: Dispatch<SetStateAction<ImportState>>,
+  ask: ReturnType<typeof useImportWorker>['ask'],
+) {
+  const newestPreview = useRef(0);
+  const preview = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
+    const mine = ++newestPreview.current;
+    const answer = await ask({ kind: 'preview', place: layer.place, choices });
+    if (!answer || mine !== newestPreview.current) return;
+    setState((before) => ({
+      ...before,
+      preview: answer,
+      toMatch: rowsToMatch(before.toMatch, answer.unmatched, choices.matches),
+    }));
+  };
+  const audit = async (layer: ReadLayer, shape: TableShape): Promise<void> => {
+    const findings = await ask({ kind: 'audit', place: layer.place, shape });
+    if (findings) setState((before) => ({ ...before, findings }));
+  };
+  /** The table's arithmetic does not hang on what the columns are taken for: one audit a layer and heading is enough. */
+  const showResult = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
+    await preview(layer, choices);
+    if (!isAudited && layer.rowCount <= MOST_ROWS_AUDITED_UNASKED) await audit(layer, choices);
+  };
+  return { preview, audit, showResult };
+}
+
 /** The import dialog's questions to its worker and what came back. `context`: the region as it is now. */
 export function useImport(context: ImportContext): ImportRun {
   const [state, setState] = useState<ImportState>(NOTHING_CHOSEN);
@@ -177,8 +213,6 @@ export function useImport(context: ImportContext): ImportRun {
   // An import changes the region; the files are not to be read again for that.
   const region = useLatest(context);
   const { ask, take, end } = useImportWorker(patch, region);
-  const newestPreview = useRef(0);
-
   const suggest = useCallback(
     async (layer: ReadLayer, shape: TableShape | null = null): Promise<void> => {
       const place: LayerPlace = layer.place;
@@ -204,26 +238,7 @@ export function useImport(context: ImportContext): ImportRun {
     },
     [ask, end, patch, suggest],
   );
-  const preview = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
-    const mine = ++newestPreview.current;
-    const answer = await ask({ kind: 'preview', place: layer.place, choices });
-    if (!answer || mine !== newestPreview.current) return;
-    setState((before) => ({
-      ...before,
-      preview: answer,
-      toMatch: rowsToMatch(before.toMatch, answer.unmatched, choices.matches),
-    }));
-  };
-  const audit = async (layer: ReadLayer, shape: TableShape): Promise<void> => {
-    const findings = await ask({ kind: 'audit', place: layer.place, shape });
-    if (findings) patch({ findings });
-  };
-  /** The table's arithmetic does not hang on what the columns are taken for: one audit a layer and heading is enough. */
-  const showResult = async (layer: ReadLayer, choices: ImportChoices): Promise<void> => {
-    await preview(layer, choices);
-    if (state.findings === null && layer.rowCount <= MOST_ROWS_AUDITED_UNASKED)
-      await audit(layer, choices);
-  };
+  const { preview, audit, showResult } = useResultStep(state.findings !== null, setState, ask);
   const { layer, choices, suggestion } = state;
   return {
     state,
