@@ -13,7 +13,7 @@ export function claimSettingsOf({ beltWidths }: Pick<PlanContent, 'beltWidths'>)
 
 /** Claims take seconds: on an engine of their own. */
 export async function claimsOf(
-  { index }: AnswerSources,
+  { index }: Pick<AnswerSources, 'index'>,
   settings: ClaimSettings,
   signal: AbortSignal,
 ): Promise<readonly ClaimCheck[]> {

@@ -8,9 +8,8 @@ import { type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
-import { type EngineClient, createEngineClient } from '../engine/client';
+import type { EngineClient } from '../engine/client';
 import type { CoverageTarget } from '../engine/protocol';
-import { workerTransport } from '../engine/worker-transport';
 import { countyTable, townshipTable } from '../features/export/area-tables';
 import {
   BASE_LAYERS,
@@ -36,7 +35,7 @@ import { claimsTable } from '../report/claims-table';
 import { coverageTable } from '../report/coverage-table';
 import { type ExportStamp, exportFooter } from '../report/export-footer';
 import { gapTable } from '../report/gap-table';
-import { engineWorker } from './engine-worker';
+import { claimSettingsOf, claimsOf } from './claim-answers';
 import { ruleFactsOf } from './plan-facts';
 import { defaultBeltWidthMetres } from './use-belt-areas';
 import type { Reach } from './use-reach';
@@ -78,21 +77,11 @@ function subject(
   return { group, id, title, make, refusal };
 }
 
-/** Claims take seconds: on an engine of their own, ended with the dialog. */
-async function claimsExport(
-  { index, doc, stamp }: ExportSources,
-  signal: AbortSignal,
-): Promise<ExportTable> {
-  const { pack } = index;
-  const settings = { distanceMetres: null, beltWidths: contentOf(doc).beltWidths };
-  const engine = createEngineClient(workerTransport(engineWorker()));
-  try {
-    const checks = await engine.run('claims', { pack, settings }, { signal });
-    const table = claimsTable(pack, checks, { ...stamp(), settings });
-    return listExport(table, { position: null, label: 'subject', layer: null });
-  } finally {
-    engine.close();
-  }
+async function claimsExport(sources: ExportSources, signal: AbortSignal): Promise<ExportTable> {
+  const settings = claimSettingsOf(contentOf(sources.doc));
+  const checks = await claimsOf(sources, settings, signal);
+  const table = claimsTable(sources.index.pack, checks, { ...sources.stamp(), settings });
+  return listExport(table, { position: null, label: 'subject', layer: null });
 }
 
 async function beltsExport(sources: ExportSources, footer: Footer, signal: AbortSignal) {

@@ -4,6 +4,7 @@ import { HandoutDialog } from '../features/publish/handout-dialog';
 import type { HandoutChoice } from '../features/publish/handout-dialog-props';
 import { EMPTY_SCENE } from '../map/map-scene';
 import { dayText } from '../report/export-footer';
+import { sceneFacts } from '../report/publish-checklist';
 import { closeDialog } from './asked-dialog';
 import { fileName, sizeText } from './download';
 import { exportStamp } from './export-stamp';
@@ -51,10 +52,7 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
     ...choice,
     sources: lines,
     secrecy: null,
-    scenes: {
-      count: wishes.length,
-      captions: wishes.filter(({ caption }) => caption.trim() !== '').length,
-    },
+    scenes: sceneFacts(wishes),
   };
   const { rule, isMissing, section } = usePublishing(facts, run.kind === 'running');
   const make = (): void =>

@@ -4,6 +4,7 @@ import { ReportDialog } from '../features/report/report-dialog';
 import type { ReportChoice } from '../features/report/report-dialog-props';
 import type { MapView } from '../map/map-view';
 import { exportFooter } from '../report/export-footer';
+import { sceneFacts } from '../report/publish-checklist';
 import { closeDialog } from './asked-dialog';
 import { exportStamp } from './export-stamp';
 import { rememberPrint, rememberedPrint } from './print-memory';
@@ -42,12 +43,7 @@ export default function ReportHost(props: Props) {
     organisation: choice.organisation,
     mapNumber: null,
     secrecy: null,
-    scenes: goesThrough
-      ? {
-          count: scenes.length,
-          captions: scenes.filter(({ caption }) => caption.trim() !== '').length,
-        }
-      : null,
+    scenes: goesThrough ? sceneFacts(scenes) : null,
   };
   const { rule, isMissing, section } = usePublishing(facts, run.kind === 'running');
   const make = (): void => {

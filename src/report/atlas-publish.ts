@@ -1,16 +1,16 @@
 // The public version of an atlas: small figures of people withheld in the lists of villages and in the headlines of the areas
 // together, county by county, for no sum of several counties is printed.
 import type { AtlasArea, AtlasRow } from './atlas-areas';
+import { metresOnGrid } from './publish-grid';
 import {
   type PeopleVillages,
+  countyOf,
   isSumWithheld,
-  publicAmount,
   publicFigure,
+  publicTenth,
   withheldOf,
 } from './publish-people';
 import type { PublishRule } from './publish-rule';
-
-const countyOf = (code: string): string => code.slice(0, 6);
 
 interface CountyWithheld {
   /** Codes of villages. */
@@ -48,18 +48,11 @@ function withheldIn(
 
 function publicRow(row: AtlasRow, isWithheld: boolean, { threshold, grid }: PublishRule): AtlasRow {
   const { distanceMetres } = row;
-  const amount = (value: AtlasRow['households']): AtlasRow['households'] =>
-    publicAmount(
-      typeof value === 'number' ? Math.round(value * 10) / 10 : value,
-      isWithheld,
-      threshold,
-    );
   return {
     ...row,
-    distanceMetres:
-      distanceMetres === null ? null : Math.round(distanceMetres / grid.metres) * grid.metres,
-    households: amount(row.households),
-    persons: amount(row.persons),
+    distanceMetres: distanceMetres === null ? null : metresOnGrid(distanceMetres, grid),
+    households: publicTenth(row.households, isWithheld, threshold),
+    persons: publicTenth(row.persons, isWithheld, threshold),
   };
 }
 

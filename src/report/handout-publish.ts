@@ -9,7 +9,7 @@ import type {
   HandoutVillages,
 } from './handout-model';
 import { publicClaims } from './publish-claims';
-import { type PublishGrid, onGrid, runOnGrid } from './publish-grid';
+import { type PublishGrid, metresOnGrid, onGrid, runOnGrid } from './publish-grid';
 import {
   isRowWithheld,
   isSumWithheld,
@@ -55,7 +55,7 @@ function publicScene(
 ): HandoutScene {
   const { answer, view } = scene;
   const onStep = (metres: number | null): number | null =>
-    metres === null ? null : Math.round(metres / grid.metres) * grid.metres;
+    metres === null ? null : metresOnGrid(metres, grid);
   const codeOf = new Map(counties.map(({ code, name }) => [name, code]));
   return {
     ...scene,

@@ -30,6 +30,12 @@ function check(id: string, state: CheckState, text: string): PublishCheck {
 
 const given = (text: string): boolean => text.trim() !== '';
 
+export function sceneFacts(
+  scenes: readonly { readonly caption: string }[],
+): PublishFacts['scenes'] {
+  return { count: scenes.length, captions: scenes.filter(({ caption }) => given(caption)).length };
+}
+
 function strippedChecks({ isPublic, threshold, grid }: PublishChoice): readonly PublishCheck[] {
   return [
     isPublic

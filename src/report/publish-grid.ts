@@ -21,6 +21,11 @@ export function onGrid(value: number, { degrees }: PublishGrid): number {
   return Number((Math.round(value / degrees) * degrees).toFixed(2));
 }
 
+/** A distance, to the grid's step. */
+export function metresOnGrid(metres: number, grid: PublishGrid): number {
+  return Math.round(metres / grid.metres) * grid.metres;
+}
+
 /** A run of numbers lng, lat, lng, lat … */
 export function runOnGrid(run: readonly number[], grid: PublishGrid): readonly number[] {
   return run.map((value) => onGrid(value, grid));

@@ -6,7 +6,7 @@ import { suppressedText } from './publish-suppress';
 import { type PublishedSum, type Withheld, withheldPeople } from './publish-villages';
 import type { ReportFigure, ReportTable } from './report-model';
 
-const countyOf = (code: string): string => code.slice(0, 6);
+export const countyOf = (code: string): string => code.slice(0, 6);
 
 /** Headline sums by the least state that they count. */
 const TOTALS = { certain: 3, drawn: 2, most: 1 } as const;
@@ -89,6 +89,12 @@ export function publicAmount<T>(value: T, isWithheld: boolean, n: number): T | s
   if (typeof value !== 'number' || value === 0) return value;
   if (value < n) return suppressedText('small', n);
   return isWithheld ? suppressedText('other', n) : value;
+}
+
+/** The same of an estimate, to the tenth that lists print. */
+export function publicTenth<T>(value: T, isWithheld: boolean, n: number): T | number | string {
+  const tenth = typeof value === 'number' ? Math.round(value * 10) / 10 : value;
+  return publicAmount(tenth, isWithheld, n);
 }
 
 /** “≈3 户” → “<5 户”, “10–20 户” → “10–不公布 户”: 覆盖 in the value, 确定 and 最多 in the range. */

@@ -2,16 +2,16 @@
 // villages together (publish-villages), places and distances stand on the grid. Ranked lists of gaps are left out whole by the
 // builder: the rank tells of a figure that is hidden.
 import { publicClaims } from './publish-claims';
-import { onGrid } from './publish-grid';
+import { metresOnGrid, onGrid } from './publish-grid';
 import { isPeopleHeading } from './publish-names';
 import {
   type PeopleVillages,
   type PublishedAnswer,
   isRowWithheld,
   isSumWithheld,
-  publicAmount,
   publicFigure,
   publicTable,
+  publicTenth,
   withheldOf,
 } from './publish-people';
 import { type PublishRule, publicationLines } from './publish-rule';
@@ -93,11 +93,10 @@ function publicVillages(
       const value = row[key] ?? null;
       if (typeof value !== 'number') return [key, value];
       if (key === 'lng' || key === 'lat') return [key, onGrid(value, grid)];
-      if (heading === '距离(米)') return [key, Math.round(value / grid.metres) * grid.metres];
+      if (heading === '距离(米)') return [key, metresOnGrid(value, grid)];
       if (!isPeopleHeading(heading)) return [key, value];
-      const tenth = Math.round(value * 10) / 10;
       const hides = at === undefined || withheld.villages.has(at);
-      return [key, publicAmount(tenth, hides, threshold)];
+      return [key, publicTenth(value, hides, threshold)];
     });
     return Object.fromEntries(cells) as Rows[number];
   });

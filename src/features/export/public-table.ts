@@ -2,7 +2,7 @@
 // that tell of them, every place and distance on the grid. A column in which something is suppressed becomes text, for “<5” is no number.
 import type { ExportCell, ExportTable } from '../../io/export-table';
 import { type PublishRule, publicationLines } from '../../report/publish-rule';
-import { geometryOnGrid } from '../../report/publish-grid';
+import { geometryOnGrid, metresOnGrid } from '../../report/publish-grid';
 import { isPeopleHeading, isPersonalHeading } from '../../report/publish-names';
 import { suppress, suppressedText } from '../../report/publish-suppress';
 
@@ -93,7 +93,7 @@ function withoutRows(column: Column, rows: ReadonlySet<number>, n: number): Colu
 function publicColumn(column: Column, { grid }: PublishRule): Column {
   if (!isNumeric(column) || !DISTANCE.test(column.heading)) return column;
   const onStep = (cell: ExportCell): ExportCell =>
-    typeof cell === 'number' ? Math.round(cell / grid.metres) * grid.metres : cell;
+    typeof cell === 'number' ? metresOnGrid(cell, grid) : cell;
   return { ...column, cells: column.cells.map(onStep) };
 }
 
