@@ -1,6 +1,6 @@
 // The objects that planners draw: as layers, so that they are checked like imports and pack, and against the counties that
 // their forms name. A site or project names those of the villages it takes or serves; a zone or reference area names none.
-import type { County } from '../domain/administrative';
+import { type County, countyCodeOf } from '../domain/administrative';
 import type { AuditFinding } from '../domain/audit-finding';
 import { type PlanObject, listValue, numberValue } from '../domain/plan-object';
 import { geometryDistanceMetres } from '../geo/geometry-distance';
@@ -10,7 +10,6 @@ import type { AuditInput } from './audit-input';
 import { figureText } from './audit-number';
 
 const LAYER = 'objects';
-const COUNTY_CODE_DIGITS = 6;
 /** Reserves of different laws lie over each other, and so do projects. */
 const OVERLAPPING_KINDS: readonly PlanObject['kind'][] = ['reference', 'project'];
 
@@ -30,7 +29,7 @@ export function objectLayers(objects: Iterable<PlanObject>): AuditLayer[] {
 function countyCodesOf(object: PlanObject): readonly string[] {
   if (object.kind === 'belt') return listValue(object, 'counties') ?? [];
   const villages = listValue(object, object.kind === 'site' ? 'fromVillages' : 'servedVillages');
-  return [...new Set(villages?.map((code) => code.slice(0, COUNTY_CODE_DIGITS)))];
+  return [...new Set(villages?.map(countyCodeOf))];
 }
 
 /** A belt's line is its middle. */

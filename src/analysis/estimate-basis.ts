@@ -1,6 +1,7 @@
 // What the spread figures add up to, and why that is not the plan's own total: five poor counties are spread from
 // their township tables, the others from the county table, and the two kinds of table do not agree with each other.
 // Every list of estimates carries this sentence, so that its sum is never taken for the plan's.
+import { countyCodeOf } from '../domain/administrative';
 import type { RegionPack } from '../domain/region-pack';
 import type { PovertyEstimate } from './poverty-estimate';
 
@@ -49,7 +50,7 @@ export function estimateBasis(pack: RegionPack, estimate: PovertyEstimate): Esti
       households: sum(areas.map((area) => area.households)),
       persons: sum(areas.map((area) => area.persons)),
     },
-    townshipCounties: new Set(townships.map((area) => area.areaCode.slice(0, 6))).size,
+    townshipCounties: new Set(townships.map((area) => countyCodeOf(area.areaCode))).size,
     countyCounties: areas.length - townships.length,
     countyTables: countyTableSums(pack),
     unplaced: {

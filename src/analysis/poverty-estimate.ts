@@ -4,6 +4,7 @@
 // Any other county is spread whole. The units that share a figure are the village committees (村委会) of the area,
 // or all its units when it has none. County totals (table 1) and township sums differ and are never mixed.
 // An estimate is a way to weigh villages, never a village's own figure: each carries the resolution it came from.
+import { countyCodeOf } from '../domain/administrative';
 import type { Figure, Resolution } from '../domain/figure';
 import { type PlanTable, readCells } from '../domain/plan-table';
 import type { RegionPack } from '../domain/region-pack';
@@ -152,7 +153,7 @@ function emptyArea(pack: RegionPack, code: string, figures: AreaFigures): Unplac
       row: figure.cell.row,
       name: area?.name ?? code,
       reason: 'area-without-villages',
-      countyCode: code.slice(0, 6),
+      countyCode: countyCodeOf(code),
       households: figures.households?.value ?? null,
       persons: figures.persons?.value ?? null,
     },

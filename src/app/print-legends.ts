@@ -3,6 +3,7 @@
 import { type StateCounts } from '../analysis/coverage-result';
 import { OVERLAP_CLASSES } from '../analysis/overlap-summary';
 import type { ImportRecord } from '../domain/imported';
+import { countyCodeOf } from '../domain/administrative';
 import type { BoundingBox } from '../domain/lng-lat';
 import type { RegionPack } from '../domain/region-pack';
 import { importLegend } from '../features/layers/import-legend';
@@ -87,7 +88,7 @@ function thematicRows(
     const at = thematic.classOf.get(code) ?? null;
     seen.add(at === null ? 'missing' : String(at));
   }
-  const informed = new Set([...(thematic?.classOf.keys() ?? [])].map((code) => code.slice(0, 6)));
+  const informed = new Set([...(thematic?.classOf.keys() ?? [])].map(countyCodeOf));
   if ([...counties].some((code) => !informed.has(code))) seen.add('missing');
   return ({ key }) => seen.has(key);
 }

@@ -13,6 +13,9 @@ export function isPovertyCounty(povertyClass: PovertyClass): boolean {
   return povertyClass === 'national' || povertyClass === 'provincial';
 }
 
+/** Code of the county that a county, township or village lies in: an NBS code begins with those of the areas round it. */
+export const countyCodeOf = (code: string): string => code.slice(0, 6);
+
 /** 县: 6-digit NBS code, e.g. "140829". */
 export interface County {
   readonly code: string;

@@ -5,7 +5,7 @@
 // 3. County, township and name, by exact rules (match-names.ts): the name as printed, else without its office and without a
 //    final 村, where the kind of office agrees. More than one village: the row stays unmatched, all are candidates.
 // Similar names (edit distance) are only ever candidates.
-import type { County, Township } from '../domain/administrative';
+import { type County, type Township, countyCodeOf } from '../domain/administrative';
 import type { Village } from '../domain/village';
 import { printedCell, readCode } from './column-text';
 import type { ImportContext } from './import-choices';
@@ -227,9 +227,9 @@ export class VillageMatcher {
 
   private unknownCode(input: MatchInput, code: string): RowMatch {
     const township = this.townships.get(code.slice(0, 9));
-    const county = this.counties.get(code.slice(0, 6));
+    const county = this.counties.get(countyCodeOf(code));
     if (county === undefined) {
-      const reason = `代码「${code}」的前 6 位「${code.slice(0, 6)}」不是本区域的县`;
+      const reason = `代码「${code}」的前 6 位「${countyCodeOf(code)}」不是本区域的县`;
       return unmatched('none', reason, this.namesakes(input, this.region));
     }
     if (township === undefined) {
@@ -298,7 +298,7 @@ export class VillageMatcher {
   } {
     const printedCounty = bareName(input.county);
     const printedTownship = bareName(input.township);
-    const ofCode = area === null ? undefined : this.counties.get(area.slice(0, 6));
+    const ofCode = area === null ? undefined : this.counties.get(countyCodeOf(area));
     const named = printedCounty === '' ? [] : this.findCounties(input.county);
     const county = named[0] ?? ofCode ?? this.countyHint;
     const around = county == null ? this.region : this.scope(county.code);

@@ -1,10 +1,10 @@
 // The public version of an atlas: small figures of people withheld in the lists of villages and in the headlines of the areas
 // together, county by county, for no sum of several counties is printed.
+import { countyCodeOf } from '../domain/administrative';
 import type { AtlasArea, AtlasRow } from './atlas-areas';
 import { metresOnGrid } from './publish-grid';
 import {
   type PeopleVillages,
-  countyOf,
   isSumWithheld,
   publicFigure,
   publicTenth,
@@ -26,7 +26,7 @@ function withheldIn(
   n: number,
 ): CountyWithheld {
   const places = [...villages.codes.keys()].filter(
-    (at) => countyOf(villages.codes[at] ?? '') === county,
+    (at) => countyCodeOf(villages.codes[at] ?? '') === county,
   );
   const own = {
     codes: places.map((at) => villages.codes[at] ?? ''),
@@ -35,7 +35,7 @@ function withheldIn(
   };
   const answer = {
     states: places.map((at) => states[at]).join(''),
-    areas: areas.map(({ code }) => code).filter((code) => countyOf(code) === county),
+    areas: areas.map(({ code }) => code).filter((code) => countyCodeOf(code) === county),
     isRange: true,
     hasRegion: false,
   };
@@ -63,12 +63,12 @@ export function publicAtlas(
   states: string,
   rule: PublishRule,
 ): readonly AtlasArea[] {
-  const counties = [...new Set(areas.map(({ code }) => countyOf(code)))];
+  const counties = [...new Set(areas.map(({ code }) => countyCodeOf(code)))];
   const byCounty = new Map(
     counties.map((county) => [county, withheldIn(county, areas, villages, states, rule.threshold)]),
   );
   return areas.map((area) => {
-    const own = byCounty.get(countyOf(area.code));
+    const own = byCounty.get(countyCodeOf(area.code));
     return {
       ...area,
       figures: area.figures.map((figure) =>

@@ -1,12 +1,11 @@
 // Figures of people in the public version of a hand-out, report or atlas: what publish-villages withholds of the villages and
 // of the sums over them, put to headline figures, tables by area and lists of villages.
+import { countyCodeOf } from '../domain/administrative';
 import type { HandoutAmount } from './handout-model';
 import { isPeopleHeading } from './publish-names';
 import { suppressedText } from './publish-suppress';
 import { type PublishedSum, type Withheld, withheldPeople } from './publish-villages';
 import type { ReportFigure, ReportTable } from './report-model';
-
-export const countyOf = (code: string): string => code.slice(0, 6);
 
 /** Headline sums by the least state that they count. */
 const TOTALS = { certain: 3, drawn: 2, most: 1 } as const;
@@ -48,7 +47,7 @@ function sumsOf(
     return [
       ...printed.map((area) => ({
         key: sumKey(answer, area, total),
-        county: countyOf(area),
+        county: countyCodeOf(area),
         villages: all.filter((at) => codes[at]?.startsWith(area)),
       })),
       ...(hasRegion ? [{ key: sumKey(answer, REGION, total), county: null, villages: all }] : []),
@@ -66,7 +65,7 @@ export function withheldOf(
   n: number,
 ): Withheld {
   const people = {
-    counties: codes.map(countyOf),
+    counties: codes.map(countyCodeOf),
     households: numbersOf(households),
     persons: numbersOf(persons),
   };

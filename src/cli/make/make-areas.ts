@@ -1,6 +1,6 @@
 // Counties, townships and villages from their sheets and the outlines: cells and spread points as in the shipped packs
 // (packs/make). Faults go to the rows.
-import type { County, Township } from '../../domain/administrative';
+import { type County, type Township, countyCodeOf } from '../../domain/administrative';
 import type { LngLat } from '../../domain/lng-lat';
 import type { Village } from '../../domain/village';
 import { POVERTY_CLASS_WORDS, VILLAGE_KIND_WORDS } from '../../domain/wording';
@@ -12,6 +12,7 @@ import { townshipCells } from '../../packs/make/township-cells';
 import { type KnownPlace, placeVillages } from '../../packs/make/village-points';
 import type { CountyOutline } from './county-outlines';
 import { MAIN_DOCUMENT, type Sources } from './make-sources';
+import { type PlacedPoint, type PointColumns, pointIn } from './point-in';
 import { type SheetRow, type Workbook, refuseRepeated } from './sheet-rows';
 import { POSITION_WORDS } from './template';
 
@@ -23,41 +24,21 @@ export interface MadeAreas {
   readonly villages: readonly Village[];
 }
 
-interface Place {
-  readonly position: LngLat;
-  readonly accuracyMetres: number;
-}
-
 const byCode = (a: { readonly code: string }, b: { readonly code: string }): number =>
   a.code < b.code ? -1 : 1;
 
-/** A point in the two columns, converted; null where both are empty or one is faulty. */
+/** The row's point; a fault and null where it lies outside the county. */
 function placeOf(
   row: SheetRow,
-  columns: { readonly lng: string; readonly lat: string; readonly accuracy: string },
+  columns: PointColumns,
   convert: Converter,
   within: Areal,
-): Place | null {
-  const { lng, lat, accuracy } = columns;
-  const [x, y] = [row.number(lng), row.number(lat)];
-  if (x === null && y === null) return null;
-  if (x === null || y === null) {
-    row.fault(x === null ? lng : lat, '坐标只有一半', '请补全两个坐标，或都留空。');
-    return null;
-  }
-  const accuracyMetres = Math.ceil(row.neededNumber(accuracy));
-  const moved = convert(x, y);
-  if (!moved.ok) {
-    row.fault(lng, moved.what, '请核对坐标和“区域”表的坐标系。');
-    return null;
-  }
-  const position = roundPosition([...moved.position]);
-  if (!contains(within, position)) {
-    const what = `坐标 ${position.join(', ')} 不在所属县内`;
-    row.fault(lng, what, '请核对坐标、坐标系和代码；经纬度不要填反。');
-    return null;
-  }
-  return { position, accuracyMetres };
+): PlacedPoint | null {
+  const place = pointIn(row, columns, convert);
+  if (place === null || contains(within, [...place.position])) return place;
+  const what = `坐标 ${place.position.join(', ')} 不在所属县内`;
+  row.fault(columns.lng, what, '请核对坐标、坐标系和代码；经纬度不要填反。');
+  return null;
 }
 
 function makeCounties(book: Workbook, outlines: readonly CountyOutline[]): County[] {
@@ -97,7 +78,7 @@ function makeTownships(book: Workbook, { convert, sources, counties }: Below) {
     const code = row.code('代码', TOWNSHIP_DIGITS);
     const name = row.filled('名称');
     const sourceIds = [sources.of(row)];
-    const county = counties.get(code.slice(0, COUNTY_DIGITS));
+    const county = counties.get(countyCodeOf(code));
     if (county === undefined) {
       row.fault('代码', `「${code}」的前 6 位不是“县”表里的县`, '请核对代码，或补上县。');
       return [];
@@ -143,7 +124,7 @@ function makeVillages(book: Workbook, below: Below, townships: readonly Township
     const name = row.filled('名称');
     const kind = row.choice('类型', VILLAGE_KIND_WORDS);
     if (kind !== null) kinds.set(code, kind);
-    const county = below.counties.get(code.slice(0, COUNTY_DIGITS));
+    const county = below.counties.get(countyCodeOf(code));
     if (county === undefined || !seats.has(code.slice(0, TOWNSHIP_DIGITS))) {
       row.fault('代码', `「${code}」的前 9 位不是“乡镇”表里的乡镇`, '请核对代码，或补上乡镇。');
       return { code, name };

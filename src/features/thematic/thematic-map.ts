@@ -2,6 +2,7 @@
 // County totals are never put into township classes: a county that has nothing finer is hatched, with the reason.
 import { areaMeasures, type AreaMeasureTable } from '../../analysis/area-measures';
 import { classify, FEWEST_CLASSES, MOST_CLASSES } from '../../analysis/classify';
+import { countyCodeOf } from '../../domain/administrative';
 import type { FigureUnit } from '../../domain/figure';
 import type { PackIndex } from '../../domain/pack-index';
 import { FIGURE_UNIT_WORDS } from '../../domain/wording';
@@ -44,7 +45,7 @@ export function classColours(ramp: RampName, count: number): readonly string[] {
 function readingNotes(index: PackIndex, table: AreaMeasureTable): readonly ReadingNote[] {
   return table.notes.flatMap((note) => {
     const codes = [...table.values.values()].flatMap((value) =>
-      value?.note === note ? [value.areaCode.slice(0, 6)] : [],
+      value?.note === note ? [countyCodeOf(value.areaCode)] : [],
     );
     if (codes.length === 0) return [];
     const counties = [...new Set(codes)].map((code) => index.countyByCode.get(code)?.name ?? code);
@@ -86,13 +87,14 @@ export function thematicMap(index: PackIndex, chosen: ThematicSettings): Themati
     customBreaks: settings.customBreaks.slice(0, MOST_CLASSES - 1),
   });
   const colours = classColours(settings.ramp, classes.counts.length);
-  const countyOf = (code: string): string => code.slice(0, 6);
   const informed = new Set(
-    [...table.values].flatMap(([code, value]) => (value === null ? [] : [countyOf(code)])),
+    [...table.values].flatMap(([code, value]) => (value === null ? [] : [countyCodeOf(code)])),
   );
   const classOf = new Map(
     [...table.values].flatMap(([code, value]) =>
-      informed.has(countyOf(code)) ? [[code, classes.classOf(value?.value ?? null)] as const] : [],
+      informed.has(countyCodeOf(code))
+        ? [[code, classes.classOf(value?.value ?? null)] as const]
+        : [],
     ),
   );
   const readings = readingNotes(index, table);

@@ -1,5 +1,6 @@
 // Data-driven paint of the choropleth and the timeline: plain inputs → MapLibre expressions.
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { countyCodeOf } from '../../domain/administrative';
 import type { TimelineYear } from '../../domain/timeline';
 import type { AreaThematic } from '../map-types';
 import { statusPattern } from './pattern-images';
@@ -46,18 +47,15 @@ export function noDataAreas(
   if (!thematic || thematic.classOf.size === 0) return { townshipCodes: [], countyCodes: [] };
   const classed = (code: string): boolean => (thematic.classOf.get(code) ?? null) !== null;
   const withTownships = new Set(
-    [...thematic.classOf.keys()].filter((c) => c.length > 6).map(countyOf),
+    [...thematic.classOf.keys()].filter((c) => c.length > 6).map(countyCodeOf),
   );
   return {
     countyCodes: countyCodes.filter((code) => !classed(code) && !withTownships.has(code)),
     townshipCodes: townshipCodes.filter(
-      (code) => withTownships.has(countyOf(code)) && !classed(countyOf(code)) && !classed(code),
+      (code) =>
+        withTownships.has(countyCodeOf(code)) && !classed(countyCodeOf(code)) && !classed(code),
     ),
   };
-}
-
-function countyOf(code: string): string {
-  return code.slice(0, 6);
 }
 
 /** Filter matching features whose `code` is listed. */

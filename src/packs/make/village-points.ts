@@ -3,6 +3,7 @@
 // (within-county). Accuracy of a spread point = geodesic distance to the farthest corner of its area, rounded up:
 // wherever in the area the village really is, it is not farther off than that.
 import type { Position } from 'geojson';
+import { countyCodeOf } from '../../domain/administrative';
 import type { Village, VillageKind } from '../../domain/village';
 import { evenSpread } from './even-spread';
 import { farthestMetres } from './geodesic-metres';
@@ -60,7 +61,7 @@ export function placeVillages(input: PlacingInput): Village[] {
       name,
       kind: villageKind(name),
       townshipCode,
-      countyCode: townshipCode.slice(0, 6),
+      countyCode: countyCodeOf(townshipCode),
       position: [position[0] ?? 0, position[1] ?? 0],
       positionAccuracyMetres: place?.accuracyMetres ?? Math.ceil(farthestMetres(position, corners)),
       positionMethod: place?.method ?? (cell === null ? 'within-county' : 'within-township'),

@@ -1,4 +1,5 @@
 // 村表: every village with the scene's state and distance; search, sort, pages of a hundred.
+import { countyCodeOf } from '../../domain/administrative';
 import type { HandoutAmount, HandoutModel, HandoutScene } from '../handout-model';
 import { numberText } from '../report-text';
 import { el } from './dom';
@@ -47,7 +48,7 @@ function columnsOf(model: HandoutModel, { answer }: HandoutScene): readonly Colu
   return [
     text('村名', (at) => villages.names[at] ?? ''),
     text('乡镇', (at) => township(at)?.name ?? ''),
-    text('县', (at) => countyName.get(villages.codes[at]?.slice(0, 6) ?? '') ?? ''),
+    text('县', (at) => countyName.get(countyCodeOf(villages.codes[at] ?? '')) ?? ''),
     text('行政区划代码', (at) => villages.codes[at] ?? ''),
     ...answered,
     amountColumn('贫困户(估算)', villages.households),
