@@ -74,6 +74,29 @@ function fillShown(book: Book): void {
     要求: '是',
     ...QUOTED,
   });
+  add(book, '名单', { 编号: 'far-2018', 标题: '偏远村', 成员: '村', 章节: '第一章' });
+  add(book, '名单成员', { 名单: 'far-2018', 名称: '二村' });
+  add(book, '规则条件', { 规则: 'poor', 数量: '在名单', 名单: 'far-2018', 要求: '是' });
+  add(book, '规则条件', { 规则: 'each', 数量: '人数', 要求: '高于', 限值: 1000, 单位: '人' });
+  add(book, '规则', {
+    编号: 'water',
+    名称: '给水',
+    对象: '项目',
+    数量: '投资',
+    要求: '不超过',
+    限值: 1,
+    单位: '元',
+    ...QUOTED,
+  });
+  add(book, '规则条件', { 规则: 'water', 数量: '项目类别', 要求: '是', 限值: '电力' });
+  add(book, '项目', { 编号: 'works', 名称: '甲水厂', 类别: '水利' });
+  const works = { 项目: 'works', 经度: 110.4, 纬度: 35.4, '误差（米）': 120 };
+  add(book, '项目地点', { ...works, 名称: '取水口', 作用: '取水' });
+  add(book, '项目地点', { ...works, 名称: '水厂', 经度: 110.5, '误差（米）': 300 });
+  add(book, '项目地点', { ...works, 名称: '泵站', 经度: 110.6, 推定: '是' });
+  add(book, '项目地点', { 项目: 'works', 名称: '受水区' });
+  add(book, '对象数字', { 对象: 'works', 名称: '总投资', 原文: '1.2亿元' });
+  add(book, '对象数字', { 对象: 'moving', 名称: '户数', 原文: '300户' });
   add(book, '故事线', {
     编号: 'first',
     标题: '县情',
@@ -135,10 +158,30 @@ it('belts, base map, programmes, rules and scenes of the workbook are in the pac
     { id: 'moving', countyCodes: ['990001'], siteCount: null, persons: 1000 },
   ]);
   const checked = checkRules(pack.rules, packRuleFacts(pack));
-  expect(checked.map(({ rule, result }) => [rule.id, result])).toEqual([
-    ['each', 'broken'],
-    ['poor', 'broken'],
+  expect(checked.map(({ rule, result, counts }) => [rule.id, result, counts.met])).toEqual([
+    ['each', 'not-applicable', 0],
+    ['poor', 'met', 1],
+    ['water', 'not-applicable', 0],
   ]);
+  expect(pack.projects.find(({ id }) => id === 'works')).toMatchObject({
+    alignment: 'places',
+    alignmentAccuracyMetres: 300,
+    geometry: {
+      type: 'MultiPoint',
+      coordinates: [
+        [110.4, 35.4],
+        [110.5, 35.4],
+      ],
+    },
+    places: [
+      { name: '取水口', role: '取水', position: [110.4, 35.4], accuracyMetres: 120 },
+      { name: '水厂' },
+      { name: '泵站', inferred: true },
+      { name: '受水区', position: null, accuracyMetres: null },
+    ],
+    figures: [{ label: '总投资', text: '1.2亿元' }],
+  });
+  expect(pack.relocations[0]?.figures).toMatchObject([{ label: '户数', text: '300户' }]);
   expect(pack.storyline).toMatchObject([
     {
       id: 'first',
@@ -188,12 +231,42 @@ describe('cuntu pack build', () => {
     [
       'a limit without a number',
       (b) => add(b, '规则', { ...rule, 数量: '贫困户', 要求: '低于', 单位: '户' }),
-      '「规则」第 4 行「限值」：没有填写',
+      '「规则」第 5 行「限值」：没有填写',
     ],
     [
       'an unknown quantity',
       (b) => add(b, '规则', { ...rule, 数量: '幸福', 要求: '是' }),
-      '「规则」第 4 行「数量」：「幸福」不是可填的词',
+      '「规则」第 5 行「数量」：「幸福」不是可填的词',
+    ],
+    [
+      'a place of no project',
+      (b) => add(b, '项目地点', { 项目: 'none', 名称: '甲' }),
+      '「项目地点」第 6 行「项目」：没有编号为「none」的项目',
+    ],
+    [
+      'half a position',
+      (b) => add(b, '项目地点', { 项目: 'works', 名称: '甲', 经度: 110.4 }),
+      '「项目地点」第 6 行「纬度」：坐标只有一半',
+    ],
+    [
+      'a figure of no object',
+      (b) => add(b, '对象数字', { 对象: 'none', 名称: '甲', 原文: '一' }),
+      '「对象数字」第 4 行「对象」：没有编号为「none」的项目或搬迁',
+    ],
+    [
+      'a condition of no rule',
+      (b) => add(b, '规则条件', { 规则: 'none', 数量: '在贫困县', 要求: '是' }),
+      '「规则条件」第 5 行「规则」：没有编号为「none」的规则',
+    ],
+    [
+      'a condition by a list that is not there',
+      (b) => add(b, '规则条件', { 规则: 'poor', 数量: '在名单', 名单: 'none', 要求: '是' }),
+      '「规则条件」第 5 行「名单」：没有编号为「none」的村名单',
+    ],
+    [
+      'a yes where a number is asked',
+      (b) => add(b, '规则条件', { 规则: 'poor', 数量: '人数', 要求: '是' }),
+      '「规则条件」第 5 行「要求」：数量不能填是、否',
     ],
     [
       'a scene with a number of its own',

@@ -1,7 +1,6 @@
 // Counties, townships and villages from their sheets and the outlines: cells and spread points as in the shipped packs
 // (packs/make). Faults go to the rows.
 import { type County, type Township, countyCodeOf } from '../../domain/administrative';
-import type { LngLat } from '../../domain/lng-lat';
 import type { Village } from '../../domain/village';
 import { POVERTY_CLASS_WORDS, VILLAGE_KIND_WORDS } from '../../domain/wording';
 import type { Converter } from '../../io/crs-convert';

@@ -20,7 +20,8 @@ import { figuresOf } from './figure-words';
 import { makeAreas } from './make-areas';
 import { type BaseFile, makeBase } from './make-base';
 import { makeBelts, withClaims } from './make-belts';
-import { makeRelocations, makeRules } from './make-demands';
+import { makeRelocations, makeRules, withFacts } from './make-demands';
+import { figureDetails, placeDetails } from './make-details';
 import * as plan from './make-plan';
 import { MAIN_DOCUMENT, Sources } from './make-sources';
 import { makeStoryline } from './make-storyline';
@@ -94,6 +95,8 @@ function planFiles(parts: plan.PlanParts, regionName: string) {
   const projects = plan.makeProjects(parts);
   const belts = makeBelts(parts);
   const relocations = makeRelocations(parts);
+  parts.places.refuseOthers(projects, '项目');
+  parts.figures.refuseOthers([...projects, ...relocations], '项目或搬迁');
   const objects = [...projects, ...belts, ...relocations];
   const claims = plan.makeClaims(parts, new Set(objects.map(({ id }) => id)));
   const statements = plan.makeStatements(parts);
@@ -102,8 +105,15 @@ function planFiles(parts: plan.PlanParts, regionName: string) {
   const { tables, notes } = makeTables({ ...parts, regionName });
   const figures = figuresOf({ statements, claims, targets, lists, tables });
   const relations = plan.makeRelations(parts, figures);
-  const [rules, storyline] = [makeRules(parts), makeStoryline(parts)];
-  const optional = { statements, relations, lists, targets, rules, storyline };
+  const [rules, storyline] = [makeRules(parts, lists), makeStoryline(parts)];
+  const optional = {
+    statements,
+    relations,
+    lists: withFacts(lists, rules),
+    targets,
+    rules,
+    storyline,
+  };
   const files: PackFile[] = [
     geoJsonFile('belts.geojson', withClaims(belts, claims).map(feature)),
     geoJsonFile('projects.geojson', projects.map(feature)),
@@ -148,7 +158,8 @@ export function makePack(
   const names = new AreaNames([...areas.counties, ...areas.townships, ...areas.villages]);
   // Names of areas that did not load would be faults of no cell.
   if (book.faults.length > 0) return { ok: false, problems: book.faults };
-  const parts = { book, names, sources, shapes, convert };
+  const read = { book, names, sources, shapes, convert };
+  const parts = { ...read, places: placeDetails(read), figures: figureDetails(read) };
   const { files, drawn, notes } = planFiles(parts, region.name);
   const baseFeatures = makeBase(base, sources);
   if (book.faults.length > 0) return { ok: false, problems: book.faults };

@@ -1,6 +1,6 @@
 // What the plan says, from its sheets: projects, claims, figures of the text, their relations, targets, lists, timeline.
 import type { Claim } from '../../domain/claim';
-import type { Project } from '../../domain/project';
+import type { Project, ProjectFigure, ProjectPlace } from '../../domain/project';
 import type { FigureReference, NamedList, Relation, Statement } from '../../domain/statement';
 import type { Target } from '../../domain/target';
 import type { CountyStatus, TimelineYear } from '../../domain/timeline';
@@ -10,6 +10,7 @@ import type { ProjectFeature } from '../../io/read-projects';
 import { publishedGeometry } from '../../packs/make/published-geometry';
 import type { AreaNames } from './area-names';
 import { referenceOf } from './figure-words';
+import type { Details } from './make-details';
 import type { Sources } from './make-sources';
 import { measureIn } from './measure-words';
 import { type SheetRow, type Workbook, refuseRepeated } from './sheet-rows';
@@ -37,6 +38,8 @@ export interface PlanParts {
   readonly shapes: readonly ProjectFeature[];
   /** From the workbook's coordinate system to WGS84. */
   readonly convert: Converter;
+  readonly places: Details<ProjectPlace>;
+  readonly figures: Details<ProjectFigure>;
 }
 
 function rowsOf({ book }: PlanParts, sheet: string): readonly SheetRow[] {
@@ -55,9 +58,30 @@ const qualifierIn = (row: SheetRow) => row.choice('限定', QUALIFIER_WORDS) ?? 
 type Drawn = Pick<Project, 'alignment' | 'alignmentAccuracyMetres' | 'geometry'>;
 const NOT_DRAWN: Drawn = { alignment: 'scope-only', alignmentAccuracyMetres: null, geometry: null };
 
-function drawnIn(row: SheetRow, shapes: readonly ProjectFeature[]): Drawn {
+/** What no source puts on the project is not drawn. */
+function drawnPlaces(places: readonly ProjectPlace[]): Drawn {
+  const drawn = places.flatMap(({ position, accuracyMetres, inferred }) =>
+    position === null || accuracyMetres === null || inferred ? [] : [{ position, accuracyMetres }],
+  );
+  const [first, ...others] = drawn.map(({ position }) => [...position]);
+  if (first === undefined) return NOT_DRAWN;
+  return {
+    alignment: 'places',
+    alignmentAccuracyMetres: Math.max(...drawn.map(({ accuracyMetres }) => accuracyMetres)),
+    geometry:
+      others.length === 0
+        ? { type: 'Point', coordinates: first }
+        : { type: 'MultiPoint', coordinates: [first, ...others] },
+  };
+}
+
+function drawnIn(
+  row: SheetRow,
+  shapes: readonly ProjectFeature[],
+  places: readonly ProjectPlace[],
+): Drawn {
   const word = row.text('图形');
-  if (word === '') return NOT_DRAWN;
+  if (word === '') return drawnPlaces(places);
   const shape = shapes.find(({ name, id }) => name === word || id === word);
   if (shape === undefined) {
     row.fault('图形', `项目图形文件里没有「${word}」`, '请核对要素的名称；没有图形就空着。');
@@ -71,24 +95,28 @@ function drawnIn(row: SheetRow, shapes: readonly ProjectFeature[]): Drawn {
 }
 
 export function makeProjects(parts: PlanParts): readonly Project[] {
-  const { names, sources, shapes } = parts;
-  return rowsOf(parts, '项目').map((row): Project => ({
-    id: row.id('编号'),
-    name: row.filled('名称'),
-    kind: row.neededChoice('类别', PROJECT_KIND_WORDS) ?? 'facility',
-    group: row.text('分组'),
-    chapter: row.text('章节'),
-    ...drawnIn(row, shapes),
-    places: [],
-    countyCodes: names.list(row, '县', COUNTY_DIGITS),
-    townshipCodes: names.list(row, '乡镇', TOWNSHIP_DIGITS),
-    scopeNote: row.text('范围说明'),
-    figures: [],
-    startYear: row.whole('起始年'),
-    endYear: row.whole('结束年'),
-    defaultDistanceMetres: row.number('服务距离（米）') ?? DEFAULT_DISTANCE_METRES,
-    sourceIds: [sources.of(row)],
-  }));
+  const { names, sources, shapes, places, figures } = parts;
+  return rowsOf(parts, '项目').map((row): Project => {
+    const id = row.id('编号');
+    const own = places.of(id);
+    return {
+      id,
+      name: row.filled('名称'),
+      kind: row.neededChoice('类别', PROJECT_KIND_WORDS) ?? 'facility',
+      group: row.text('分组'),
+      chapter: row.text('章节'),
+      ...drawnIn(row, shapes, own),
+      places: own,
+      countyCodes: names.list(row, '县', COUNTY_DIGITS),
+      townshipCodes: names.list(row, '乡镇', TOWNSHIP_DIGITS),
+      scopeNote: row.text('范围说明'),
+      figures: figures.of(id),
+      startYear: row.whole('起始年'),
+      endYear: row.whole('结束年'),
+      defaultDistanceMetres: row.number('服务距离（米）') ?? DEFAULT_DISTANCE_METRES,
+      sourceIds: [sources.of(row)],
+    };
+  });
 }
 
 /** `known`: ids of projects, belts and relocation programmes. */

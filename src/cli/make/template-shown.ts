@@ -2,6 +2,7 @@
 // of them may stay empty.
 import {
   BASE_FEATURE_WORDS,
+  PROJECT_KIND_WORDS,
   RULE_COMPARISON_WORDS,
   RULE_SUBJECT_WORDS,
 } from '../../domain/wording';
@@ -35,7 +36,34 @@ export const FACT_WORDS = {
   isInPovertyCounty: '在贫困县',
 } as const;
 
+/** What the condition of a rule asks about. */
+export const CONDITION_WORDS = { ...FACT_WORDS, kind: '项目类别', list: '在名单' } as const;
+
 export const SHOWN_SHEETS: readonly TemplateSheet[] = [
+  {
+    name: '项目地点',
+    about: '项目里有名称的地点，如取水口、水厂，一个一行；项目没有填图形的，画有坐标的地点',
+    columns: [
+      needed('项目', '项目编号'),
+      needed('名称', '照文件抄录'),
+      free('经度', '与纬度一起填；不知道就空着'),
+      free('纬度', ''),
+      free('误差（米）', '填了坐标就要填'),
+      free('作用', '如取水口、受水区'),
+      free('推定', '是：资料没有写明，由填表人判断，不据此画项目；空白为否', YES_NO_WORDS),
+      SOURCE,
+    ],
+  },
+  {
+    name: '对象数字',
+    about: '规划说到某个项目或搬迁的数字，一个一行，在它的详情里照原样显示',
+    columns: [
+      needed('对象', '项目或搬迁的编号'),
+      needed('名称', '如总投资、灌溉面积'),
+      needed('原文', '照文件逐字抄录，如 1.2亿元'),
+      SOURCE,
+    ],
+  },
   {
     name: '产业带',
     about: `规划划定的产业带或片区；没有坐标和图形的，是所列各县整县`,
@@ -99,6 +127,21 @@ export const SHOWN_SHEETS: readonly TemplateSheet[] = [
       PRINTED,
       SOURCE,
       free('备注', ''),
+    ],
+  },
+  {
+    name: '规则条件',
+    about: '规则只对符合条件的对象有效，一个条件一行；几个条件要同时符合；没有条件的规则不用填',
+    columns: [
+      needed('规则', '规则编号'),
+      needed('数量', '看什么；在名单：是否列在某份村名单里', CONDITION_WORDS),
+      free('名单', '数量是在名单时填村名单的编号'),
+      needed('要求', '数量填低于、不超过等，是非和在名单填是、否，项目类别填是', DEMAND_WORDS),
+      free(
+        '限值',
+        `要求不是是、否时填数字；项目类别填${Object.values(PROJECT_KIND_WORDS).join('、')}`,
+      ),
+      free('单位', '限值是百分数的填 %，其余填 户、人、元等'),
     ],
   },
   {
