@@ -11,6 +11,7 @@ import type { AuditFormat, AuditTab } from '../features/audit/audit-dialog-props
 import type { Inspected } from '../features/inspect/inspected';
 import { auditReport } from '../report/audit-report';
 import { auditPlaceText } from '../report/audit-words';
+import { audienceWord, internalFile } from '../report/publish-rule';
 import type { ReportDocument } from '../report/report-model';
 import { useMessages } from '../ui/messages';
 import { closeDialog } from './asked-dialog';
@@ -55,9 +56,9 @@ async function exportReport(
   report: ReportDocument,
   packName: string,
 ): Promise<void> {
-  const bytes = await runExport({ kind: 'report', format, report });
+  const bytes = await runExport({ kind: 'report', format, report: internalFile(report) });
   const day = localStamp(new Date()).slice(0, 10).replaceAll('-', '');
-  const name = fileName([packName, '数据体检报告', day], format);
+  const name = fileName([packName, '数据体检报告', audienceWord(null), day], format);
   download(name, TYPES[format], new Uint8Array(bytes));
 }
 

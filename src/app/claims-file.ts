@@ -6,6 +6,7 @@ import { writeCsv } from '../io/csv';
 import { CLAIMS_SHEET, claimsTable } from '../report/claims-table';
 import { listCsvRows } from '../report/list-csv';
 import { listXlsx } from '../report/list-sheet';
+import { audienceWord, internalFile } from '../report/publish-rule';
 import { CSV_TYPE, XLSX_TYPE, fileName } from './download';
 import { exportStamp } from './export-stamp';
 
@@ -23,11 +24,11 @@ export async function claimsFile(
   settings: ClaimSettings,
 ): Promise<MadeFile> {
   const stamp = exportStamp();
-  const table = claimsTable(pack, checks, { ...stamp, settings });
+  const table = internalFile(claimsTable(pack, checks, { ...stamp, settings }));
   const bytes =
     kind === 'xlsx' ? await listXlsx(table, CLAIMS_SHEET) : writeCsv(listCsvRows(table));
   return {
-    name: fileName([pack.name, '规划口径核验'], kind),
+    name: fileName([pack.name, '规划口径核验', audienceWord(null)], kind),
     type: kind === 'xlsx' ? XLSX_TYPE : CSV_TYPE,
     bytes: new Uint8Array(bytes),
   };

@@ -4,6 +4,7 @@ import { writeCsv } from '../io/csv';
 import { exportFooter } from '../report/export-footer';
 import { listCsvRows } from '../report/list-csv';
 import { type ListTable, numberColumn, textColumn } from '../report/list-table';
+import { audienceWord, internalFile } from '../report/publish-rule';
 import { CSV_TYPE, download, fileName, localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 
@@ -56,7 +57,8 @@ export function downloadCompared(
   villages: readonly ChangedVillage[],
   about: Parameters<typeof compareTable>[2],
 ): void {
-  const table = compareTable(pack, villages, about, localStamp(new Date()));
+  const table = internalFile(compareTable(pack, villages, about, localStamp(new Date())));
   const bytes = new Uint8Array(writeCsv(listCsvRows(table)));
-  download(fileName(['情景比较', about.from, about.to], 'csv'), CSV_TYPE, bytes);
+  const name = fileName(['情景比较', about.from, about.to, audienceWord(null)], 'csv');
+  download(name, CSV_TYPE, bytes);
 }

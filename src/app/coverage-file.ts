@@ -13,7 +13,8 @@ import { listCsvRows } from '../report/list-csv';
 import type { CoverageResult } from '../analysis/coverage-result';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
 import type { PackIndex } from '../domain/pack-index';
-import { CSV_TYPE, XLSX_TYPE } from './download';
+import { audienceWord, internalFile } from '../report/publish-rule';
+import { CSV_TYPE, XLSX_TYPE, fileName } from './download';
 import { runExport } from './run-export';
 
 interface FileKind {
@@ -45,7 +46,7 @@ const KINDS: Readonly<Record<CoverageExportKind, FileKind>> = {
 };
 
 interface CoverageFile {
-  readonly extension: string;
+  readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly villages: number;
@@ -59,13 +60,20 @@ export async function coverageFile(
   estimate: PovertyEstimate,
   options: CoverageTableOptions,
 ): Promise<CoverageFile> {
-  const table = coverageTable(index, result, estimate, {
-    ...options,
-    ...(kind === 'xlsx-uncovered' ? { states: UNCOVERED_ONLY } : {}),
-  });
+  const isUncovered = kind === 'xlsx-uncovered';
+  const states = isUncovered ? { states: UNCOVERED_ONLY } : {};
+  const table = internalFile(coverageTable(index, result, estimate, { ...options, ...states }));
   const { extension, type, bytes } = KINDS[kind];
+  const names = result.targetIds.map((id) => index.projectById.get(id)?.name ?? id);
+  const parts = [
+    index.pack.name,
+    names.length === 1 ? (names[0] ?? '') : `${names.length}个项目`,
+    `${result.distanceMetres}米`,
+    isUncovered ? '未覆盖清单' : '覆盖清单',
+    audienceWord(null),
+  ];
   return {
-    extension,
+    name: fileName(parts, extension),
     type,
     bytes: new Uint8Array(await bytes(table)),
     villages: table.rows.length,

@@ -11,10 +11,14 @@ export function download(name: string, type: string, bytes: Uint8Array<ArrayBuff
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A file name that Windows accepts. */
+const MOST_CHARACTERS = 80;
+
+/** A file name that Windows accepts. Where it is too long, what stands before the last part is cut: that part says 内部 or 公开. */
 export function fileName(parts: readonly string[], extension: string): string {
-  const stem = parts.join('_').replaceAll(/[\\/:*?"<>|\s]+/g, '');
-  return `${stem.slice(0, 80)}.${extension}`;
+  const named = parts.map((part) => part.replaceAll(/[\\/:*?"<>|\s]+/g, ''));
+  const last = named.length > 1 ? `_${named.at(-1)}` : '';
+  const stem = (last === '' ? named : named.slice(0, -1)).join('_');
+  return `${stem.slice(0, MOST_CHARACTERS - last.length)}${last}.${extension}`;
 }
 
 export function sizeText(bytes: number): string {

@@ -5,6 +5,7 @@ import type { HandoutChoice } from '../features/publish/handout-dialog-props';
 import { EMPTY_SCENE } from '../map/map-scene';
 import { dayText } from '../report/export-footer';
 import { sceneFacts } from '../report/publish-checklist';
+import { audienceWord } from '../report/publish-rule';
 import { closeDialog } from './asked-dialog';
 import { fileName, sizeText } from './download';
 import { exportStamp } from './export-stamp';
@@ -59,7 +60,7 @@ export default function HandoutHost({ analysis }: { readonly analysis: Analysis 
     start(async (call) => {
       const page = await makeHandout(wishes, choice, rule, sources, exportStamp(), call);
       const bytes = new TextEncoder().encode(page);
-      const name = fileName([choice.title, rule ? '公开版' : '内部版'], 'html');
+      const name = fileName([choice.title, audienceWord(rule)], 'html');
       const text = `${sizeText(bytes.length)}，双击即可打开，不用联网`;
       return { ok: true, value: [{ name, type: HTML_TYPE, bytes, text }], notes: [] };
     });

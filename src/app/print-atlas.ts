@@ -126,6 +126,6 @@ export function atlasPdf(
     const drawn = await withStill(atlasTiles(first, settings, mostSidePx), drawAll);
     if (!drawn.ok) return drawn;
     const text = `${total} 个${settings.atlasLevel === 'county' ? '县' : '乡镇'}，${atlas.pages} 页`;
-    return { ok: true, value: [pdfFile(atlas.title, pdf.bytes(), text)], notes: [] };
+    return { ok: true, value: [pdfFile(atlas.title, source.rule, pdf.bytes(), text)], notes: [] };
   };
 }

@@ -4,6 +4,7 @@ import { type PicturePlan, type SheetPlan } from '../features/print/print-plan';
 import type { PrintSettings } from '../features/print/print-settings';
 import type { TiledPicture } from '../features/print/print-tiles';
 import { legendSheet } from '../report/page-legend';
+import { type PublishRule, audienceWord } from '../report/publish-rule';
 import { type PageSheet, pageSvg } from '../report/page-svg';
 import { fileName } from './download';
 import { sheetPng } from './print-canvas';
@@ -47,8 +48,13 @@ export async function pdfWriter(font: Uint8Array, title: string, author: string)
   return new PdfFile(font, { title, author });
 }
 
-export function pdfFile(title: string, bytes: Uint8Array<ArrayBuffer>, text: string): MadeFile {
-  return { name: fileName([title], 'pdf'), type: PDF_TYPE, bytes, text };
+export function pdfFile(
+  title: string,
+  rule: PublishRule | null,
+  bytes: Uint8Array<ArrayBuffer>,
+  text: string,
+): MadeFile {
+  return { name: fileName([title, audienceWord(rule)], 'pdf'), type: PDF_TYPE, bytes, text };
 }
 
 const tileName = (at: number): string => `map-${at}`;
@@ -104,7 +110,11 @@ export function sheetPdf(sheet: Sheet): FileJob {
     pdf.addPage(tiledPage(page, tiled), tilePictures(drawn.value));
     const { widthPx, heightPx, dpi } = tiled;
     const text = `1 页，地图图像 ${widthPx}×${heightPx} 像素（${dpi} dpi）`;
-    return { ok: true, value: [pdfFile(titleOf(sheet), pdf.bytes(), text)], notes: drawn.notes };
+    return {
+      ok: true,
+      value: [pdfFile(titleOf(sheet), source.rule, pdf.bytes(), text)],
+      notes: drawn.notes,
+    };
   };
 }
 
@@ -115,7 +125,7 @@ export function mapFile(sheet: Sheet): FileJob {
     if (!drawn.ok) return drawn;
     const { png, widthPx, heightPx, bitmap } = drawn.value;
     bitmap.close();
-    const name = fileName([titleOf(sheet), '地图'], 'png');
+    const name = fileName([titleOf(sheet), '地图', audienceWord(sheet.source.rule)], 'png');
     const text = `${widthPx}×${heightPx} 像素`;
     return { ok: true, value: [{ name, type: PNG_TYPE, bytes: png, text }], notes: drawn.notes };
   };
@@ -129,7 +139,7 @@ export function legendFile(sheet: Sheet, format: 'png' | 'svg'): FileJob {
         ? await sheetPng(page, LEGEND_DOTS_PER_MM)
         : new TextEncoder().encode(pageSvg(page, new Map()));
     const file: MadeFile = {
-      name: fileName([titleOf(sheet), '图例'], format),
+      name: fileName([titleOf(sheet), '图例', audienceWord(sheet.source.rule)], format),
       type: format === 'png' ? PNG_TYPE : SVG_TYPE,
       bytes,
       text: `${Math.round(page.width)}×${Math.round(page.height)} 毫米`,

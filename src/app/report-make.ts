@@ -19,7 +19,7 @@ import {
   reportPublication,
 } from '../report/report-publish';
 import { handoutVillages } from '../report/handout-build';
-import type { PublishRule } from '../report/publish-rule';
+import { type PublishRule, audienceWord } from '../report/publish-rule';
 import { XLSX_TYPE, fileName, sizeText } from './download';
 import { printLegends } from './print-legends';
 import { publicScene } from './public-scene';
@@ -248,8 +248,10 @@ export async function makeReport(
     const { name, type } = FILES[format];
     onStep({ text: `正在写${name}`, done: total - 1, total });
     const bytes = await runExport({ kind: 'report', format, report }, { signal });
-    const audience = wish.rule ? ['公开版'] : [];
-    const made = fileName([pack.name, name, ...audience, day.replaceAll('-', '')], format);
+    const made = fileName(
+      [pack.name, name, audienceWord(wish.rule), day.replaceAll('-', '')],
+      format,
+    );
     files.push({ name: made, type, bytes: new Uint8Array(bytes), text: sizeText(bytes.length) });
   }
   return { ok: true, value: files, notes: [] };

@@ -10,6 +10,7 @@ import type { TargetsFormat } from '../features/targets/targets-panel-props';
 import { writeCsv } from '../io/csv';
 import { listCsvRows } from '../report/list-csv';
 import { listXlsx } from '../report/list-sheet';
+import { audienceWord, internalFile } from '../report/publish-rule';
 import { TARGETS_SHEET, targetTable } from '../report/target-table';
 import { useMessages } from '../ui/messages';
 import { CSV_TYPE, XLSX_TYPE, download, fileName } from './download';
@@ -24,10 +25,10 @@ async function exportTargets(
 ): Promise<void> {
   const stamp = exportStamp();
   const rows = targetProgress(pack.targets, actuals.values(), year);
-  const table = targetTable(pack, rows, year, stamp);
+  const table = internalFile(targetTable(pack, rows, year, stamp));
   const bytes =
     format === 'xlsx' ? await listXlsx(table, TARGETS_SHEET) : writeCsv(listCsvRows(table));
-  const name = fileName([pack.name, '规划指标', `${year}`], format);
+  const name = fileName([pack.name, '规划指标', `${year}`, audienceWord(null)], format);
   download(name, format === 'xlsx' ? XLSX_TYPE : CSV_TYPE, new Uint8Array(bytes));
 }
 

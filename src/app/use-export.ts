@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { reasonOf } from '../domain/problem';
 import type { CoverageExportKind } from '../features/coverage/coverage-panel-props';
 import { useMessages } from '../ui/messages';
-import { download, fileName } from './download';
+import { download } from './download';
 import { exportStamp } from './export-stamp';
 import { useSession } from './session-store';
 import { useLatest } from './use-latest';
@@ -38,15 +38,8 @@ export function useExport(analysis: Analysis, overlap: ChosenOverlap | null): Ex
         ? { overlap: overlap.counts }
         : {}),
     });
-    const names = result.targetIds.map((id) => index.projectById.get(id)?.name ?? id);
-    const subject = names.length === 1 ? (names[0] ?? '') : `${names.length}个项目`;
-    const list = kind === 'xlsx-uncovered' ? '未覆盖清单' : '覆盖清单';
-    const name = fileName(
-      [index.pack.name, subject, `${result.distanceMetres}米`, list],
-      file.extension,
-    );
-    download(name, file.type, file.bytes);
-    void message.success(`已导出 ${name}，共 ${file.villages} 村`);
+    download(file.name, file.type, file.bytes);
+    void message.success(`已导出 ${file.name}，共 ${file.villages} 村`);
   };
 
   // The button that calls it is not drawn anew for each answer.

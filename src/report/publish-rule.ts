@@ -22,6 +22,16 @@ export function publishRule({ isPublic, threshold, grid }: PublishChoice): Publi
   return isPublic ? { threshold, grid } : null;
 }
 
+/** For whom a file is, as its name says it. */
+export function audienceWord(rule: PublishRule | null): '公开版' | '内部版' {
+  return rule ? '公开版' : '内部版';
+}
+
+/** A file of a panel's own button, which does not ask for whom it is: nothing is withheld, and its title says so. */
+export function internalFile<T extends { readonly title: string }>(file: T): T {
+  return { ...file, title: `${file.title}（${audienceWord(null)}）` };
+}
+
 /** The same in one line, for the foot of a sheet. */
 export function publicationText({ threshold, grid }: PublishRule): string {
   return `公开版：坐标取整到 ${grid.text}，不列小于 ${threshold} 和可反推的户数、人数`;

@@ -83,7 +83,7 @@ function expectSums(sheet: Sheet, result: CoverageResult): void {
 
 async function expectXlsx(page: Page, answer: EngineAnswer, result: CoverageResult): Promise<void> {
   const { bytes, download } = await exportAs(page, /^Excel/);
-  expect(download.suggestedFilename()).toBe(`运城市_${PROJECT}_2000米_覆盖清单.xlsx`);
+  expect(download.suggestedFilename()).toBe(`运城市_${PROJECT}_2000米_覆盖清单_内部版.xlsx`);
   const sheet = await readList(bytes);
   const [code, state, metres] = ['行政区划代码', '状态', '距离(米)'].map((n) => column(sheet, n));
   const rows = sheet.body.map((r) => [r[code!], r[state!], r[metres!]] as const);

@@ -67,7 +67,7 @@ test('slides of the view: numbers of the engine, a map that is not blank, native
   const download = page.waitForEvent('download', { timeout: 240_000 });
   await make.click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^运城市_汇报幻灯_\d{8}\.pptx$/);
+  expect(file.suggestedFilename()).toMatch(/^运城市_汇报幻灯_内部版_\d{8}\.pptx$/);
   await expect(dialog.getByRole('status')).toContainText('已写出');
   await expect(dialog.getByRole('button', { name: '刷新' })).toBeVisible();
 
