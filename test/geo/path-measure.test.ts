@@ -57,4 +57,22 @@ describe('measuring a path', () => {
     ]);
     expect(measurer.measure()).toEqual(before);
   });
+
+  it('is the same for places ahead that go on, turn back or go another way as when they are measured at once', () => {
+    const [a, b, c, d, e] = [
+      [111, 35],
+      [111.2, 35.1],
+      [111.1, 35.3],
+      [110.9, 35.35],
+      [110.8, 35.1],
+    ] as [Position, Position, Position, Position, Position];
+    const measurer = pathMeasurer(true);
+    measurer.add([a]);
+    for (const ahead of [[b], [b, c], [b, c, d], [], [b, c], [b, d], [e, d, c], [b, c, d, e]]) {
+      const { metres, squareMetres } = measurer.measure(ahead);
+      const once = pathMeasure([a, ...ahead], true);
+      expect(metres).toBeCloseTo(once.metres, 6);
+      expect(squareMetres).toBeCloseTo(once.squareMetres, 1);
+    }
+  });
 });

@@ -28,11 +28,14 @@ export interface Middle extends Handle {
   readonly ends: readonly [a: Position, b: Position];
 }
 
-export interface AdjustFrame {
+export interface ShapeOutline {
   /** SVG path data: lines and points (as lines of no length). */
   readonly lines: string;
   /** Rings, closed; fill with evenodd. */
   readonly areas: string;
+}
+
+export interface AdjustFrame extends ShapeOutline {
   readonly handles: readonly Handle[];
   readonly middles: readonly Middle[];
   /** Distinct places with a vertex; the handles are left out when there are too many. */
@@ -133,27 +136,41 @@ function middlesOf(paths: readonly (readonly Drawn[])[], camera: Camera): Middle
   return [...middles.values()];
 }
 
+interface DrawnPath {
+  readonly kind: EditPath['kind'];
+  readonly drawn: readonly Drawn[];
+}
+
+function drawnPaths(geometry: Geometry, camera: Camera): readonly DrawnPath[] {
+  return pathsOf(geometry).map((path) => ({ kind: path.kind, drawn: drawnPath(path, camera) }));
+}
+
+function outlineOf(paths: readonly DrawnPath[], camera: Camera): ShapeOutline {
+  const data = (isRing: boolean, close: string): string =>
+    paths
+      .filter(({ kind }) => (kind === 'ring') === isRing)
+      .map(({ drawn }) => `${pathData(drawn, camera)}${close}`)
+      .join('');
+  return { lines: data(false, ''), areas: data(true, 'Z') };
+}
+
+/** The shape alone, without handles. */
+export function shapeOutline(geometry: Geometry, camera: Camera): ShapeOutline {
+  return outlineOf(drawnPaths(geometry, camera), camera);
+}
+
 /** `selected` has its handle even where the others are too many. */
 export function adjustFrame(
   geometry: Geometry,
   camera: Camera,
   selected: Position | null,
 ): AdjustFrame {
-  const paths = pathsOf(geometry).map((path) => ({
-    kind: path.kind,
-    drawn: drawnPath(path, camera),
-  }));
-  const data = (isRing: boolean, close: string): string =>
-    paths
-      .filter(({ kind }) => (kind === 'ring') === isRing)
-      .map(({ drawn }) => `${pathData(drawn, camera)}${close}`)
-      .join('');
+  const paths = drawnPaths(geometry, camera);
   const all = paths.map(({ drawn }) => drawn);
   const handles = handlesOf(all, camera);
   const isShown = handles.length <= MOST_HANDLES;
   return {
-    lines: data(false, ''),
-    areas: data(true, 'Z'),
+    ...outlineOf(paths, camera),
     handles: isShown
       ? handles
       : handles.filter(({ position }) => selected !== null && samePlace(position, selected)),

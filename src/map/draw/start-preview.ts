@@ -1,7 +1,7 @@
 // A shape over the map that is not in the document: what an edit would make of an object, and where a shape is wrong.
 import type { Geometry, Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type Pixel, adjustFrame } from './adjust-frame';
+import { type Pixel, shapeOutline } from './adjust-frame';
 import { NO_PATHS, createSketchOverlay } from './sketch-overlay';
 
 export interface ShapePreview {
@@ -32,7 +32,7 @@ export function startPreview(map: MapLibreMap): ShapePreview {
     const { clientWidth: width, clientHeight: height } = map.getCanvas();
     svg.setAttribute('width', String(width));
     svg.setAttribute('height', String(height));
-    const frame = shape && adjustFrame(shape, { project, width, height }, null);
+    const frame = shape && shapeOutline(shape, { project, width, height });
     path.setAttribute('d', frame ? frame.lines + frame.areas : '');
     marks.draw({ coming: NO_PATHS, caught: null, readout: null, faults: wrong.map(project) });
   };

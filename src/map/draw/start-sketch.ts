@@ -5,7 +5,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { TerraDraw } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { densified } from '../../geo/densify';
-import { type Camera, type Pixel, adjustFrame } from './adjust-frame';
+import { type Camera, type Pixel, shapeOutline } from './adjust-frame';
 import { drawCommand, drawKeyOf } from './draw-keys';
 import { type SketchTool, TOOL_RULES } from './sketch';
 import {
@@ -136,7 +136,7 @@ function overlayFrame(
   const text = readout(view);
   const caught = live?.caught ?? null;
   return {
-    coming: coming ? adjustFrame(coming, camera, null) : NO_PATHS,
+    coming: coming ? shapeOutline(coming, camera) : NO_PATHS,
     caught: caught && { pixel: project(caught.position), on: caught.on },
     readout: live && text !== '' ? { pixel: live.pixel, text } : null,
     faults: faults.flatMap(({ position }) => (position ? [project(position)] : [])),
