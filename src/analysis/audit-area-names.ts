@@ -60,11 +60,11 @@ export function areaNames({ counties, townships, villages }: AuditInput): AreaNa
   };
 }
 
-/** “甲乡一村、乙乡一村”: units of one name, each with the one that it lies in. */
+/** “甲乡一村、乙乡一村”: units of one name, each with the one that it lies in; a county lies in none. */
 export function placedNames(areas: readonly NamedArea[], { nameOf }: AreaNames): string {
-  return areas
-    .map(({ code, name }) => `${nameOf(code.slice(0, code.length === 12 ? 9 : 6)) ?? ''}${name}`)
-    .join('、');
+  const above = ({ code }: NamedArea): string =>
+    code.length === 6 ? '' : (nameOf(code.slice(0, code.length === 12 ? 9 : 6)) ?? '');
+  return areas.map((area) => above(area) + area.name).join('、');
 }
 
 /** Names of equal length in which one character differs; both longer than two characters. */

@@ -260,6 +260,12 @@ describe('lists', () => {
     expect(found({ lists: [nameList('a', ['子']), nameList('b', ['子'])] })).toEqual([]);
   });
 
+  it('of counties: one under another ending is named once', () => {
+    const list = nameList('a', ['甲山市'], { memberKind: 'county' });
+    const findings = auditPack({ ...EMPTY_INPUT, counties: COUNTIES, lists: [list] });
+    expect(findings.map(({ computed }) => computed)).toEqual(['甲山县']);
+  });
+
   it('of counties: one that the region does not have, and one with a character changed', () => {
     const list = nameList('a', ['丙原县'], { memberKind: 'county' });
     expect(found({ lists: [list] })).toEqual(['foreign-area warning a']);

@@ -54,6 +54,14 @@ describe.each(['standard', 'projector'] as const)('map style, %s', (theme) => {
     for (const text of named) expect(images).toContain(JSON.parse(text));
   });
 
+  it('writes a township beside its seat, where projects of unpublished place are drawn', () => {
+    const name = style.layers.find(({ id }) => id === 'label-township');
+    expect(name).toHaveProperty('layout.text-variable-anchor');
+    expect(name).not.toMatchObject({
+      layout: { 'text-variable-anchor': expect.arrayContaining(['center']) },
+    });
+  });
+
   it('places the marks of a comparison before all names, which keep off them', () => {
     const symbols = orderedLayerIds(theme, DEFAULT_LAYER_STATE).filter(
       (id) => style.layers.find((layer) => layer.id === id)?.type === 'symbol',

@@ -337,8 +337,9 @@ export function placeLabelLayers(palette: MapPalette): StyledLayer[] {
         'text-field': NAME,
         'text-font': [FONT_REGULAR],
         'text-size': 12,
-        'text-variable-anchor': ['center', 'top', 'bottom'],
-        'text-radial-offset': 0.6,
+        // Beside the seat: projects without a published place are often drawn just there.
+        ...BESIDE,
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
       },
       paint: haloed(palette, palette.townshipLabel),
     },
