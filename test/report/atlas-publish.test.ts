@@ -54,6 +54,34 @@ describe('publicAtlas', () => {
     expect(small?.figures[0]?.range).toBe('<5–<5 户');
   });
 
+  it('writes 不公布 for a large figure beside a small one: 最多 less 覆盖 would give the small one away', () => {
+    // 3 (small) and 40 are possible only: 73 at most less 30 covered is 43, which less 40 is 3.
+    const households = [30, 3, 40];
+    const codes = ['001', '002', '003'].map((end) => `110101000${end}`);
+    const given = area('110101000', '30', [1, 2]);
+    const figures = [
+      { label: '覆盖贫困户', value: '≈30 户', range: '30–73 户', note: '' },
+      { label: '覆盖村', value: '1 个', range: '1–3 个', note: '' },
+    ];
+    const uncovered = given.uncovered.map((row, at) => ({
+      ...row,
+      code: codes[at + 1] ?? '',
+      households: households[at + 1] ?? null,
+    }));
+    const [hidden] = publicAtlas(
+      [{ ...given, figures, uncovered }],
+      { codes, households, persons: households.map(() => null) },
+      '311',
+      RULE,
+    );
+    expect(hidden?.uncovered.map((row) => row.households)).toEqual(['<5', '不公布']);
+    // Counts of villages are nobody's households.
+    expect(hidden?.figures.map(({ value, range }) => `${value} ${range}`)).toEqual([
+      '≈30 户 30–73 户',
+      '1 个 1–3 个',
+    ]);
+  });
+
   it('puts distances on the grid', () => {
     expect(made[1]?.uncovered.every(({ distanceMetres }) => distanceMetres === 3000)).toBe(true);
   });
