@@ -10,9 +10,7 @@ interface Pair {
 }
 
 function known(documents: DocumentSession, pair: Pair): Assignment | undefined {
-  return contentOf(documents.state.getState().doc).assignments.get(
-    assignmentId({ ...pair, households: null, persons: null }),
-  );
+  return contentOf(documents.state.getState().doc).assignments.get(assignmentId(pair));
 }
 
 function siteName(documents: DocumentSession, siteId: string): string {

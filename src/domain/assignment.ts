@@ -8,6 +8,9 @@ export interface Assignment {
 }
 
 /** Tells the assignments of a plan apart: one a village and site. */
-export function assignmentId({ villageCode, siteId }: Assignment): string {
+export function assignmentId({
+  villageCode,
+  siteId,
+}: Pick<Assignment, 'villageCode' | 'siteId'>): string {
   return `${villageCode} ${siteId}`;
 }

@@ -6,7 +6,13 @@ import { isBlankCell } from './column-text';
 import { parseCrs } from './crs';
 import { sampled } from './column-values';
 import { exchangedColumns, guessUnit } from './column-units';
-import type { ImportChoices, ImportContext, ImportPreview, UnmatchedRow } from './import-choices';
+import type {
+  ColumnRole,
+  ImportChoices,
+  ImportContext,
+  ImportPreview,
+  UnmatchedRow,
+} from './import-choices';
 import {
   FIGURE_ROLES,
   type TableParts,
@@ -191,14 +197,21 @@ function mergedFilled(
   problems: ImportProblems,
 ): readonly SourceRow[] {
   if (layer.headings !== null) return parts.body;
-  const columns = choices.columns.flatMap(({ role }, at) =>
-    role === 'county' || role === 'township' ? [at] : [],
-  );
+  const at = (role: ColumnRole): number => choices.columns.findIndex((each) => each.role === role);
+  const isList = choices.use === 'relocation';
+  const roles = ['county', 'township', ...(isList ? ['name' as const] : [])] as const;
+  const columns = roles.map(at).filter((place) => place >= 0);
+  // In a list of households a village and its site are merged over the same rows; a blank site alone says nothing.
+  const [name, site] = [at('name'), at('site')];
+  const isBlank = ({ cells }: SourceRow, place: number): boolean =>
+    isBlankCell(cells[place] ?? null);
+  if (isList && site >= 0 && parts.body.every((row) => !isBlank(row, site) || isBlank(row, name)))
+    columns.push(site);
   const filled = filledDown(parts.body, columns);
-  for (const at of filled.columns) {
+  for (const place of filled.columns) {
     const what = '有合并的单元格，空白处按上一行填写';
     const mend = '请核对；空白不是合并造成的，请在原表中补上。';
-    problems.note({ code: 'cells-merged', what, mend }, choices.columns[at]?.heading);
+    problems.note({ code: 'cells-merged', what, mend }, choices.columns[place]?.heading);
   }
   return filled.rows;
 }

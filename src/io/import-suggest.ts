@@ -107,7 +107,8 @@ export function suggestChoices(
   const titles = [fileName, layer.name, ...parts.above];
   const use = guessUse(guessed, rows, titles, layer.headings === null);
   const isList = use.use === 'relocation' && remembered === undefined;
-  const columns = isList ? relocationColumns(guessed) : guessed;
+  const isNumeric = (at: number): boolean => samples[at]?.values.numbers !== 0;
+  const columns = isList ? relocationColumns(guessed, isNumeric) : guessed;
   const roles = columns.map(({ role }) => role);
   const coordinates = columns.filter(({ role }) => role === 'x' || role === 'y');
   const texts = [coordinates.map(({ heading }) => heading), parts.above, statedBelow(parts)];

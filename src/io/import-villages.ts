@@ -2,7 +2,7 @@
 // is not taken is refused with its reason, and a row that matched nothing is listed with its best guesses besides.
 //
 // Two rows about one village: when they say the same, one is taken; when they do not, nobody knows which is right and all
-// are refused. So the order of rows never matters.
+// are refused. So the order of rows never matters. A relocation list alone adds them up (relocation-rows).
 import { containsTest } from '../geo/area';
 import { pointDistanceMetres } from '../geo/neighbours';
 import type { ImportedVillage } from '../domain/imported';
@@ -19,6 +19,13 @@ import type { Finding, ImportProblems } from './import-problems';
 import { matchInput } from './match-rows';
 import { bareName, officeOf } from './match-names';
 import type { RowMatch, VillageMatcher } from './match-villages';
+import {
+  type Roster,
+  groupedRows,
+  mergedEntries,
+  rosterFigures,
+  rosterOf,
+} from './relocation-rows';
 import type { SourceRow } from './source-layer';
 
 export interface VillageRows {
@@ -40,6 +47,8 @@ interface Reader {
   readonly figures: ReturnType<typeof chosenFigures>;
   readonly places: ReturnType<typeof positionColumns>;
   readonly accuracyColumn: number;
+  /** null in any table but a relocation list. */
+  readonly roster: Roster | null;
   /** −1 in any table but a relocation list. */
   readonly siteColumn: number;
   /** Name of the county around a place; empty outside all. */
@@ -185,7 +194,7 @@ function readRow(
   matched: Matched,
   position: ReturnType<typeof rowPosition>,
 ): ImportedVillage | null {
-  const { problems, choices, siteColumn } = reader;
+  const { problems, roster, siteColumn } = reader;
   const reading = readFigures(row.cells, reader.figures);
   for (const heading of reading.noData) {
     const rows = reader.noData.get(heading);
@@ -212,8 +221,7 @@ function readRow(
     });
     return null;
   }
-  const isListed = choices.use === 'relocation';
-  if (place.kind === 'none' && isBare && !isListed) {
+  if (place.kind === 'none' && isBare && roster === null) {
     const what = '没有坐标也没有任何数据';
     problems.refuse(row.row, { code: 'row-empty', what, mend: '请补上坐标或数据，或删去该行。' });
     return null;
@@ -226,7 +234,7 @@ function readRow(
     name: matched.name,
     position: at?.position ?? null,
     positionAccuracyMetres: at?.accuracyMetres ?? null,
-    figures: reading.figures,
+    figures: roster === null ? reading.figures : rosterFigures(roster, row, reading.figures),
     row: row.row,
     ...(siteName !== '' && { siteName }),
     added: matched.added,
@@ -243,29 +251,18 @@ function sayNoData(reader: Reader): void {
   }
 }
 
-/** What a row is about: a village, in a relocation list with a site. */
-function subjectOf({ code, siteName = '' }: ImportedVillage): string {
-  return `${code} ${siteName}`;
-}
-
 /** What two rows about one village must agree in. */
 function contentKey({ position, positionAccuracyMetres, figures }: ImportedVillage): string {
   return JSON.stringify([position, positionAccuracyMetres, figures]);
 }
 
-/** Keeps one row a subject; refuses the others, and all when they differ. */
+/** Keeps one row a village; refuses the others, and all when they differ. */
 function withoutDuplicates(
   villages: readonly ImportedVillage[],
   problems: ImportProblems,
 ): readonly ImportedVillage[] {
-  if (new Set(villages.map(subjectOf)).size === villages.length) return villages;
-  const bySubject = new Map<string, ImportedVillage[]>();
-  for (const village of villages) {
-    const group = bySubject.get(subjectOf(village));
-    if (group === undefined) bySubject.set(subjectOf(village), [village]);
-    else group.push(village);
-  }
-  return [...bySubject.values()].flatMap((group) => {
+  if (new Set(villages.map(({ code }) => code)).size === villages.length) return villages;
+  return groupedRows(villages, ({ code }) => code).flatMap((group) => {
     const [first, ...others] = group.toSorted((a, b) => a.row - b.row);
     if (first === undefined || others.length === 0) return group;
     const isSame = others.every((each) => contentKey(each) === contentKey(first));
@@ -316,6 +313,7 @@ export async function readVillageRows(
     convert: crs.ok ? converterFrom(crs.value) : () => ({ ok: false, what: '坐标系不能使用' }),
     figures: chosenFigures(choices.columns),
     places: positionColumns(roles),
+    roster: isListed ? rosterOf(choices.columns) : null,
     siteColumn: isListed ? roles.indexOf('site') : -1,
     accuracyColumn: roles.indexOf('accuracy'),
     countyAt: countyFinder(context),
@@ -355,7 +353,12 @@ export async function readVillageRows(
     if (village !== null) villages.push(village);
   }
   sayNoData(reader);
-  return { villages: withoutDuplicates(villages, problems), unmatched };
+  const { roster } = reader;
+  const once =
+    roster === null
+      ? withoutDuplicates(villages, problems)
+      : mergedEntries(villages, rows, roster, problems);
+  return { villages: once, unmatched };
 }
 
 type Unmatched = Extract<RowMatch, { kind: 'none' | 'several' }>;

@@ -43,6 +43,14 @@ describe('a relocation list', () => {
     ]);
   });
 
+  it('adds up what it says of one site under two spellings', () => {
+    const villages = [row('1', '甲集中安置点', 30, 2), row('1', '甲 安置点', 8, 3)];
+    const list = importRecord('名单', { kind: 'villages', purpose: 'relocation', villages });
+    expect(listedAssignments([list], SITES, [])).toEqual([
+      { villageCode: '1', siteId: 'a', households: null, persons: 38 },
+    ]);
+  });
+
   it('moves no village that has a site', () => {
     const there = { villageCode: '1', siteId: 'd', households: null, persons: null };
     expect(listedAssignments([LIST], SITES, [there]).map(({ villageCode }) => villageCode)).toEqual(

@@ -86,7 +86,7 @@ test('an apple zone is judged by imported heights, and listed villages without a
       '9＋9＋9＝27；合计印28，多1',
     );
     await expect(
-      dialog.getByText('列入搬迁名单 3 行，其中 1 行写明安置点；村的位置和数字不变。'),
+      dialog.getByText('列入搬迁名单 3 条，其中 1 条写明安置点；村的位置和数字不变。'),
     ).toBeVisible();
     await apply.click();
     await expect(dialog).toBeHidden();

@@ -47,7 +47,7 @@ export interface ImportPreviewView extends Omit<ImportPreview, 'content' | 'unma
   readonly placed: number;
   readonly added: number;
   readonly withFigures: number;
-  /** Of a relocation list: rows that name a site; null for anything else. */
+  /** Of a relocation list: entries that name a site; null for anything else. */
   readonly withSite: number | null;
   /** With a height from a terrain file. */
   readonly withHeight: number;

@@ -159,8 +159,11 @@ export function effectText(preview: ImportPreviewView): string {
     case null:
       return '没有可以导入的内容。';
     case 'villages': {
-      if (preview.withSite !== null)
-        return `列入搬迁名单 ${n} 行，其中 ${formatInteger(preview.withSite)} 行写明安置点；村的位置和数字不变。`;
+      if (preview.withSite !== null) {
+        const taken = preview.rowsOk + preview.rowsWarned;
+        const merged = taken > preview.count ? `（${formatInteger(taken)} 行合并）` : '';
+        return `列入搬迁名单 ${n} 条${merged}，其中 ${formatInteger(preview.withSite)} 条写明安置点；村的位置和数字不变。`;
+      }
       const parts = [
         preview.placed > 0 ? `${formatInteger(preview.placed)} 个村换用导入的位置` : '',
         preview.added > 0 ? `新增 ${formatInteger(preview.added)} 个村` : '',

@@ -132,6 +132,15 @@ describe('what an import would do', () => {
     withHeight: 0,
   };
 
+  it('says how many rows of a relocation list became how many entries', () => {
+    const list = { ...preview, withSite: 2 };
+    const tail = '其中 2 条写明安置点；村的位置和数字不变。';
+    expect(effectText({ ...list, rowsOk: 3 })).toBe(`列入搬迁名单 3 条，${tail}`);
+    expect(effectText({ ...list, rowsOk: 1200, rowsWarned: 34 })).toBe(
+      `列入搬迁名单 3 条（1,234 行合并），${tail}`,
+    );
+  });
+
   it.each([
     [
       { placed: 1200, added: 2, withFigures: 3 },
