@@ -1,6 +1,7 @@
 // Holes cut into an area and filled again. Cutting is a difference (area-boolean.ts): a hole that touches the border
 // becomes a bay, and one that lies across an old hole widens it.
 import type { Polygon, Position } from 'geojson';
+import { amountText } from '../domain/field-text';
 import type { Outcome } from '../domain/problem';
 import { containsTest, polygonAreaSquareMetres } from './area';
 import { areaOf, areaWithout, polygonsOf, unitedAreas } from './area-boolean';
@@ -20,7 +21,7 @@ export function holeCut(area: Area, hole: Polygon): Outcome<Area> {
   if (outsideSquareMetres > SLACK_SQUARE_METRES) {
     return refused(
       'hole-outside',
-      `洞有 ${outsideSquareMetres.toFixed(0)} 平方米在图形外面`,
+      `洞有 ${amountText(outsideSquareMetres, 'mu', 3)}在图形外面`,
       '把洞画在图形里面；要切掉边角，请用“切开”',
     );
   }

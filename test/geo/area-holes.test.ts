@@ -57,7 +57,7 @@ describe('holeCut', () => {
     expect(shapeFaults(bay)).toEqual([]);
     const across = holeCut(holed, polygon(square(111.09, 35.05, 0.02)));
     expect(codeOf(across)).toBe('hole-outside');
-    expect(across.ok ? '' : across.problems[0]?.text).toMatch(/洞有 \d+ 平方米在图形外面/);
+    expect(across.ok ? '' : across.problems[0]?.text).toMatch(/^洞有 [\d,.]+\s亩在图形外面$/);
     expect(codeOf(holeCut(holed, polygon(square(111, 35, 0.1))))).toBe('hole-takes-all');
   });
 });
