@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { CoverageResult } from '../analysis/coverage-result';
-import { objectChanges } from '../analysis/object-changes';
 import { type PartPick, takeParts } from '../document/edits/take-parts';
 import type { Scenario } from '../document/plan-document';
 import type { CoverageTarget } from '../engine/protocol';
 import type { Inspected } from '../features/inspect/inspected';
 import { ComparePanel } from '../features/plan/compare-panel';
 import type { CompareBasis } from '../features/plan/compare-panel-props';
-import { type ChangedPart, changedParts } from '../features/plan/compare-parts';
+import type { ChangedPart } from '../features/plan/compare-parts';
 import { changedVillages, mergeRows, numberRows, sideCounts } from '../features/plan/compare-view';
 import type { MapView } from '../map/map-view';
 import { exportFooter } from '../report/export-footer';
@@ -16,6 +15,7 @@ import { scenarioTargets } from './coverage-targets';
 import { localStamp } from './download';
 import { ENGINE_VERSION } from './engine-version';
 import { patchPlan, usePlanSession } from './plan-store';
+import { scenarioParts } from './scenario-parts';
 import { toMapPick } from './selection';
 import { useSession } from './session-store';
 import { thingBounds } from './thing-bounds';
@@ -91,14 +91,7 @@ export default function PlanCompareHost({ analysis, from, to, view }: Props) {
       },
     [compared, index],
   );
-  const parts = useMemo(() => {
-    const [before, after] = [from.content, to.content];
-    const changes = objectChanges([...before.objects.values()], [...after.objects.values()]);
-    return changedParts(before, after, changes, {
-      project: (id) => index.projectById.get(id)?.name ?? id,
-      belt: (id) => pack.belts.find((belt) => belt.id === id)?.name ?? id,
-    });
-  }, [from, to, index, pack]);
+  const parts = useMemo(() => scenarioParts(index, from.content, to.content), [from, to, index]);
   const [open, other] = doc.scenarioId === from.id ? [before, after] : [after, before];
   const isEither = doc.scenarioId === from.id || doc.scenarioId === to.id;
   const ticked = useTicked(parts, isEither && !open.scenario.isLocked);

@@ -179,7 +179,15 @@ test('of a file with two scenarios one is opened as a branch, and one object is 
   await expect(
     dialog.getByRole('radio', { name: /^乙方案（2 个规划对象，保存时打开）/ }),
   ).toBeChecked();
+  // What would come is named before anything is taken.
+  const differences = dialog.getByRole('list', { name: '与当前情景的差别' });
+  await expect(differences.getByRole('listitem')).toHaveText([
+    /^增加 安置点 1（安置点）/,
+    /^增加 安置点 2（安置点）/,
+  ]);
   await dialog.getByRole('radio', { name: /^基本方案（1 个规划对象）/ }).check();
+  await expect(differences.getByRole('listitem')).toHaveText([/^增加 安置点 1（安置点）/]);
+  await expect(left.getByText('还没有规划对象')).toBeVisible();
   await dialog.getByRole('button', { name: '以情景打开' }).click();
 
   const comparison = page.getByRole('region', { name: /^情景比较：基本方案 → .*·基本方案$/ });

@@ -1,7 +1,9 @@
 import { Modal, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ChangedPart } from './compare-parts';
+import { ScenarioDifferences } from './scenario-differences';
 
-/** Which scenario of another planner's file is taken. */
+/** Which scenario of another planner's file is taken, and what in it differs from the open one. */
 export function ScenarioFileDialog(props: {
   readonly planTitle: string;
   readonly scenarios: readonly {
@@ -11,11 +13,13 @@ export function ScenarioFileDialog(props: {
   }[];
   /** The one that was open when the file was saved. */
   readonly openId: string;
+  readonly partsOf: (id: string) => readonly ChangedPart[];
   readonly onTake: (id: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { scenarios, openId } = props;
+  const { scenarios, openId, partsOf } = props;
   const [id, setId] = useState(openId);
+  const parts = useMemo(() => partsOf(id), [partsOf, id]);
   return (
     <Modal
       title={`「${props.planTitle}」有 ${scenarios.length} 个情景`}
@@ -37,6 +41,7 @@ export function ScenarioFileDialog(props: {
         }))}
         onChange={(event) => setId(event.target.value as string)}
       />
+      <ScenarioDifferences parts={parts} />
     </Modal>
   );
 }
