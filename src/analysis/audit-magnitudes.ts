@@ -1,7 +1,7 @@
 // Figures ten, a hundred or a thousand times too large or small. Units of one table differ in size by far more than that, so
 // a figure is judged by what goes with it: where two columns keep a steady ratio (persons to households), a row whose ratio is
 // off by just such a factor, all others keeping theirs, has a zero too many or too few in one of the two; which of them, the
-// other columns and the total row say. Where nothing goes with a column, only a figure far above all others that a shift
+// other columns, the total row and the size of the rest of the column say; where they hardly do, the finding names both. Where nothing goes with a column, only a figure far above all others that a shift
 // brings well among them is told, and never one that its total row confirms.
 import type { AuditFinding } from '../domain/audit-finding';
 import { MEND_TEXT, finding } from './audit-finding-text';
@@ -31,6 +31,16 @@ const MOST_COLUMNS = 20;
 const MENDED_WITHIN = 2;
 /** A count of one digit is often ten times another by chance. */
 const FEW = 10;
+/** Decades by which one figure must be farther from its column's middle than the other to be the one at fault. */
+const CLEARLY_FARTHER = 0.5;
+
+/** What is said of an odd figure beside its size. */
+interface Reason {
+  readonly arithmetic: string;
+  readonly cause: string;
+  /** The figure beside it that may be the wrong one instead. */
+  readonly rival?: Suspect | null;
+}
 
 interface Oddity {
   readonly row: number;
@@ -122,7 +132,7 @@ function magnitudeFinding(
   column: AuditColumn,
   row: number,
   decades: number,
-  why: { readonly arithmetic: string; readonly cause: string },
+  { arithmetic, cause, rival = null }: Reason,
 ): AuditFinding | null {
   const cell = column.cells[row];
   if (!cell) return null;
@@ -132,18 +142,25 @@ function magnitudeFinding(
     kind: 'magnitude',
     severity: 'warning',
     where: cellPlace(audited, row, column),
-    against: [],
+    against: rival === null ? [] : [cellPlace(audited, row, rival.column)],
     stated: cell.value,
     computed: wanted,
     unit: column.unit,
-    arithmetic: why.arithmetic,
-    cause: why.cause,
+    arithmetic,
+    cause,
     text:
       `${rowWords(audited, row)}「${column.heading}」印作${figureText(cell.value)}${column.unit}，` +
-      `与同列其他行相比${decades > 0 ? '大' : '小'}了约${times}倍；如为${figureText(wanted)}${column.unit}则与其他行相当。`,
+      `与同列其他行相比${decades > 0 ? '大' : '小'}了约${times}倍；如为${figureText(wanted)}${column.unit}则与其他行相当。` +
+      (rival === null ? '' : rivalText(rival)),
     mend: MEND_TEXT,
-    canUseComputed: true,
+    canUseComputed: rival === null,
   });
+}
+
+function rivalText({ row, column, decades }: Suspect): string {
+  const value = column.cells[row]?.value ?? 0;
+  const [printed, mended] = [value, rounded(value / 10 ** decades, 6)].map(figureText);
+  return `也可能是同行「${column.heading}」的${printed}${column.unit}有误，应为${mended}${column.unit}，两个数字本身看不出是哪一个。`;
 }
 
 interface Suspect {
@@ -152,6 +169,45 @@ interface Suspect {
   readonly decades: number;
   readonly beside: AuditColumn;
   votes: number;
+}
+
+interface Judged extends Suspect {
+  /** Steady pairs that point at it, then a total that its column misses. */
+  readonly evidence: number;
+  readonly far: number;
+}
+
+/** Most evidence first, then farthest from the others of its column. */
+const byGuilt = (a: Judged, b: Judged): number => b.evidence - a.evidence || b.far - a.far;
+
+/** Of every row the suspect with most against it, and the next one where nothing clearly tells the two apart. */
+function blamed(
+  audited: AuditTable,
+  suspects: readonly Suspect[],
+  pairs: readonly SteadyPair[],
+  relations: readonly ColumnRelation[],
+): readonly (Judged & { readonly rival: Judged | null })[] {
+  const groups = totalGroups(audited);
+  const byRow = new Map<number, Judged[]>();
+  for (const each of suspects) {
+    const { row, column, decades, votes } = each;
+    const confirmed = isConfirmed(audited, column, groupOf(groups, row));
+    if (confirmed === true || isRelated(relations, column, row)) continue;
+    if (isInLine(pairs, column, row) || !fitsMended(audited, each)) continue;
+    if (isOfFew(column.cells[row]?.value ?? 0, decades)) continue;
+    const evidence = votes * 2 + (confirmed === false ? 1 : 0);
+    const judged = { ...each, evidence, far: farFromOthers(audited, each) };
+    byRow.set(row, [...(byRow.get(row) ?? []), judged]);
+  }
+  return [...byRow.values()].flatMap((judged) => {
+    const [first, next] = judged.toSorted(byGuilt);
+    if (first === undefined) return [];
+    const isClear =
+      next === undefined ||
+      next.evidence < first.evidence ||
+      first.far - next.far > CLEARLY_FARTHER;
+    return [{ ...first, rival: isClear ? null : next }];
+  });
 }
 
 /** For each odd row the column that most steady pairs point at; a column confirmed by its total is not blamed. */
@@ -181,26 +237,12 @@ function pairedFindings(
       }
     }
   });
-  const groups = totalGroups(audited);
-  const blamed = new Map<number, Suspect>();
-  for (const each of suspects.values()) {
-    const { row, column, decades } = each;
-    const confirmed = isConfirmed(audited, column, groupOf(groups, row));
-    if (confirmed === true || isRelated(relations, column, row)) continue;
-    if (isInLine(pairs, column, row) || !fitsMended(audited, each)) continue;
-    if (isOfFew(column.cells[row]?.value ?? 0, decades)) continue;
-    const before = blamed.get(row);
-    const score = (one: Suspect): number =>
-      one.votes * 10 +
-      (isConfirmed(audited, one.column, groupOf(groups, one.row)) === false ? 5 : 0) +
-      Math.min(farFromOthers(audited, one), 4);
-    if (before === undefined || score(each) > score(before)) blamed.set(row, each);
-  }
-  const found = [...blamed.values()].flatMap(({ row, column, decades, beside }) => {
-    const [x, y] = [column, beside].map((each) => figureText(each.cells[row]?.value ?? 0));
+  const found = blamed(audited, [...suspects.values()], pairs, relations).flatMap((each) => {
+    const { row, column, decades, beside, rival } = each;
+    const [x, y] = [column, beside].map((one) => figureText(one.cells[row]?.value ?? 0));
     const arithmetic = `「${column.heading}」${x}÷「${beside.heading}」${y}，与其他行的比相差约${figureText(10 ** Math.abs(decades))}倍`;
     const cause = '像是多写或少写了零，或小数点错位。';
-    return magnitudeFinding(audited, column, row, decades, { arithmetic, cause }) ?? [];
+    return magnitudeFinding(audited, column, row, decades, { arithmetic, cause, rival }) ?? [];
   });
   return { found, paired };
 }

@@ -165,6 +165,31 @@ describe('tables', () => {
     );
   });
 
+  it('with a figure ten times too large that its own size hardly gives away: both of the pair are named, none is mended', () => {
+    const households = [500, 700, 900, 1000, 1100, 1400, 2000, 4000];
+    const rows = households.map((count, row) => [
+      `${'子丑寅卯辰巳午未'[row]}乡`,
+      String(count),
+      String((count === 4000 ? 400 : count) * 3),
+    ]);
+    const headings = ['乡镇', HOUSEHOLDS, PERSONS];
+    const [finding, ...others] = auditTables([tableOf(rows, headings)]);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      kind: 'magnitude',
+      where: { row: 8, column: HOUSEHOLDS },
+      against: [{ row: 8, column: PERSONS }],
+      canUseComputed: false,
+    });
+    expect(finding?.text).toContain('1,200人有误，应为12,000人');
+    const clear = auditTables([
+      tableOf(withCell(withCell(rows, 7, 1, '10000'), 7, 2, '3000'), headings),
+    ]);
+    expect(clear).toMatchObject([
+      { where: { row: 8, column: HOUSEHOLDS }, against: [], canUseComputed: true },
+    ]);
+  });
+
   it('with neither error nor total row give none: small counts beside large ones are no slip', () => {
     fc.assert(
       fc.property(townshipRows, (rows) => {
