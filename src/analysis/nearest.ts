@@ -36,6 +36,12 @@ export function emptyNearest(index: VillageIndex): NearestProjects {
   };
 }
 
+/**
+ * Places at whose multiples the search begins afresh, so that blocks of so many may be answered in any order and by
+ * any thread with the same bits.
+ */
+export const NEAREST_BLOCK = 8192;
+
 /** Fills the answer for index places [from, to): long work can be cut into stretches. `forest`: of the same shapes. */
 export function fillNearest(
   index: VillageIndex,
@@ -47,6 +53,7 @@ export function fillNearest(
 ): void {
   const { ids } = index;
   for (let place = from; place < to; place++) {
+    if (place % NEAREST_BLOCK === 0) forest.forget();
     forest.find(index, place);
     const id = ids[place] as number;
     answer.project[id] = forest.shape;

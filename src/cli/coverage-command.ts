@@ -6,6 +6,7 @@ import { coverageAsker } from './ask-coverage';
 import { crsOf, metresOf, wordsOf } from './flag-values';
 import { loadProjects } from './load-projects';
 import { loadVillages } from './load-villages';
+import { nearestByThreads } from './nearest-threads';
 import { sayProblems } from './say-problems';
 import { DATA_PROBLEM, DONE, type ExitCode, type Terminal, UsageError } from './terminal';
 import { OUTPUT_EXTENSIONS, writeOutput } from './write-output';
@@ -73,7 +74,9 @@ export async function coverageCommand(flags: CoverageFlags, terminal: Terminal):
     sayProblems(terminal, outcome.ok ? outcome.notes : outcome.problems);
   }
   if (!villages.ok || !projects.ok) return DATA_PROBLEM;
-  const result = await coverageAsker(villages.value)(projects.value, job.distanceMetres);
+  const { entry } = terminal;
+  const ask = coverageAsker(villages.value, entry && nearestByThreads(entry));
+  const result = await ask(projects.value, job.distanceMetres);
   if (!result.ok) {
     sayProblems(terminal, result.problems);
     return DATA_PROBLEM;

@@ -4,6 +4,8 @@ export interface Terminal {
   out(text: string): Promise<void>;
   /** Standard error: words for people. */
   say(line: string): void;
+  /** The command's own file, for threads that help; without it there are none. */
+  readonly entry?: URL;
 }
 
 /** Exit codes, also in `--help`. */

@@ -3,21 +3,19 @@
 //
 // A shape just moved is asked directly (a drag moves it again before the list could pay off); asked a second time, for
 // another distance, it gets its sorted list out to the slider's end.
-import { emptyNearest, fillNearest, nearestAfterChange } from '../analysis/nearest';
+import { nearestAfterChange } from '../analysis/nearest';
 import type { NearestProjects } from '../analysis/nearest';
-import { NearestForest } from '../geo/nearest-forest';
 import { nearList } from '../geo/near-list';
 import type { ProjectShape } from '../geo/project-shape';
 import type { VillageIndex } from '../geo/village-index';
 import { villagesWithinInto } from '../geo/villages-distances';
+import { nearestInStretches } from './nearest-in-stretches';
 import type { Pace } from './pace';
 import type { CoverageQuery, CoverageTarget, OverlapAnswer } from './protocol';
 import type { TargetCache } from './target-cache';
 
 /** The slider's end: lists reach at least so far. */
 const SLIDER_END_METRES = 10_000;
-/** Villages asked between two looks at the clock. */
-const STRETCH = 4096;
 
 interface LastNearest {
   readonly ids: readonly string[];
@@ -71,24 +69,10 @@ export class LiveTargets {
   async nearest(targets: readonly CoverageTarget[], pace: Pace): Promise<NearestProjects> {
     const ids = targets.map(({ id }) => id);
     const shapes = targets.map((target) => this.cache.of(target).shape);
-    const answer = this.afterOneChange(ids, shapes) ?? (await this.nearestOfAll(shapes, pace));
+    const answer =
+      this.afterOneChange(ids, shapes) ?? (await nearestInStretches(this.index, shapes, pace));
     this.last = { ids, shapes, answer };
     return { metres: answer.metres.slice(), project: answer.project.slice() };
-  }
-
-  private async nearestOfAll(
-    shapes: readonly ProjectShape[],
-    pace: Pace,
-  ): Promise<NearestProjects> {
-    const { count } = this.index;
-    const answer = emptyNearest(this.index);
-    const forest = new NearestForest(shapes);
-    for (let from = 0; from < count; from += STRETCH) {
-      const to = Math.min(from + STRETCH, count);
-      fillNearest(this.index, shapes, forest, answer, from, to);
-      await pace.breathe({ done: to, total: count });
-    }
-    return answer;
   }
 
   /** The answer from the last one when at most one shape differs; null otherwise. */

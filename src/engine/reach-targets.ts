@@ -3,13 +3,12 @@
 // (nearest-forest.ts), kept while the targets stay as they are. Both depend on the targets alone, never on what was asked
 // before, so an answer after many edits is the answer from scratch, bit by bit.
 import type { PreparedTarget } from '../analysis/coverage';
-import { emptyNearest, fillNearest } from '../analysis/nearest';
 import type { NearestProjects } from '../analysis/nearest';
 import { ReachListMaker } from '../analysis/reach-list';
 import type { ReachList } from '../analysis/reach-list';
-import { NearestForest } from '../geo/nearest-forest';
 import type { ProjectShape } from '../geo/project-shape';
 import type { VillageIndex } from '../geo/village-index';
+import type { NearestMaker } from './nearest-in-stretches';
 import type { Pace } from './pace';
 import type { CoverageTarget } from './protocol';
 import type { KeptTarget, TargetCache } from './target-cache';
@@ -35,6 +34,7 @@ export class ReachTargets {
     private readonly index: VillageIndex,
     readonly accuracyMetres: Float64Array,
     private readonly cache: TargetCache,
+    private readonly makeNearest: NearestMaker,
   ) {
     this.largestAccuracyMetres = accuracyMetres.reduce((most, each) => Math.max(most, each), 0);
   }
@@ -103,17 +103,10 @@ export class ReachTargets {
 
   /** The nearest of these targets for every village. The arrays are kept: copy them. Throws EngineProblem. */
   async nearest(targets: readonly CoverageTarget[], pace: Pace): Promise<NearestProjects> {
-    const { index } = this;
     const shapes = targets.map((target) => this.cache.of(target).shape);
     const recalled = this.recall(shapes);
     if (recalled !== null) return recalled;
-    const answer = emptyNearest(index);
-    const forest = new NearestForest(shapes);
-    for (let from = 0; from < index.count; from += STRETCH) {
-      const to = Math.min(from + STRETCH, index.count);
-      fillNearest(index, shapes, forest, answer, from, to);
-      await pace.breathe({ done: to, total: index.count });
-    }
+    const answer = await this.makeNearest(this.index, shapes, pace);
     this.known = [{ shapes, answer }, ...this.known].slice(0, MOST_SETS);
     return answer;
   }

@@ -16,6 +16,7 @@ import type { Area } from '../geo/display-buffer';
 import { projectShape } from '../geo/project-shape';
 import { villageIndex } from '../geo/village-index';
 import { LiveTargets } from './live-targets';
+import { type NearestMaker, nearestInStretches } from './nearest-in-stretches';
 import type { Pace } from './pace';
 import { ReachTargets } from './reach-targets';
 import type {
@@ -49,7 +50,7 @@ interface Loaded {
   readonly live: LiveTargets;
 }
 
-function load(columns: VillageColumns): Loaded {
+function load(columns: VillageColumns, nearest: NearestMaker): Loaded {
   const { lng, lat, accuracyMetres } = columns;
   if (accuracyMetres.length !== lng.length) {
     throw new RangeError(`${lng.length} villages, ${accuracyMetres.length} accuracies`);
@@ -58,7 +59,7 @@ function load(columns: VillageColumns): Loaded {
   const cache = new TargetCache();
   return {
     columns,
-    reach: new ReachTargets(index, accuracyMetres, cache),
+    reach: new ReachTargets(index, accuracyMetres, cache, nearest),
     live: new LiveTargets(index, cache),
   };
 }
@@ -156,8 +157,8 @@ function reachOfVillage({
   return villageReach(village, shaped, distanceMetres);
 }
 
-/** A fresh engine without villages; `coverage` before `load-villages` throws. */
-export function createEngine(): Engine {
+/** A fresh engine without villages; `coverage` before `load-villages` throws. `nearest` answers for all villages. */
+export function createEngine(nearest: NearestMaker = nearestInStretches): Engine {
   let loaded: Loaded | null = null;
   const villages = (): Loaded => {
     if (loaded === null) throw new Error('coverage asked before load-villages');
@@ -165,7 +166,7 @@ export function createEngine(): Engine {
   };
   const handlers: Handlers = {
     'load-villages': (columns) => {
-      loaded = load(columns);
+      loaded = load(columns, nearest);
       return Promise.resolve({ count: columns.lng.length });
     },
     coverage: (query, pace) => fullCoverage(villages().reach, checked(query), pace),

@@ -42,6 +42,12 @@ export class FarSearch {
 
   constructor(private readonly shape: ProjectShape) {}
 
+  /** The next search begins as the first one did. */
+  forget(): void {
+    this.basePiece = 0;
+    this.baseShare = 0;
+  }
+
   /** Looks for a piece nearer than `metres` to the village at `point`, ECEF metres. */
   find(point: Float64Array, metres: number): void {
     const { childStart, childEnd, leafCount, pieceCount } = this.shape;

@@ -100,6 +100,13 @@ export class NearestForest {
     }
   }
 
+  /** Searches after it answer as those of a new forest do, to the last bit: a first guess decides ties. */
+  forget(): void {
+    this.shape = -1;
+    this.piece = -1;
+    for (const search of this.searches) search.forget();
+  }
+
   /** Sets `metres` and `shape` for a place. */
   find(places: Places, at: number): void {
     const [guess, piece] = [this.shape, this.piece];

@@ -103,6 +103,11 @@ export class NearestSearch {
           );
   }
 
+  /** Searches after it answer as those of a new search do, to the last bit. */
+  forget(): void {
+    this.far.forget();
+  }
+
   private stand(places: Places, at: number): void {
     const { space } = places;
     this.point[0] = space[at * 3] as number;

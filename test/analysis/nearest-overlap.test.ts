@@ -2,9 +2,16 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { nearestAfterChange, nearestProjects } from '../../src/analysis/nearest';
+import {
+  emptyNearest,
+  fillNearest,
+  NEAREST_BLOCK,
+  nearestAfterChange,
+  nearestProjects,
+} from '../../src/analysis/nearest';
 import { Overlap } from '../../src/analysis/overlap';
 import { nearList } from '../../src/geo/near-list';
+import { NearestForest } from '../../src/geo/nearest-forest';
 import { projectShape } from '../../src/geo/project-shape';
 import { villageIndex } from '../../src/geo/village-index';
 import type { VillageIndex } from '../../src/geo/village-index';
@@ -123,6 +130,28 @@ describe('nearestProjects', () => {
       }),
       { seed: SEED, numRuns: 150 },
     );
+  });
+  it('is the same to the last bit whoever answers which blocks in what order', () => {
+    // Half of them beyond 2,500 km, where the first guess decides between places that are as good as equal.
+    const places = Array.from({ length: 3 * NEAREST_BLOCK }, (_, k) => [
+      80 + (k % 157) * 0.3,
+      20 + Math.floor(k / 157) * 0.15,
+    ]);
+    const index = indexOf(places);
+    const zigzag = (lng: number, lat: number): Geometry => ({
+      type: 'LineString',
+      coordinates: Array.from({ length: 300 }, (_, k) => [lng + k * 0.001, lat + (k % 7) * 0.0004]),
+    });
+    const shapes = [zigzag(110, 35), zigzag(35, -5), zigzag(111, 22)].map(projectShape);
+    const answer = emptyNearest(index);
+    const forest = new NearestForest(shapes);
+    for (const block of [1, 2, 0]) {
+      const from = block * NEAREST_BLOCK;
+      fillNearest(index, shapes, forest, answer, from, from + NEAREST_BLOCK);
+    }
+    const wanted = nearestProjects(index, shapes);
+    expect(answer.metres.findIndex((metres, at) => metres !== wanted.metres[at])).toBe(-1);
+    expect(answer.project).toEqual(wanted.project);
   });
   it('after any change of one project equals asking all again', () => {
     const changes = fc.array(fc.record({ slot: fc.nat(4), geometry: fc.option(anyGeometry) }), {

@@ -7,6 +7,7 @@ import { zipSync, strToU8 } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE_STATES } from '../../src/analysis/coverage-result';
+import { run } from '../../src/cli/run';
 import { geodesicDistanceMetres } from '../../src/geo/geodesic';
 import { packEngine } from '../analysis/pack-engine';
 import { buildCuntu, cuntu } from './cuntu-process';
@@ -104,6 +105,31 @@ describe('cuntu coverage', () => {
     expect(gbk.err).toContain('已按 GB18030（GBK）读取');
     expect(north.out).toBe(expected());
   });
+
+  it('answers a long list by several threads as one thread does', async () => {
+    const rows = Array.from(
+      { length: 120_000 },
+      (_, k) =>
+        `${100_000_000_001 + k},甲村,${(80 + (k % 400) / 10).toFixed(1)},${(20 + k / 5000).toFixed(4)}`,
+    );
+    await writeFile(at('long.csv'), ['code,name,lng,lat', ...rows].join('\n'));
+    const ran = await job('long.csv', '--villages-crs', 'wgs84', '--out', at('long-out.csv'));
+    expect(ran.code).toBe(0);
+    let wanted = '';
+    const terminal = {
+      out: (text: string) => {
+        wanted += text;
+        return Promise.resolve();
+      },
+      say: () => undefined,
+    };
+    const files = ['--villages', at('long.csv'), '--projects', at('project.geojson')];
+    const words = [...files, '--distance', '1km', '--villages-crs', 'wgs84'];
+    expect(await run(['coverage', ...words], terminal)).toBe(0);
+    const out = await readFile(at('long-out.csv'), 'utf8');
+    expect(out.split('\r\n')).toHaveLength(120_002);
+    expect(out === `\uFEFF${wanted}`).toBe(true);
+  }, 60_000);
 
   it('writes XLSX, GeoJSON and JSON that say the same, and reads its own files back', async () => {
     await Promise.all(

@@ -7,6 +7,7 @@ import { createEngineClient } from '../../src/engine/client';
 import type { EngineClient } from '../../src/engine/client';
 import { inProcessTransport } from '../../src/engine/in-process-transport';
 import type { CoverageQuery, CoverageTarget } from '../../src/engine/protocol';
+import { nearestInStretches } from '../../src/engine/nearest-in-stretches';
 import { ReachTargets } from '../../src/engine/reach-targets';
 import { TargetCache } from '../../src/engine/target-cache';
 import { projectShape } from '../../src/geo/project-shape';
@@ -144,7 +145,7 @@ describe('thresholds up to a distance', () => {
       fc.asyncProperty(
         fc.array(anyGeometry, { minLength: 1, maxLength: 3 }),
         async (geometries) => {
-          const reach = new ReachTargets(INDEX, ACCURACIES, new TargetCache());
+          const reach = new ReachTargets(INDEX, ACCURACIES, new TargetCache(), nearestInStretches);
           const targets = geometries.map((geometry, k) => ({
             id: `p${k}`,
             geometry,
