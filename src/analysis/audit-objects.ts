@@ -1,5 +1,5 @@
 // The objects that planners draw: as layers, so that they are checked like imports and pack, and against the counties that
-// their forms name. A site or project names those of the villages it takes or serves; a zone or reference area names none.
+// their forms name. A site or project names those of the villages it takes or serves; a reference area names none.
 import { type County, countyCodeOf } from '../domain/administrative';
 import type { AuditFinding } from '../domain/audit-finding';
 import { type PlanObject, listValue, numberValue } from '../domain/plan-object';
@@ -26,8 +26,10 @@ export function objectLayers(objects: Iterable<PlanObject>): AuditLayer[] {
   });
 }
 
+const namesCounties = ({ kind }: PlanObject): boolean => kind === 'belt' || kind === 'zone';
+
 function countyCodesOf(object: PlanObject): readonly string[] {
-  if (object.kind === 'belt') return listValue(object, 'counties') ?? [];
+  if (namesCounties(object)) return listValue(object, 'counties') ?? [];
   const villages = listValue(object, object.kind === 'site' ? 'fromVillages' : 'servedVillages');
   return [...new Set(villages?.map(countyCodeOf))];
 }
@@ -83,7 +85,7 @@ function outsideFinding(object: PlanObject, row: number, all: readonly CountyAwa
   });
 }
 
-/** Belts that miss a county that they name; sites and projects that lie outside every county of their villages. */
+/** Belts and zones that miss a county that they name; sites and projects that lie outside every county of their villages. */
 export function* objectCountyFindings({
   objects = [],
   counties,
@@ -98,7 +100,7 @@ export function* objectCountyFindings({
       .filter(({ code }) => codes.includes(code))
       .map((county) => ({ county, metres: geometryDistanceMetres(geometry, county.geometry) }));
     const missed = away.filter(({ metres }) => metres > reachMetres(object));
-    if (object.kind === 'belt')
+    if (namesCounties(object))
       found.push(...missed.map((each) => missedFinding(object, at + 1, each)));
     else if (missed.length > 0 && missed.length === away.length)
       found.push(outsideFinding(object, at + 1, away));

@@ -193,6 +193,7 @@ const ZONE: readonly FieldSpec[] = [
     required: true,
     chapter: '第四章 二',
   }),
+  field('counties', '涉及县（市、区）', 'counties', {}),
   YEAR,
   STAGE,
   ...group('带动', [

@@ -58,6 +58,13 @@ describe('the county of the form', () => {
     expect(found(belt)).toEqual(['missed-area 1']);
   });
 
+  it('is missed by a zone that lies outside it', () => {
+    const zone = (west: number) =>
+      object('1', 'zone', square(west, 35.1, 0.05), { counties: ['990102'] });
+    expect(found(zone(111.2))).toEqual(['missed-area 1']);
+    expect(found(zone(111.48))).toEqual([]);
+  });
+
   it('is reached by the half-width of a belt', () => {
     const near = line([111.1, 35.1], [111.49, 35.1]);
     const counties = ['990101', '990102'];
