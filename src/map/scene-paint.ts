@@ -27,6 +27,18 @@ const ANCHORS: ReadonlySet<string> = new Set([
   PLAN_LAYERS.coverageAnchor,
 ]);
 
+/** Whatever of the scene `scenePaint` and the order of the layers read. */
+export function styleInputs({
+  theme,
+  layers,
+  thematic,
+  timelineYear,
+  index,
+}: MapScene): readonly unknown[] {
+  const { counties, townships, timeline } = index?.pack ?? {};
+  return [theme, layers, thematic, timelineYear, counties, townships, timeline];
+}
+
 export function scenePaint(scene: MapScene): readonly PaintStep[] {
   return [...switches(scene), ...choropleth(scene), ...timeline(scene)];
 }

@@ -10,7 +10,7 @@ import {
 import { regionOutline } from './sources/region-outline';
 import { baseFeatures } from './sources/base-features';
 import { importFeatures } from './sources/import-features';
-import { NO_FEATURES, type MapFeatures } from './sources/feature-shape';
+import { NO_FEATURES, sameFeatures, type MapFeatures } from './sources/feature-shape';
 import { placeLabelFeatures, villageLabelFeatures } from './sources/label-features';
 import { pickFeatures } from './sources/pick-features';
 import { flowFeatures, planObjectFeatures } from './sources/plan-object-features';
@@ -113,20 +113,31 @@ const RECIPES: Readonly<Record<SourceId, SourceRecipe>> = {
   },
 };
 
+/** What a source was built from, and what it shows. */
+interface SentSource {
+  readonly inputs: readonly unknown[];
+  readonly data: MapFeatures;
+}
+
+/** By source, what was sent last. */
+export type SentSources = Map<SourceId, SentSource>;
+
 /**
- * Sources to send, newest data. `sent` remembers what each source was built from and is updated.
+ * Sources to send, newest data. `sent` remembers what each source was built from and is updated. A source that would
+ * show the same features is left out: the map paints itself anew for each that it is given.
  */
 export function sceneSources(
   scene: MapScene,
-  sent: Map<SourceId, readonly unknown[]>,
+  sent: SentSources,
 ): readonly (readonly [SourceId, MapFeatures])[] {
   const updates: [SourceId, MapFeatures][] = [];
   for (const [id, recipe] of Object.entries(RECIPES) as [SourceId, SourceRecipe][]) {
     const inputs = inputsOf(scene, recipe.reads);
     const before = sent.get(id);
-    if (before && inputs.every((input, at) => input === before[at])) continue;
-    sent.set(id, inputs);
-    updates.push([id, recipe.build(scene)]);
+    if (before && inputs.every((input, at) => input === before.inputs[at])) continue;
+    const data = recipe.build(scene);
+    sent.set(id, { inputs, data });
+    if (!before || !sameFeatures(before.data, data)) updates.push([id, data]);
   }
   return updates;
 }

@@ -3,19 +3,19 @@ import { GeoJSONSource, type Map as MapLibreMap } from 'maplibre-gl';
 import { deckSlotId } from './layers/deck-slot';
 import type { MapScene } from './map-scene';
 import type { MapTheme } from './map-types';
-import { scenePaint, type PaintStep } from './scene-paint';
-import { sceneSources } from './scene-sources';
+import { scenePaint, styleInputs, type PaintStep } from './scene-paint';
+import { sceneSources, type SentSources } from './scene-sources';
 import { SourceSender } from './source-sender';
 import { mapPalette } from './style/palette';
 import { PATTERN_PIXEL_RATIO, patternImages } from './style/pattern-images';
-import type { SourceId } from './style/source-ids';
 import { orderedLayerIds, styledLayers } from './style/style';
 import { styleChanges } from './style/style-changes';
 
 export class StyleApplier {
-  private readonly sentSources = new Map<SourceId, readonly unknown[]>();
+  private readonly sentSources: SentSources = new Map();
   private readonly sentPaint = new Map<string, string>();
   private readonly sender = new SourceSender();
+  private styledFrom: readonly unknown[] = [];
   private layerOrder = '';
 
   /** `theme` is the one that the map's style was made with. The map's style must be loaded. */
@@ -33,9 +33,17 @@ export class StyleApplier {
       const source = this.map.getSource(id);
       return source instanceof GeoJSONSource ? this.sender.send(id, source, data) : null;
     });
+    this.applyStyle(scene);
+    await Promise.all(sent);
+  }
+
+  /** Paint and order follow from few parts of the scene, none of which an answer or a moved project touches. */
+  private applyStyle(scene: MapScene): void {
+    const inputs = styleInputs(scene);
+    if (inputs.every((input, at) => input === this.styledFrom[at])) return;
+    this.styledFrom = inputs;
     for (const step of scenePaint(scene)) this.applyStep(step);
     this.applyOrder(scene);
-    await Promise.all(sent);
   }
 
   private applyTheme(theme: MapTheme): void {

@@ -33,7 +33,7 @@ describe('the user’s own layers on the map', () => {
     const sent = new Map();
     sceneSources(EMPTY_SCENE, sent);
     const changed = sceneSources({ ...EMPTY_SCENE, imports: [ZONES] }, sent);
-    expect(changed.map(([id]) => id).toSorted()).toEqual(['hover', 'imports', 'selection']);
+    expect(changed.map(([id]) => id).toSorted()).toEqual(['imports']);
   });
 
   it('moves with its place in the order of layers', () => {

@@ -54,7 +54,7 @@ describe('plan objects on the map', () => {
     const sent = new Map();
     sceneSources(EMPTY_SCENE, sent);
     const changed = sceneSources({ ...EMPTY_SCENE, planObjects: [site] }, sent);
-    expect(changed.map(([id]) => id).sort()).toEqual(['hover', 'plan-objects', 'selection']);
+    expect(changed.map(([id]) => id).sort()).toEqual(['plan-objects']);
   });
 
   it('say of a flow without a number that it has none', () => {

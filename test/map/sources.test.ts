@@ -255,11 +255,30 @@ describe('scene sources', () => {
     expect(sceneSources(scene, sent).length).toBe(20);
     expect(sceneSources(scene, sent)).toEqual([]);
     const chosen = { ...scene, chosenProjectIds: ['dayudu'] };
-    expect(sceneSources(chosen, sent).map(([id]) => id)).toEqual([
-      'project-scope',
-      'projects',
-      'project-labels',
-    ]);
+    expect(sceneSources(chosen, sent).map(([id]) => id)).toEqual(['projects', 'project-labels']);
+  });
+
+  it('sends of a moved project only what shows it', () => {
+    const sent = new Map();
+    const scene = {
+      ...EMPTY_SCENE,
+      index: indexPack(pack),
+      projects: pack.projects,
+      chosenProjectIds: pack.projects.map(({ id }) => id),
+    };
+    const moved = (degrees: number) => ({
+      ...scene,
+      projects: pack.projects.map((project) =>
+        project.id === 'dayudu'
+          ? { ...project, geometry: { type: 'Point' as const, coordinates: [111, 35 + degrees] } }
+          : project,
+      ),
+    });
+    sceneSources(scene, sent);
+    const ids = (next: typeof scene) => sceneSources(next, sent).map(([id]) => id);
+    expect(ids(moved(0))).toEqual(['projects', 'project-labels']);
+    const picked = { selection: [{ kind: 'project' as const, id: 'dayudu' }] };
+    expect(ids({ ...moved(0.1), ...picked })).toEqual(['projects', 'project-labels', 'selection']);
   });
 
   it('sends of a region with other villages only what shows villages', () => {
@@ -268,7 +287,7 @@ describe('scene sources', () => {
     sceneSources(scene, sent);
     const after = { ...pack, villages: pack.villages.slice(1) };
     const updates = sceneSources({ ...scene, index: indexPack(after) }, sent);
-    expect(updates.map(([id]) => id)).toEqual(['village-labels', 'hover', 'selection']);
+    expect(updates.map(([id]) => id)).toEqual(['village-labels']);
   });
 
   it('prints names of villages inside the box only, and none without one', () => {

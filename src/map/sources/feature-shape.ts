@@ -41,3 +41,20 @@ export function featureShapes(geometry: Geometry): ReadonlySet<FeatureShape> {
 export function collection(features: MapFeature[]): MapFeatures {
   return { type: 'FeatureCollection', features };
 }
+
+function sameFeature(a: MapFeature, b: MapFeature): boolean {
+  if (a.geometry !== b.geometry) return false;
+  const keys = Object.keys(a.properties);
+  return (
+    keys.length === Object.keys(b.properties).length &&
+    keys.every((key) => a.properties[key] === b.properties[key])
+  );
+}
+
+/** The same geometries (as objects: they are not changed in place) with the same properties, in the same order. */
+export function sameFeatures(a: MapFeatures, b: MapFeatures): boolean {
+  return (
+    a.features.length === b.features.length &&
+    a.features.every((feature, at) => sameFeature(feature, b.features[at] as MapFeature))
+  );
+}
