@@ -196,7 +196,7 @@ function once<T>(make: () => T): () => T {
 export function coverageSummariser(
   index: PackIndex,
   estimate: PovertyEstimate,
-): (result: CoverageResult) => CoverageSummary {
+): (result: Pick<CoverageResult, 'states' | 'distanceMetres'>) => CoverageSummary {
   const { counties, townships, villages } = index.pack;
   const townshipOf = townshipOfUnits(index);
   const known = knownOfTownships(townships.length, townshipOf, estimate);

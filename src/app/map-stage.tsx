@@ -88,9 +88,10 @@ export function MapStage(props: Props) {
   const { planObjects, flows, projects } = usePlanOnMap(analysis, props.projects);
   const result = analysis.coverage.result;
   const overlap = props.overlap?.classes;
+  const states = result?.states;
   const coverage = useMemo(
-    () => result && { states: result.states, ...(overlap && { overlap }) },
-    [result, overlap],
+    () => (states ? { states, ...(overlap && { overlap }) } : null),
+    [states, overlap],
   );
   const outlined = useOutlined(analysis.doc.scenes);
   const selection = useMemo<readonly MapPick[]>(() => {

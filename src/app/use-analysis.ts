@@ -51,9 +51,11 @@ export function useAnalysis(): Analysis {
   const coverage = useCoverage(engine, pack.villages, targets, shown);
   const reach = useReach(engine, shown, coverage.result?.distanceMetres ?? 0);
   const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
+  const { states, distanceMetres = 0 } = coverage.result ?? {};
+  // Of the states alone: the far distances, which come later, change no sum.
   const summary = useMemo(
-    () => (coverage.result ? summarise(coverage.result) : null),
-    [coverage.result, summarise],
+    () => (states ? summarise({ states, distanceMetres }) : null),
+    [states, distanceMetres, summarise],
   );
   return {
     doc,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CoverageResult } from '../analysis/coverage-result';
 import { type Problem, reasonOf } from '../domain/problem';
 import { type EngineClient, EngineFailed } from '../engine/client';
@@ -105,39 +106,45 @@ function coverageAsking(
   engine: EngineClient,
   { onAnswer, onProblem, onRun }: Listener,
 ): LatestAnswer<Question, Answered> {
-  const ask =
-    (kind: 'coverage' | 'coverage-now') =>
-    ({ targets, shown, distanceMetres }: Question, signal: AbortSignal): Promise<Answered> =>
-      slowly(async (onProgress) => {
-        const of = (part: readonly CoverageTarget[]): Promise<CoverageResult> =>
-          engine.run(kind, { targets: part, distanceMetres }, { signal, onProgress });
-        const [all, part, overlap] = await Promise.all([
-          of(targets),
-          shown === targets ? null : of(shown),
-          targets.length < 2
-            ? null
-            : engine.run('overlap', { targets, distanceMetres }, { signal }),
-        ]);
-        return {
-          result: part ?? all,
-          resultTargets: shown,
-          targetNames: shown.map(({ id, name }) => name ?? id),
-          perTarget: all.perTarget,
-          overlap: overlap && {
-            counts: overlap.counts,
-            targetCount: targets.length,
-            distanceMetres,
-          },
-        };
-      }, onRun);
+  const quick = ({ targets, shown, distanceMetres }: Question, signal: AbortSignal) =>
+    slowly(async (onProgress): Promise<Answered> => {
+      const of = (part: readonly CoverageTarget[]): Promise<CoverageResult> =>
+        engine.run('coverage-now', { targets: part, distanceMetres }, { signal, onProgress });
+      const [all, part, overlap] = await Promise.all([
+        of(targets),
+        shown === targets ? null : of(shown),
+        targets.length < 2 ? null : engine.run('overlap', { targets, distanceMetres }, { signal }),
+      ]);
+      return {
+        result: part ?? all,
+        resultTargets: shown,
+        targetNames: shown.map(({ id, name }) => name ?? id),
+        perTarget: all.perTarget,
+        overlap: overlap && { counts: overlap.counts, targetCount: targets.length, distanceMetres },
+      };
+    }, onRun);
   let answered: Question | null = null;
+  let known: Answered = NOTHING;
+  /** The quick answer with the far distances: nothing else of it can differ, so nothing else is drawn again. */
+  const whole = ({ shown, distanceMetres }: Question, signal: AbortSignal) =>
+    slowly(async (onProgress): Promise<Answered> => {
+      const query = { targets: shown, distanceMetres };
+      const { nearestDistanceMetres, nearestTarget } = await engine.run('coverage', query, {
+        signal,
+        onProgress,
+      });
+      if (known.result === null) throw new Error('the whole answer asked for before the quick one');
+      const { distancesPending: _, ...result } = known.result;
+      return { ...known, result: { ...result, nearestDistanceMetres, nearestTarget } };
+    }, onRun);
   return new LatestAnswer<Question, Answered>({
-    quick: ask('coverage-now'),
-    whole: ask('coverage'),
+    quick,
+    whole,
     isWhole: ({ result }) => result?.distancesPending !== true,
     restMilliseconds: REST_MILLISECONDS,
     onAnswer: (answer, question) => {
       answered = question;
+      known = answer;
       onAnswer(answer);
     },
     onFailure: (error, question) => {
@@ -168,7 +175,9 @@ export function useCoverage(
   const asking = useRef<LatestAnswer<Question, Answered> | null>(null);
 
   useEffect(() => {
-    const listener = { onAnswer: setAnswered, onProblem: setProblem, onRun: setRun };
+    // At once: a frame of the map between the answer and the screen would hold it up.
+    const onAnswer = (answer: Answered): void => flushSync(() => setAnswered(answer));
+    const listener = { onAnswer, onProblem: setProblem, onRun: setRun };
     const made = coverageAsking(engine, listener);
     asking.current = made;
     return () => {
