@@ -96,7 +96,11 @@ export function publicTenth<T>(value: T, isWithheld: boolean, n: number): T | nu
   return publicAmount(tenth, isWithheld, n);
 }
 
-/** “≈3 户” → “<5 户”, “10–20 户” → “10–不公布 户”: 覆盖 in the value, 确定 and 最多 in the range. */
+const NOTHING = '不公布';
+/** “不公布 户”, “不公布–不公布 户”. */
+const UNIT_OF_NOTHING = /(不公布–)?不公布 [户人]/;
+
+/** “≈3 户” → “<5 户”, “10–20 户” → “10–不公布”: 覆盖 in the value, 确定 and 最多 in the range. */
 export function publicFigure(
   figure: ReportFigure,
   isWithheld: (total: Total) => boolean,
@@ -105,12 +109,13 @@ export function publicFigure(
   if (!/[户人]/.test(figure.value)) return figure;
   const text = (from: string, totals: readonly Total[]): string => {
     let place = 0;
-    return from.replaceAll(/≈?([\d,]+(?:\.\d+)?)/g, (printed, digits: string) => {
+    const made = from.replaceAll(/≈?([\d,]+(?:\.\d+)?)/g, (printed, digits: string) => {
       const total = totals[place++];
       const value = Number(digits.replaceAll(',', ''));
-      const made = publicAmount(value, total === undefined || isWithheld(total), n);
-      return typeof made === 'number' ? printed : made;
+      const amount = publicAmount(value, total === undefined || isWithheld(total), n);
+      return typeof amount === 'number' ? printed : amount;
     });
+    return made.replace(UNIT_OF_NOTHING, NOTHING);
   };
   return {
     ...figure,

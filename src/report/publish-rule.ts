@@ -34,7 +34,7 @@ export function internalFile<T extends { readonly title: string }>(file: T): T {
 
 /** The same in one line, for the foot of a sheet. */
 export function publicationText({ threshold, grid }: PublishRule): string {
-  return `公开版：坐标取整到 ${grid.text}，不列小于 ${threshold} 和可反推的户数、人数`;
+  return `公开版：坐标取整到 ${grid.text}，距离取整到 ${grid.metres} 米，不列小于 ${threshold} 和可反推的户数、人数`;
 }
 
 /** What a reader of the public version must know. */

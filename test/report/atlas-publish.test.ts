@@ -82,6 +82,26 @@ describe('publicAtlas', () => {
     ]);
   });
 
+  it('names no unit of what it does not publish', () => {
+    // The township has one small village beside one other: each of its sums would give it away.
+    const households = [30, 3, 40];
+    const codes = ['110101000001', '110101000002', '110101100001'];
+    const figures = [
+      { label: '覆盖贫困户', value: '≈30 户', range: '30–33 户', note: '' },
+      { label: '覆盖贫困人口', value: '≈0 人', range: '0–0 人', note: '' },
+    ];
+    const [hidden] = publicAtlas(
+      [{ ...area('110101000', '30', []), figures }],
+      { codes, households, persons: households.map(() => null) },
+      '311',
+      RULE,
+    );
+    expect(hidden?.figures.map(({ value, range }) => `${value} ${range}`)).toEqual([
+      '不公布 不公布',
+      '≈0 人 0–0 人',
+    ]);
+  });
+
   it('puts distances on the grid', () => {
     expect(made[1]?.uncovered.every(({ distanceMetres }) => distanceMetres === 3000)).toBe(true);
   });
