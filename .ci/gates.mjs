@@ -1,6 +1,7 @@
 // The steps of `npm test`: each runs a tool and returns {passed, failed, lines}. A gate without tests of
 // its own counts as one; vitest and Playwright count theirs, and a skipped test counts as failed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
@@ -20,18 +21,18 @@ function commandFile(packageName, command) {
   return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
-function run(packageName, command, args, { show = false, env = {} } = {}) {
-  const result = spawnSync(process.execPath, [commandFile(packageName, command), ...args], {
+async function run(packageName, command, args, { show = false, env = {} } = {}) {
+  const child = spawn(process.execPath, [commandFile(packageName, command), ...args], {
     cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
-  const lines = show
-    ? []
-    : `${result.stdout}${result.stderr}`.split('\n').filter((line) => line.trim());
-  return { status: result.status ?? 1, lines };
+  const [out, err] = [[], []];
+  child.stdout?.on('data', (part) => out.push(part));
+  child.stderr?.on('data', (part) => err.push(part));
+  const [status] = await once(child, 'close');
+  const text = Buffer.concat([...out, ...err]).toString('utf8');
+  return { status: status ?? 1, lines: text.split('\n').filter((line) => line.trim()) };
 }
 
 function gate(good, lines) {
@@ -44,17 +45,17 @@ function gate(good, lines) {
 
 /** A tool whose exit code is the verdict; its words matter only when it fails. */
 function tool(packageName, command, args) {
-  return () => {
-    const { status, lines } = run(packageName, command, args);
+  return async () => {
+    const { status, lines } = await run(packageName, command, args);
     return gate(status === 0, status === 0 ? [] : lines);
   };
 }
 
 /** Without the TypeScript 6 API dependency-cruiser sees no module and calls that success. */
-function importRules() {
+async function importRules() {
   const args = ['src', '--config', '.dependency-cruiser.cjs'];
-  const { status, lines } = run('dependency-cruiser', 'depcruise', args);
-  const modules = Number(/\((\d+) modules/.exec(lines.join('\n'))?.[1] ?? 0);
+  const { status, lines } = await run('dependency-cruiser', 'depcruise', args);
+  const modules = Number(/(\d+) modules/.exec(lines.join('\n'))?.[1] ?? 0);
   if (modules <= FEWEST_MODULES)
     return gate(false, [...lines, `only ${modules} modules were seen`]);
   return gate(status === 0, status === 0 ? [`${modules} modules`] : lines);
@@ -67,10 +68,10 @@ async function sizes() {
   return gate(faults.length === 0, faults);
 }
 
-function vitest() {
+async function vitest() {
   rmSync(VITEST_JSON, { force: true });
   const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_JSON}`];
-  const { status, lines } = run('vitest', 'vitest', args);
+  const { status, lines } = await run('vitest', 'vitest', args);
   if (!existsSync(VITEST_JSON)) return gate(false, lines);
   const report = JSON.parse(readFileSync(VITEST_JSON, 'utf8'));
   const skipped = report.numPendingTests + report.numTodoTests;
@@ -89,7 +90,7 @@ function vitest() {
   };
 }
 
-function build() {
+async function build() {
   try {
     return gate(true, [ensureBuild(ROOT) === 'fresh' ? 'dist/ was up to date' : 'built']);
   } catch (error) {
@@ -98,7 +99,7 @@ function build() {
 }
 
 function ofDist(check) {
-  return () => {
+  return async () => {
     if (!existsSync(join(DIST, 'index.html')))
       return gate(false, ['there is no dist/: the build failed']);
     const { faults, report } = check(DIST);
@@ -117,13 +118,18 @@ function flakyTests(suites) {
 }
 
 function playwright(chrome) {
-  return () => {
+  return async () => {
     if (!existsSync(join(DIST, '.build-stamp'))) return gate(false, ['there is no complete dist/']);
     rmSync(PLAYWRIGHT_JSON, { force: true });
-    const { status } = run('@playwright/test', 'playwright', ['test', '--reporter=list,json'], {
-      show: true,
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_JSON, CUNTU_CHROME: chrome },
-    });
+    const { status } = await run(
+      '@playwright/test',
+      'playwright',
+      ['test', '--reporter=list,json'],
+      {
+        show: true,
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_JSON, CUNTU_CHROME: chrome },
+      },
+    );
     if (!existsSync(PLAYWRIGHT_JSON)) return gate(false, ['Playwright wrote no report']);
     const { stats, errors, suites } = JSON.parse(readFileSync(PLAYWRIGHT_JSON, 'utf8'));
     const passed = stats.expected + stats.flaky;

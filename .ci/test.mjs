@@ -13,21 +13,27 @@ function wantedGates(chrome) {
   return gates(chrome).filter(([name]) => !names || names.includes(name));
 }
 
-async function runGate(title, gate) {
-  const began = Date.now();
+/** These only read the sources, and most are one thread: together they take half of the time on two processors. */
+const AT_ONCE = ['types', 'lint', 'format', 'imports', 'sizes', 'unused'];
+
+async function resultOf(gate) {
+  const began = performance.now();
+  const result = await gate().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    lines: [error.stack ?? String(error)],
+  }));
+  return { ...result, seconds: ((performance.now() - began) / 1000).toFixed(1) };
+}
+
+async function runGate(title, result) {
   console.log(`\n== ${title}`);
-  let result;
-  try {
-    result = await gate();
-  } catch (error) {
-    result = { passed: 0, failed: 1, lines: [error.stack ?? String(error)] };
-  }
-  for (const line of result.lines) console.log(`   ${line}`);
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const { passed, failed, lines, seconds } = await result();
+  for (const line of lines) console.log(`   ${line}`);
   console.log(
-    `   ${result.failed === 0 ? 'ok' : 'FAILED'}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`,
+    `   ${failed === 0 ? 'ok' : 'FAILED'}: ${passed} passed, ${failed} failed, ${seconds} s`,
   );
-  return result;
+  return { passed, failed };
 }
 
 async function main() {
@@ -40,8 +46,14 @@ async function main() {
     ensurePackages(ROOT);
     const chrome = ensureChrome();
     console.log(`   browser: ${chrome}`);
-    for (const [, title, gate] of wantedGates(chrome)) {
-      const result = await runGate(title, gate);
+    const wanted = wantedGates(chrome);
+    const begun = new Map(
+      wanted
+        .filter(([name]) => AT_ONCE.includes(name))
+        .map(([name, , gate]) => [name, resultOf(gate)]),
+    );
+    for (const [name, title, gate] of wanted) {
+      const result = await runGate(title, () => begun.get(name) ?? resultOf(gate));
       passed += result.passed;
       failed += result.failed;
       if (result.failed > 0) failedTitles.push(title);
