@@ -1,6 +1,7 @@
 // cuntu convert: one layer of a file into another format and coordinate system, by the readers and writers of the screen.
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { chinaDay } from '../domain/china-day';
 import type { Outcome, Problem } from '../domain/problem';
 import { centralMeridian, parseCrs, zoneCrs } from '../io/crs';
 import { type ExportCrs, exportCrsChoices } from '../io/export-crs';
@@ -138,7 +139,7 @@ export async function convertCommand(
     );
   }
   const fields = [...table.columns.keys()];
-  const day = new Date().toISOString().slice(0, 10);
+  const day = chinaDay(new Date().toISOString());
   const written = await writeExport({ table, format: format.id, crs: to, fields, day });
   sayProblems(terminal, written.notes);
   const fault = await save(flags.out, written.bytes);

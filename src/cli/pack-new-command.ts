@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chinaDay } from '../domain/china-day';
 import type { Outcome, Problem } from '../domain/problem';
 import { boundsOf } from '../packs/make/area-files';
 import { plainPositions } from '../packs/make/plain-positions';
@@ -55,7 +56,7 @@ async function writeFolder(
   outlines: readonly CountyOutline[],
   { townships, villages }: VillageSheets,
 ): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = chinaDay(new Date().toISOString());
   const known = new Map([
     ['区域', [[null, name, null, '1.0.0', today, null, null, null]]],
     ['县', outlines.map((one) => [one.code, one.name, null])],
