@@ -140,6 +140,7 @@ function legendsIn({ scene, imports, thematic }: Given, pack: RegionPack, box: B
       : record,
   );
   const objects = scene.planObjects.filter(({ geometry }) => geometry && meetsBox(geometry, box));
+  const flows = scene.flows.filter(({ from, to }) => inBox(box, from) || inBox(box, to));
   const year = sceneTimelineYear(scene);
   const statuses = year && {
     ...year,
@@ -163,7 +164,7 @@ function legendsIn({ scene, imports, thematic }: Given, pack: RegionPack, box: B
       projects.filter(({ id }) => scene.chosenProjectIds.includes(id)),
     ),
     imports: importLegend(theme, shownImports),
-    'plan-objects': planObjectLegend(theme, objects),
+    'plan-objects': planObjectLegend(theme, objects, flows.length),
     ...(statuses && { timeline: statusLegend(statuses, theme) }),
   };
   return legends;

@@ -12,6 +12,7 @@ import {
 import { shownYear, statusLegend } from '../features/timeline/timeline-view';
 import { type LayerId, layerTitle } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
+import { flowLines } from './use-plan-on-map';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import type { MapOverlap } from './use-overlap';
@@ -50,7 +51,12 @@ export function useLegends(
   const year = useSession((state) => state.year);
   const counts = analysis.coverage.result?.counts ?? null;
   const { projects, content } = analysis;
-  const { objects } = content;
+  const { objects, assignments } = content;
+  const { index } = analysis;
+  const flowCount = useMemo(
+    () => flowLines({ objects, assignments }, index).length,
+    [objects, assignments, index],
+  );
   // Apart, so that an answer a frame renews the one legend that counts it.
   const lasting = useMemo(() => {
     const shown = shownYear(pack.timeline, year);
@@ -58,10 +64,10 @@ export function useLegends(
       ...layerLegends(pack, projects, theme, null),
       thematic: thematicLegend,
       imports: importLegend(theme, shownImports),
-      'plan-objects': planObjectLegend(theme, [...objects.values()]),
+      'plan-objects': planObjectLegend(theme, [...objects.values()], flowCount),
       ...(shown && { timeline: statusLegend(shown, theme) }),
     };
-  }, [pack, projects, theme, thematicLegend, year, shownImports, objects]);
+  }, [pack, projects, theme, thematicLegend, year, shownImports, objects, flowCount]);
   const legends = useMemo(
     () => ({
       ...lasting,

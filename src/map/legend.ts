@@ -145,6 +145,11 @@ export function planObjectSwatch(
   }
 }
 
+/** The lines from the villages to the site that they move to; their width goes by people. */
+export function planFlowSwatch(theme: MapTheme): SwatchSpec {
+  return { kind: 'line', color: mapPalette(theme).relocation, width: 2 };
+}
+
 export type BaseSample =
   | 'river'
   | 'river-schematic'

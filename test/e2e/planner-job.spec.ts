@@ -125,7 +125,7 @@ test('a site is planned, checked, moved in a scenario and compared, and all of i
       await persons.press('Enter');
     }
     await expect(right.getByRole('region', { name: '迁入村', exact: true })).toContainText(
-      `${VILLAGES} 村，0 户 ${VILLAGES * PERSONS_EACH} 人`,
+      `${VILLAGES} 村，${VILLAGES * PERSONS_EACH} 人，户数未填`,
     );
   });
 

@@ -1,7 +1,7 @@
-// Key of 规划对象: a sample for each kind and shape that is drawn.
+// Key of 规划对象: a sample for each kind and shape that is drawn, and of the lines of who moves where.
 import type { PlanObject } from '../../domain/plan-object';
 import { PLAN_OBJECT_KIND_WORDS, PROJECT_KIND_WORDS } from '../../domain/wording';
-import { planObjectSwatch } from '../../map/legend';
+import { planFlowSwatch, planObjectSwatch } from '../../map/legend';
 import type { MapTheme } from '../../map/map-types';
 import { featureShapes } from '../../map/sources/feature-shape';
 import { type PlanMark, planMark } from '../../map/sources/plan-object-features';
@@ -23,7 +23,11 @@ function word(mark: PlanMark): string {
   }
 }
 
-export function planObjectLegend(theme: MapTheme, objects: readonly PlanObject[]): LegendModel {
+export function planObjectLegend(
+  theme: MapTheme,
+  objects: readonly PlanObject[],
+  flowCount: number,
+): LegendModel {
   const drawn = objects.flatMap((object) =>
     object.geometry === null
       ? []
@@ -37,9 +41,15 @@ export function planObjectLegend(theme: MapTheme, objects: readonly PlanObject[]
       return [{ key: `${mark} ${shape}`, swatch, label: word(mark), count: formatInteger(count) }];
     }),
   );
+  const flows = {
+    key: 'flows',
+    swatch: planFlowSwatch(theme),
+    label: '迁出村到安置点',
+    count: formatInteger(flowCount),
+  };
   return {
     title: '',
-    rows,
+    rows: flowCount > 0 ? [...rows, flows] : rows,
     notes: rows.length === 0 ? ['还没有规划对象：在“规划”栏中新建'] : [],
   };
 }

@@ -2,10 +2,15 @@ import { Input } from 'antd';
 import { MousePointerClick, Lasso, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Assignment } from '../../domain/assignment';
-import { formatInteger } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import tables from '../../ui/table.module.css';
-import { type AssignedRow, type FoundVillage, type SiteLoadView, parseCount } from './assign-view';
+import {
+  type AssignedRow,
+  type FoundVillage,
+  type SiteLoadView,
+  loadWords,
+  parseCount,
+} from './assign-view';
 import styles from './plan.module.css';
 
 export type PickWay = 'click' | 'lasso';
@@ -140,12 +145,6 @@ function Finder({ onFind, onAdd }: Pick<AssignSectionProps, 'onFind' | 'onAdd'>)
       )}
     </>
   );
-}
-
-function loadWords({ rows, persons, households, withoutPersons, capacity }: SiteLoadView): string {
-  const room = capacity === null ? '安置人数待补' : `安置人数 ${formatInteger(capacity)} 人`;
-  const open = withoutPersons > 0 ? `（另有 ${withoutPersons} 村未填人数，没有计入）` : '';
-  return `${rows.length} 村，${formatInteger(households)} 户 ${formatInteger(persons)} 人${open}；${room}`;
 }
 
 /** 迁入村: who moves to this site. */

@@ -3,6 +3,7 @@ import type { Assignment } from '../../domain/assignment';
 import type { PackIndex } from '../../domain/pack-index';
 import { type PlanObject, numberValue } from '../../domain/plan-object';
 import type { Village } from '../../domain/village';
+import { formatInteger } from '../../ui/format';
 
 export interface AssignedRow {
   readonly assignment: Assignment;
@@ -19,6 +20,8 @@ export interface SiteLoadView {
   readonly households: number;
   /** Rows without a number of persons: not in `persons`. */
   readonly withoutPersons: number;
+  /** Rows without a number of households: not in `households`. */
+  readonly withoutHouseholds: number;
   /** null: 安置人数 is not filled in. */
   readonly capacity: number | null;
 }
@@ -60,13 +63,32 @@ export function siteLoad(
     });
   const sum = (part: 'persons' | 'households'): number =>
     rows.reduce((total, { assignment }) => total + (assignment[part] ?? 0), 0);
+  const without = (part: 'persons' | 'households'): number =>
+    rows.filter(({ assignment }) => assignment[part] === null).length;
   return {
     rows,
     persons: sum('persons'),
     households: sum('households'),
-    withoutPersons: rows.filter(({ assignment }) => assignment.persons === null).length,
+    withoutPersons: without('persons'),
+    withoutHouseholds: without('households'),
     capacity: numberValue(site, 'persons'),
   };
+}
+
+/** "8 村，240 人，户数未填；安置人数 300 人": what nobody filled in is no 0. */
+export function loadWords(load: SiteLoadView): string {
+  const count = load.rows.length;
+  const amount = (sum: number, without: number, unit: '人' | '户'): string => {
+    if (without === count) return `${unit}数未填`;
+    const open = without > 0 ? `（另有 ${without} 村未填${unit}数，没有计入）` : '';
+    return `${formatInteger(sum)} ${unit}${open}`;
+  };
+  const { capacity } = load;
+  const room = capacity === null ? '安置人数待补' : `安置人数 ${formatInteger(capacity)} 人`;
+  if (count === 0) return `还没有迁入的村；${room}`;
+  const persons = amount(load.persons, load.withoutPersons, '人');
+  const households = amount(load.households, load.withoutHouseholds, '户');
+  return `${count} 村，${persons}，${households}；${room}`;
 }
 
 export interface FoundVillage {

@@ -67,12 +67,14 @@ export function programmeRows(
   programme: RelocationProgramme,
 ): readonly ProgrammeRow[] {
   const objects = rows.map(({ object }) => object);
+  const siteCount = objects.filter(({ kind }) => kind === 'site').length;
   return compareWithProgramme(objects, programme).map(({ measure, printed, actual, missing }) => {
     const format = measure === 'investmentYuan' ? formatYuan : formatInteger;
     return {
       label: MEASURE_WORDS[measure],
       printed: format(printed),
-      actual: format(actual),
+      // No site says it: that is not 0.
+      actual: missing > 0 && missing === siteCount ? '—' : format(actual),
       note: missing === 0 ? '' : `${missing} 个待补，没有计入`,
     };
   });

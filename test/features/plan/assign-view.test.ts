@@ -4,6 +4,7 @@ import { assignmentId, type Assignment } from '../../../src/domain/assignment';
 import {
   MOST_FOUND,
   findVillages,
+  loadWords,
   parseCount,
   siteLoad,
 } from '../../../src/features/plan/assign-view';
@@ -46,6 +47,18 @@ describe('villages of a site', async () => {
       [a.name, ['甲t']],
       [b.name, []],
     ]);
+  });
+
+  it('says what is known of who comes, and never 0 for what nobody filled in', () => {
+    const words = (...list: readonly Assignment[]): string =>
+      loadWords(siteLoad(site, moves(...list), objects, index));
+    expect(words()).toBe('还没有迁入的村；安置人数 50 人');
+    const known = { ...move(a.code, 's', 30), households: 9 };
+    expect(words(known)).toBe('1 村，30 人，9 户；安置人数 50 人');
+    expect(words(known, move(b.code, 's', null))).toBe(
+      '2 村，30 人（另有 1 村未填人数，没有计入），9 户（另有 1 村未填户数，没有计入）；安置人数 50 人',
+    );
+    expect(words(move(b.code, 's', 20))).toBe('1 村，20 人，户数未填；安置人数 50 人');
   });
 
   it('keeps a village that the pack does not know, by its code', () => {

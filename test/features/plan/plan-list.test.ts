@@ -9,7 +9,8 @@ import {
   sortedRows,
   withValue,
 } from '../../../src/features/plan/plan-list';
-import { totalsRows } from '../../../src/features/plan/totals-view';
+import { programmeRows, totalsRows } from '../../../src/features/plan/totals-view';
+import { yunchengIndex } from '../yuncheng';
 import { planObject, point } from './synthetic-objects';
 
 describe('rows of the list', () => {
@@ -101,6 +102,19 @@ describe('rows of the list', () => {
         investment: '100 万元（1 个待补）',
         persons: '2 个待补',
       },
+    ]);
+  });
+
+  it('has no 0 beside the plan’s figures where no site says its own', async () => {
+    const [programme] = (await yunchengIndex()).pack.relocations;
+    if (!programme) throw new Error('the plan has a relocation programme');
+    const rows = [site, planObject('t', 'site')].map((each) => planRow(each, [], 0));
+    const shown = programmeRows(rows, programme).map(({ actual, note }) => [actual, note]);
+    expect(shown).toEqual([
+      ['2', ''],
+      ['—', '2 个待补，没有计入'],
+      ['—', '2 个待补，没有计入'],
+      ['100 万元', '1 个待补，没有计入'],
     ]);
   });
 });
