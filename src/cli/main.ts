@@ -2,10 +2,11 @@
 // Entry of the command `cuntu`, and of the threads that help it.
 import { once } from 'node:events';
 import { isMainThread, workerData } from 'node:worker_threads';
-import { helpWithNearest, type NearestWork } from './nearest-threads';
-import { run } from './run';
+import type { NearestWork } from './nearest-threads';
 
+// Each loads what it needs: a helper starts in a quarter of the time.
 if (isMainThread) {
+  const { run } = await import('./run');
   // A reader such as `head` that closes early ends the run quietly; any other fault of the stream is a fault of ours.
   process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EPIPE') throw cause;
@@ -23,5 +24,6 @@ if (isMainThread) {
     ...(import.meta.url.endsWith('.mjs') && { entry: new URL(import.meta.url) }),
   });
 } else {
+  const { helpWithNearest } = await import('./nearest-threads');
   helpWithNearest(workerData as NearestWork);
 }

@@ -132,23 +132,16 @@ describe('nearestProjects', () => {
     );
   });
   it('is the same to the last bit whoever answers which blocks in what order', () => {
-    // Half of them beyond 2,500 km, where the first guess decides between places that are as good as equal.
-    const places = Array.from({ length: 3 * NEAREST_BLOCK }, (_, k) => [
-      80 + (k % 157) * 0.3,
-      20 + Math.floor(k / 157) * 0.15,
-    ]);
-    const index = indexOf(places);
-    const zigzag = (lng: number, lat: number): Geometry => ({
-      type: 'LineString',
-      coordinates: Array.from({ length: 300 }, (_, k) => [lng + k * 0.001, lat + (k % 7) * 0.0004]),
-    });
-    const shapes = [zigzag(110, 35), zigzag(35, -5), zigzag(111, 22)].map(projectShape);
+    // Three sites 0.9e-7 m apart: of neighbours the first is taken, the third is nearer than the first by more than a
+    // tie. So after the third comes the second, and after the second the third: the first guess decides.
+    const shapes = [2, 1, 0].map((step) =>
+      projectShape({ type: 'Point', coordinates: [110, 35.1 + step * 8.1e-13] }),
+    );
+    const index = indexOf(Array.from({ length: NEAREST_BLOCK + 1 }, (_, k) => [110, 35 + k / 1e6]));
     const answer = emptyNearest(index);
     const forest = new NearestForest(shapes);
-    for (const block of [1, 2, 0]) {
-      const from = block * NEAREST_BLOCK;
-      fillNearest(index, shapes, forest, answer, from, from + NEAREST_BLOCK);
-    }
+    fillNearest(index, shapes, forest, answer, NEAREST_BLOCK, index.count);
+    fillNearest(index, shapes, forest, answer, 0, NEAREST_BLOCK);
     const wanted = nearestProjects(index, shapes);
     expect(answer.metres.findIndex((metres, at) => metres !== wanted.metres[at])).toBe(-1);
     expect(answer.project).toEqual(wanted.project);

@@ -1,6 +1,7 @@
 // Runs the command as a user does: a child process over the built file.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -15,6 +16,10 @@ export async function buildCuntu(name: string): Promise<void> {
     logLevel: 'error',
     build: { outDir: outFolder, emptyOutDir: true },
   });
+}
+
+export function builtEntry(): URL {
+  return pathToFileURL(join(outFolder, 'cuntu.mjs'));
 }
 
 export interface Ran {

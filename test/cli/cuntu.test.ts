@@ -1,16 +1,21 @@
 // The command line end to end, on plainly synthetic inputs and on the shipped pack.
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import proj4 from 'proj4';
 import { zipSync, strToU8 } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE_STATES } from '../../src/analysis/coverage-result';
-import { run } from '../../src/cli/run';
+import { nearestProjects } from '../../src/analysis/nearest';
+import { type NearestWork, nearestByThreads } from '../../src/cli/nearest-threads';
 import { geodesicDistanceMetres } from '../../src/geo/geodesic';
+import { projectShape } from '../../src/geo/project-shape';
+import { villageIndex } from '../../src/geo/village-index';
 import { packEngine } from '../analysis/pack-engine';
-import { buildCuntu, cuntu } from './cuntu-process';
+import { builtEntry, buildCuntu, cuntu } from './cuntu-process';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -107,28 +112,24 @@ describe('cuntu coverage', () => {
   });
 
   it('answers a long list by several threads as one thread does', async () => {
-    const rows = Array.from(
-      { length: 120_000 },
-      (_, k) =>
-        `${100_000_000_001 + k},甲村,${(80 + (k % 400) / 10).toFixed(1)},${(20 + k / 5000).toFixed(4)}`,
-    );
-    await writeFile(at('long.csv'), ['code,name,lng,lat', ...rows].join('\n'));
-    const ran = await job('long.csv', '--villages-crs', 'wgs84', '--out', at('long-out.csv'));
-    expect(ran.code).toBe(0);
-    let wanted = '';
-    const terminal = {
-      out: (text: string) => {
-        wanted += text;
-        return Promise.resolve();
-      },
-      say: () => undefined,
+    // Enough villages for helpers, far enough that these find blocks left.
+    const count = 100_000;
+    const lng = Float64Array.from({ length: count }, (_, k) => 80 + (k % 400) / 10);
+    const lat = Float64Array.from({ length: count }, (_, k) => 20 + k / 5000);
+    const index = villageIndex(lng, lat);
+    const coordinates = Array.from({ length: 500 }, (_, k) => [20 + k / 1000, -5 + (k % 9) / 1000]);
+    const shapes = [projectShape({ type: 'LineString', coordinates })];
+    const wanted = nearestProjects(index, shapes);
+    const answer = {
+      metres: new Float64Array(new SharedArrayBuffer(8 * count)),
+      project: new Int32Array(new SharedArrayBuffer(4 * count)),
     };
-    const files = ['--villages', at('long.csv'), '--projects', at('project.geojson')];
-    const words = [...files, '--distance', '1km', '--villages-crs', 'wgs84'];
-    expect(await run(['coverage', ...words], terminal)).toBe(0);
-    const out = await readFile(at('long-out.csv'), 'utf8');
-    expect(out.split('\r\n')).toHaveLength(120_002);
-    expect(out === `\uFEFF${wanted}`).toBe(true);
+    const taken = new Int32Array(new SharedArrayBuffer(4));
+    const work: NearestWork = { villages: index.buffer, shapes, answer, taken };
+    await once(new Worker(builtEntry(), { workerData: work }), 'exit');
+    expect(answer).toEqual(wanted);
+    const pace = { breathe: () => Promise.resolve() };
+    expect(await nearestByThreads(builtEntry())(index, shapes, pace)).toEqual(wanted);
   }, 60_000);
 
   it('writes XLSX, GeoJSON and JSON that say the same, and reads its own files back', async () => {
