@@ -248,6 +248,7 @@ export function auditReport(facts: AuditFacts): ReportDocument {
     sources: pack.sources.map(({ title, date, licence }) =>
       [title, date, licence].filter((part) => part !== '').join('，'),
     ),
+    asked: [],
     method: [
       {
         label: '体检方法',

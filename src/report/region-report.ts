@@ -344,7 +344,6 @@ function listsOf(facts: RegionFacts): readonly ReportList[] {
 function methodOf(facts: RegionFacts): readonly HeaderLine[] {
   const { index, estimate } = facts;
   return [
-    ...askedLines(facts),
     { label: '覆盖判定', value: RULE_TEXT },
     { label: '口径判定', value: VERDICT_RULE_TEXT },
     { label: '贫困户、贫困人口', value: estimateBasisText(estimateBasis(index.pack, estimate)) },
@@ -385,6 +384,7 @@ export function regionReport(
     sources: pack.sources.map(({ title, date, licence }) =>
       [title, date, licence].filter((part) => part !== '').join('，'),
     ),
+    asked: askedLines(facts),
     method: methodOf(facts),
     engineVersion: stamp.engineVersion,
     packVersion: `${pack.name} ${pack.id} ${pack.version}（${pack.date}）`,

@@ -123,7 +123,9 @@ export interface ReportDocument {
   readonly sections: readonly ReportSection[];
   readonly lists: readonly ReportList[];
   readonly sources: readonly string[];
-  /** Rules of judgement, parameters, estimates: one labelled sentence each. */
+  /** Scenario and parameters of sections and lists; each scene says its own. */
+  readonly asked: readonly HeaderLine[];
+  /** Rules of judgement, estimates: one labelled sentence each. */
   readonly method: readonly HeaderLine[];
   readonly engineVersion: string;
   /** Name, version and date of the data pack. */

@@ -59,7 +59,9 @@ function appendixElements(report: ReportDocument): readonly FileChild[] {
   return [
     new Paragraph({ pageBreakBefore: true, children: [label] }),
     new Paragraph({ heading: HeadingLevel.TITLE, text: '数据来源与方法' }),
-    ...report.method.map(({ label: word, value }) => textParagraph(`**${word}：**${value}`)),
+    ...[...report.asked, ...report.method].map(({ label: word, value }) =>
+      textParagraph(`**${word}：**${value}`),
+    ),
     textParagraph(`**数据包：**${report.packVersion}`),
     textParagraph(`**计算引擎：**村图 Cuntu ${report.engineVersion}`),
     textParagraph(`**声明：**${NOT_A_BOUNDARY}。`),

@@ -279,6 +279,7 @@ function frameTexts(
   return { title, asked, sources, date, organisation };
 }
 
+/** What was asked stands under each slide's title: the report's own question may be none of theirs. */
 function addClosing(deck: Deck, report: ReportDocument): void {
   const paragraphs = [
     ...report.method.map(({ label, value }) => `**${label}：**${value}`),

@@ -17,7 +17,7 @@ function aboutSheet(report: ReportDocument) {
       [textCell(report.title, { fontWeight: 'bold', fontSize: 14 })],
       line('单位', report.organisation),
       line('日期', report.date),
-      ...report.method.map(({ label, value }) => line(label, value)),
+      ...[...report.asked, ...report.method].map(({ label, value }) => line(label, value)),
       line('数据包', report.packVersion),
       line('计算引擎', report.engineVersion),
       [],

@@ -60,6 +60,10 @@ describe('writePptx', () => {
     const told = slides(parts).filter((path) => textsOf(parts, path)[1]?.startsWith(asked));
     expect(told).toEqual(slides(parts).filter((path, at) => at > 0 && !method.includes(path)));
     expect(textsOf(parts, told[0]!)[1]).toContain('（所选项目合并计算）');
+    // At the end once more would be the screen's own question, which may be no slide's.
+    const closing = method.flatMap((path) => textsOf(parts, path)).join();
+    expect(closing).toContain('覆盖判定');
+    expect(closing).not.toContain('所选项目合并计算');
   });
 
   it('says the headline numbers of the engine, with ranges', async () => {
