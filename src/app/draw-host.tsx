@@ -20,6 +20,7 @@ import type { MapView } from '../map/map-view';
 import { useMessages } from '../ui/messages';
 import { beginDraw, beginMeasure, endDraw, patchDraw, useDrawStore } from './draw-store';
 import { changeObject } from './plan-edits';
+import { usePlanSession } from './plan-store';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
 import { useDrawRun } from './use-draw-run';
@@ -121,8 +122,10 @@ export default function DrawHost({ view, analysis, isAdjusting, onBegin }: DrawH
   const [op, setOp] = useState<FigureOp | DrawnOp | null>(null);
   const selectedId = selection?.kind === 'plan-object' ? selection.id : null;
   const isLocked = openScenario(analysis.doc).isLocked;
-  const object =
-    selectedId !== null && !isLocked ? (analysis.content.objects.get(selectedId) ?? null) : null;
+  // The comparison lies over the tools: what could be edited would be half covered.
+  const isComparing = usePlanSession((state) => state.compared !== null);
+  const canEdit = selectedId !== null && !isLocked && !isComparing;
+  const object = canEdit ? (analysis.content.objects.get(selectedId) ?? null) : null;
   const geometry = object?.geometry ?? null;
   const faults = useMemo(() => {
     if (!geometry || isAdjusting || task) return NO_FAULTS;

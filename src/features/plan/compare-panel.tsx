@@ -111,14 +111,15 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
             <h3>有变化的村 {answer.villages.length} 个</h3>
             <span className={styles.note}>{sideWords(answer)}</span>
             <span className={styles.grow} />
-            <button
-              type="button"
-              className={`${tables.link} ${styles.screenOnly} ${styles.fixed}`}
-              disabled={answer.villages.length === 0}
-              onClick={() => props.onZoomToVillages(answer.villages.map(({ code }) => code))}
-            >
-              全部缩放至
-            </button>
+            {answer.villages.length > 0 && (
+              <button
+                type="button"
+                className={`${tables.link} ${styles.screenOnly} ${styles.fixed}`}
+                onClick={() => props.onZoomToVillages(answer.villages.map(({ code }) => code))}
+              >
+                全部缩放至
+              </button>
+            )}
           </div>
           <CompareVillages villages={answer.villages} onZoomTo={props.onZoomToVillage} />
           <p className={styles.printOnly}>

@@ -35,13 +35,18 @@ function shown(measure: NumberChange['measure'], value: number): string {
   return formatEstimate(value);
 }
 
-/** A sum of nothing but 待补 is no 0. */
+/** A sum of nothing but 待补: no 0, and nothing is more or less than it. */
+function isOpen(value: number, missing: number): boolean {
+  return value === 0 && missing > 0;
+}
+
 function shownSum(measure: NumberChange['measure'], value: number, missing: number): string {
-  return value === 0 && missing > 0 ? '待补' : shown(measure, value);
+  return isOpen(value, missing) ? '待补' : shown(measure, value);
 }
 
 /** Of estimates the difference of what is shown, so that the row adds up. */
-function signed({ measure, before, after, difference }: NumberChange): string {
+function signed({ measure, before, after, difference, missing }: NumberChange): string {
+  if (isOpen(before, missing[0]) || isOpen(after, missing[1])) return '—';
   const isEstimate = measure === 'poorHouseholds' || measure === 'poorPersons';
   const value = isEstimate ? Math.round(after) - Math.round(before) : difference;
   const size = shown(measure, Math.abs(value));

@@ -10,6 +10,9 @@ export interface ShapePreview {
   readonly end: () => void;
 }
 
+/** A single point is a ring: a dot as wide as the dashes would not be seen. */
+const POINT = 'h0';
+const POINT_RING = 'm-9 0a9 9 0 1 0 18 0a9 9 0 1 0 -18 0';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The map must be loaded. It follows the camera until `end`. */
@@ -33,7 +36,7 @@ export function startPreview(map: MapLibreMap): ShapePreview {
     svg.setAttribute('width', String(width));
     svg.setAttribute('height', String(height));
     const frame = shape && shapeOutline(shape, { project, width, height });
-    path.setAttribute('d', frame ? frame.lines + frame.areas : '');
+    path.setAttribute('d', frame ? frame.lines.replaceAll(POINT, POINT_RING) + frame.areas : '');
     marks.draw({ coming: NO_PATHS, caught: null, readout: null, faults: wrong.map(project) });
   };
   map.on('move', draw);
