@@ -67,6 +67,8 @@ test('a zone follows the border of 平陆, is split, joined and undone', async (
   const tools = page.getByRole('group', { name: '标绘' });
   await tools.getByRole('button', { name: '面', exact: true }).click();
   const panel = page.getByRole('region', { name: '标绘「产业区 1」的位置' });
+  // The map takes points from here on.
+  await expect(panel).toBeVisible();
   await clickAt(page, from);
   await expect(panel).toContainText('已标1 个点');
   // The border is its neighbour's, too.
@@ -87,6 +89,7 @@ test('a zone follows the border of 平陆, is split, joined and undone', async (
   const edits = page.getByRole('group', { name: '编辑图形' });
   await edits.getByRole('button', { name: '切开' }).click();
   const cutting = page.getByRole('region', { name: '切开「产业区 1」' });
+  await expect(cutting).toBeVisible();
   // A click of a second drawing selects nothing either.
   await clickAt(page, [111.2, 34.98]);
   await expect(cutting).toContainText('已标1 个点');

@@ -5,7 +5,6 @@ import {
   type BrowserContextOptions,
   type ConsoleMessage,
   type Page,
-  type Response,
   type WebError,
   expect,
   test as base,
@@ -85,10 +84,9 @@ export const sharedTest = test.extend({
 });
 
 /** Opens the app (at a permalink `#…`, if given) and waits until data are loaded and the map is idle. */
-export async function boot(page: Page, hash = ''): Promise<Response | null> {
-  const response = await page.goto(`./${hash}`);
+export async function boot(page: Page, hash = ''): Promise<void> {
+  await page.goto(`./${hash}`);
   await expect(page.locator('html[data-ready="true"]')).toBeAttached({ timeout: 120_000 });
-  return response;
 }
 
 /** Waits until the browser keeps every change: a page that goes before may lose the last one, and asks. */
