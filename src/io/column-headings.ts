@@ -325,9 +325,7 @@ function joinedRole(bare: string, heading: string): HeadingSays | null {
   const exact = EXACT.get(own);
   if (exact !== undefined) return { role: exact.role, rank: exact.rank + 1 };
   const group = EXACT.get(bare.slice(0, bare.indexOf(HEADING_JOINT)));
-  if (group?.role === 'povertyIncidence' || group?.role === 'name') {
-    return { role: group.role, rank: 3 };
-  }
+  if (group?.role === 'povertyIncidence') return { role: group.role, rank: 3 };
   const counted = countedIn(own, heading);
   return counted === null ? null : { role: counted, rank: 4 };
 }

@@ -140,6 +140,13 @@ function splitUnit(text: string): { readonly digits: string; readonly unit: Colu
   return { digits: text, unit: null };
 }
 
+/** Tidied, without the apostrophe that keeps a number as text; 百分之 as its sign. */
+function asTyped(cell: SourceCell): string {
+  return tidyText(cell)
+    .replace(/^'(?=\S)/, '')
+    .replace(/^百分之([\d.]+)$/, '$1%');
+}
+
 /** "１，２３４户" → 1234; "35.07%" → 35.07 with unit percent; what can not be read for sure is a fault. */
 export function readNumber(cell: SourceCell): NumberReading {
   if (typeof cell === 'number') {
@@ -149,7 +156,7 @@ export function readNumber(cell: SourceCell): NumberReading {
   }
   const plain = typeof cell === 'string' ? plainValue(cell) : Number.NaN;
   if (!Number.isNaN(plain)) return { kind: 'number', value: plain, unit: null };
-  const text = tidyText(cell);
+  const text = asTyped(cell);
   if (text === '') return { kind: 'blank' };
   if (NO_DATA.test(text)) return { kind: 'no-data' };
   const failed = failedFormula(text);
@@ -204,7 +211,7 @@ export function readCoordinate(cell: SourceCell): NumberReading {
   if (typeof cell === 'string' && PLAIN.test(cell)) {
     return { kind: 'number', value: Number(cell), unit: null };
   }
-  const text = tidyText(cell);
+  const text = asTyped(cell);
   const degrees = readDegrees(text);
   if (degrees !== null) return degrees;
   const read = readNumber(text.replaceAll(HEMISPHERE, '').replace(/[°度米m]$/i, ''));

@@ -40,6 +40,7 @@ export interface ColumnValues {
 
 const VILLAGE_CODE = /^'?\d{12}$|^\d\.\d+e\+?11$/i;
 const LONG_DIGITS = /^\d{6,}$/;
+const HEMISPHERE = /^[EN东北]|[EN°度]$/i;
 const VILLAGE_NAME = /(村|村委会|村民委员会|居委会|居民委员会|社区)$/;
 
 function hasDecimals(value: number): boolean {
@@ -89,7 +90,7 @@ function addCell(tally: Tally, cell: SourceCell): void {
   if (isBlankCell(cell)) return;
   tally.filled += 1;
   const text = tidyText(cell);
-  if (VILLAGE_CODE.test(text)) tally.villageCodes += 1;
+  if (VILLAGE_CODE.test(text.replaceAll(' ', ''))) tally.villageCodes += 1;
   if (LONG_DIGITS.test(text)) tally.longDigits += 1;
   if (VILLAGE_NAME.test(text)) tally.villageNames += 1;
   if (isDegreesMinutesSeconds(cell)) {
@@ -101,6 +102,11 @@ function addCell(tally: Tally, cell: SourceCell): void {
   const read = readNumber(cell);
   if (read.kind === 'number') addNumber(tally, read.value);
   else if (isPair(cell)) tally.pairs += 1;
+  else if (HEMISPHERE.test(text)) {
+    // "E111.25°": degrees with decimals.
+    const degrees = readCoordinate(cell);
+    if (degrees.kind === 'number') addNumber(tally, degrees.value + 1e-9);
+  }
 }
 
 function isPair(cell: SourceCell): boolean {

@@ -26,10 +26,10 @@ import { filledDown } from './import-merged';
 import { type PaceOptions, importPace } from './import-pace';
 import { ImportProblems } from './import-problems';
 import { readVillageRows } from './import-villages';
-import { isUnnamed } from './import-table';
+import { beginsTable, isUnnamed } from './import-table';
 import { USUAL_ACCURACY_METRES } from './import-suggest';
 import { VillageMatcher, countyNamedIn } from './match-villages';
-import type { SourceFile, SourceLayer, SourceRow } from './source-layer';
+import type { SourceCell, SourceFile, SourceLayer, SourceRow } from './source-layer';
 
 function sayLeftOut(parts: TableParts, problems: ImportProblems): void {
   const rows = (list: readonly SourceRow[]): string =>
@@ -72,9 +72,13 @@ function sayDoubts(parts: TableParts, choices: ImportChoices, problems: ImportPr
 
 /** Columns that the headings leave in doubt: two for one figure, cells beyond the heading, text read in a wrong encoding. */
 function sayColumns(parts: TableParts, choices: ImportChoices, problems: ImportProblems): void {
-  for (const [at, { heading, role }] of choices.columns.entries()) {
+  for (const [at, { heading, role, evidence }] of choices.columns.entries()) {
     const says = roleOfHeading(heading)?.role;
     const rival = choices.columns.find((column) => column.role === says);
+    if (evidence.startsWith('表头像「')) {
+      const mend = '请核对原表的写法；要用这一列的，请在「坐标与列」一步指明。';
+      problems.note({ code: 'columns-disbelieved', what: `${evidence}，没有使用`, mend }, heading);
+    }
     if (role === 'attribute' && rival !== undefined && FIGURE_ROLES.some((each) => each === says)) {
       const what = `也像「${ROLE_WORDS[rival.role]}」，用的是「${rival.heading}」列，本列作为属性保留`;
       problems.note(
@@ -97,6 +101,50 @@ function sayColumns(parts: TableParts, choices: ImportChoices, problems: ImportP
     const mend = '请用 Excel 或记事本打开，另存为 UTF-8 后再导入。';
     problems.note({ code: 'text-garbled', what, mend });
   }
+}
+
+/** Columns that would be a second thing in the same row: a half of the table that stands beside the first, a line's other end. */
+function saySecondHalves(choices: ImportChoices, problems: ImportProblems): void {
+  const of = (role: ColumnRole) => choices.columns.find((column) => column.role === role);
+  const left = choices.columns.filter(({ role }) => role === 'attribute');
+  const names = [of('code'), of('name')].flatMap((column) => column?.heading ?? []);
+  const repeated = left.find(({ heading }) => names.includes(heading));
+  if (repeated !== undefined) {
+    const what = '同样的表头出现两次，像是左右并排的两栏，只读了左边一栏';
+    const mend = '请把右边一栏接到左边一栏的下面后再导入。';
+    problems.note({ code: 'columns-side-by-side', what, mend }, repeated.heading);
+  }
+  const second = left.find(
+    ({ heading }) => /[终止]/.test(heading) && roleOfHeading(heading)?.role === 'y',
+  );
+  if (of('y') !== undefined && second !== undefined) {
+    const what = `也像坐标，用的是「${of('y')?.heading ?? ''}」列，每行只作为一个点`;
+    const mend = '要按起点、终点连成线的，请用 GeoJSON、KML、DXF 或 Shapefile。';
+    problems.note({ code: 'columns-second-position', what, mend }, second.heading);
+  }
+}
+
+/** Rows of the first table; those of another below it would be read under the wrong headings. */
+function firstTable(
+  layer: SourceLayer,
+  headings: readonly string[],
+  rows: readonly SourceRow[],
+  problems: ImportProblems,
+): readonly SourceRow[] {
+  const own: ReadonlySet<SourceCell> = new Set(headings);
+  const mayBegin = ({ cells }: SourceRow): boolean => cells.some((cell) => own.has(cell));
+  const at =
+    layer.headings === null ? rows.findIndex((row) => mayBegin(row) && beginsTable(row)) : -1;
+  if (at < 0) return rows;
+  const heading = problems.rowWords(rows[at]?.row ?? 0);
+  for (const { row } of rows.slice(at)) {
+    problems.refuse(row, {
+      code: 'row-second-table',
+      what: `${heading}起是另一个表，表头不同，没有读取`,
+      mend: '请把两个表分到两个工作表（文件）后再导入。',
+    });
+  }
+  return rows.slice(0, at);
 }
 
 /** How coordinates were taken, where it is not as they stand. */
@@ -152,6 +200,14 @@ function layerFinding(
       mend: isTable
         ? '请在「坐标与列」一步指明经度列和纬度列，或补上坐标后再导入。'
         : '请选择带有图形的文件；Shapefile 要连同 .shp 一起选。',
+    };
+  }
+  const isEmpty = !hasGeometry && !has('x') && !FIGURE_ROLES.some(has);
+  if (choices.use === 'villages' && isEmpty) {
+    return {
+      code: 'columns-nothing',
+      what: '没有坐标列，也没有户数、人口一类的数字列，导入不会改变任何村',
+      mend: '请在「坐标与列」一步指明这些列；列里的写法读不出来的，请改成阿拉伯数字。',
     };
   }
   const crs = parseCrs(choices.crs);
@@ -234,14 +290,17 @@ export async function previewImport(
   const finding = layerFinding(parts, choices, layer.headings === null);
   if (finding !== null) {
     problems.refuseAll(finding);
+    sayColumns(parts, choices, problems);
     const counts = { rowsRead, rowsOk: 0, rowsWarned: 0, rowsRefused: rowsRead };
     return { ...counts, ...problems.finish(), unmatched: [], content: null };
   }
   sayLeftOut(parts, problems);
   sayDoubts(parts, choices, problems);
   sayColumns(parts, choices, problems);
+  saySecondHalves(choices, problems);
   sayPositions(parts, choices, problems);
-  const rows = mergedFilled(layer, parts, choices, problems);
+  const filled = mergedFilled(layer, parts, choices, problems);
+  const rows = firstTable(layer, parts.headings, filled, problems);
   const pace = importPace(options);
   let read: Parts = { villages: [], features: [], unmatched: [] };
   if (isOfVillages(choices)) {

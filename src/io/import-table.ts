@@ -84,12 +84,15 @@ function isSoleColumn(rows: readonly SourceRow[]): boolean {
   return rows.slice(0, HEADING_WITHIN_ROWS).every((row) => filled(row).length <= 1);
 }
 
-/** The first row of several words whose next row that is not blank holds a number. */
+/** The first row of several words whose next row that is not blank holds a number; in words alone, the first that we know. */
 function wordsAboveNumbers(rows: readonly SourceRow[]): number | null {
+  let known: number | null = null;
   for (const [at, row] of rows.slice(0, HEADING_WITHIN_ROWS).entries()) {
     if (distinctTexts(row) < 2 || !holdsOnlyWords(row)) continue;
     const next = rows.slice(at + 1).find((each) => filled(each).length > 0);
-    if (next === undefined || next.cells.some((cell) => isNumberLike(cell))) return at;
+    if (next === undefined) return known ?? at;
+    if (next.cells.some((cell) => isNumberLike(cell))) return at;
+    if (known === null && knownHeadings(row) > 0) known = at;
   }
   return null;
 }
@@ -102,7 +105,7 @@ function isSecondHeading(first: SourceRow, second: SourceRow | undefined): boole
     if (isBlankCell(cell)) continue;
     const above = first.cells[at] ?? null;
     if (tidyText(above) === tidyText(cell)) continue;
-    const isUnit = /^[(（]?(户|人|个|%|％|‰|万人|口)[)）]?$/.test(tidyText(cell));
+    const isUnit = /^(户|人|个|%|‰|万人|口)$|^\([^()]{1,8}\)$/.test(tidyText(cell));
     const isKnown = roleOfHeading(tidyText(cell)) !== null || roleOfJoined(first, at, cell);
     if (isUnit || isKnown) parts += 1;
     else if (!isBlankCell(above)) strangers += 1;
@@ -231,7 +234,25 @@ export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
   if (row.geometry !== null) return 'body';
   if (isRemark(first)) return 'remark';
   if (isTotal) return 'total';
-  return seen > 1 && repeatsHeading(row, headings) ? 'heading' : 'body';
+  const isHeading =
+    seen > 1 && (repeatsHeading(row, headings) || (first === '甲' && numbersColumns(row)));
+  return isHeading ? 'heading' : 'body';
+}
+
+/** 甲, 乙, 1, 2, 3: what statistical tables print below the heading. */
+function numbersColumns(row: SourceRow): boolean {
+  const texts = filled(row).map(tidyText);
+  const counted = texts.indexOf('1');
+  const letters = texts.slice(0, counted).every((text) => /^[甲乙丙丁戊]$/.test(text));
+  return (
+    counted > 0 && letters && texts.slice(counted).every((text, at) => text === String(at + 1))
+  );
+}
+
+/** A row of headings that are not this table's: another table begins there. */
+export function beginsTable(row: SourceRow): boolean {
+  const cells = filled(row);
+  return cells.length > 1 && holdsOnlyWords(row) && knownHeadings(row) === cells.length;
 }
 
 /** A heading printed again on each page. */

@@ -10,12 +10,40 @@ const OFFICE_ENDS: ReadonlySet<string | undefined> = new Set(['会', '区', '村
 const TOWNSHIP_SUFFIX = /(人民政府|街道办事处|街道办|办事处|街道|乡|镇|办)$/;
 const COUNTY_SUFFIX = /(人民政府)?(自治县|县|区|市)$/;
 
-/** Blanks, brackets and what stands in them dropped. */
+/** "1. ", "(二)" and the like before a name, marks of emphasis round it. */
+const NUMBERED = /^(\d+[.、)]|[一二三四五六七八九十]+、)(?=\D)/;
+const MARKS = /^[★☆※*●○▲△◆◇■□#]+|[★☆※*●○▲△◆◇■□#]+$/g;
+
+function isChinese(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** Blanks, brackets and what stands in them dropped, and what stands round a name: its number in the list, a star. */
 export function bareName(cell: SourceCell): string {
   // Tidied: full-width brackets have become plain ones, and every blank a space.
   const text = tidyText(cell);
-  if (!text.includes('(') && !text.includes(' ')) return text;
-  return text.replaceAll(/\([^)]*\)| /g, '');
+  const isBare = !text.includes('(') && !text.includes(' ') && !text.includes('、');
+  if (isBare && isChinese(text.charCodeAt(0)) && isChinese(text.charCodeAt(text.length - 1))) {
+    return text;
+  }
+  return text
+    .replaceAll(/\([^)]*\)| /g, '')
+    .replaceAll(MARKS, '')
+    .replace(NUMBERED, '');
+}
+
+const ADDRESS =
+  /^((?:[^省市县区]{2,5}[省市县区])*)([^乡镇]{1,6}(?:乡镇|镇|乡|街道办事处|街道|办事处))(.+)$/;
+const GROUP = /第?[一二三四五六七八九十\d]+(村民|居民)?小?组$/;
+
+/** 山西省运城市平陆县圣人涧镇南坡村3组 → 平陆县, 圣人涧镇, 南坡村; null for what does not read so. */
+export function splitAddress(
+  bare: string,
+): { readonly county: string; readonly township: string; readonly name: string } | null {
+  const [, areas = '', township, rest = ''] = ADDRESS.exec(bare) ?? [];
+  if (township === undefined) return null;
+  const county = areas.match(/[^省市县区]+[省市县区]/g)?.at(-1) ?? '';
+  return { county, township, name: rest.replace(GROUP, '') };
 }
 
 /** 平陆县 → 平陆; a name that is nothing but its suffix, or one character, stays (绛县). */

@@ -4,6 +4,7 @@
 // 2. The 12-digit code. A name that is another village's of the same township is a contradiction, and nobody wins.
 // 3. County, township and name, by exact rules (match-names.ts): the name as printed, else without its office and without a
 //    final 村, where the kind of office agrees. More than one village: the row stays unmatched, all are candidates.
+//    A name that is a whole address (平陆县圣人涧镇南坡村) is taken apart.
 // Similar names (edit distance) are only ever candidates.
 import { type County, type Township, countyCodeOf } from '../domain/administrative';
 import type { Village } from '../domain/village';
@@ -14,6 +15,7 @@ import {
   countyStem,
   editDistance,
   officeOf,
+  splitAddress,
   townshipStem,
   villageKeys,
   villageStem,
@@ -269,6 +271,8 @@ export class VillageMatcher {
     const found = sameName(within.scope, printed);
     const [only, ...more] = found;
     if (only === undefined) {
+      const parts = this.ofAddress(input, printed);
+      if (parts !== null) return this.byName(parts, area, doubts, why);
       const reason = `${why}${within.words}没有名为「${printedCell(input.name)}」的村`;
       return unmatched('none', reason, this.namesakes(input, within.around));
     }
@@ -283,6 +287,19 @@ export class VillageMatcher {
     };
     const all = within.isTownship ? doubts : [...doubts, wide];
     return { kind: 'matched', village: only, by: 'name', doubts: all };
+  }
+
+  /** The row with the parts of the address that its name is; null where that leads to no village. */
+  private ofAddress(input: MatchInput, printed: string): MatchInput | null {
+    const parts = splitAddress(printed);
+    if (parts === null) return null;
+    const townships = this.findTownships(parts.township);
+    const isVillage = townships.some(
+      ({ code }) => sameName(this.scope(code), parts.name).length > 0,
+    );
+    if (!isVillage) return null;
+    const [county = null] = this.findCounties(parts.county);
+    return { ...input, ...parts, county: county?.name ?? input.county };
   }
 
   /** The villages among which a name is sought, and in what words; `around` for candidates. */

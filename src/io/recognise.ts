@@ -48,9 +48,9 @@ export function extensionOf(path: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Files that systems put into archives of their own accord. */
+/** Files that systems put into archives of their own accord, and all but one of a file geodatabase. */
 export function isJunk(path: string): boolean {
-  return /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(path);
+  return /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\.gdb\/(?!gdb$)/i.test(path);
 }
 
 function zipKind(path: string, entries: readonly ZipEntry[]): Recognised {
@@ -58,6 +58,9 @@ function zipKind(path: string, entries: readonly ZipEntry[]): Recognised {
   const paths = entries.map((entry) => entry.path).filter((each) => !isJunk(each));
   const has = (pattern: RegExp): boolean => paths.some((each) => pattern.test(each));
   if (has(/^\[Content_Types\]\.xml$/i)) {
+    if (has(/^xl\/workbook\.bin$/i)) {
+      return refused('input-xlsb', '是二进制的 Excel 工作簿（.xlsb）。', MEND_XLSX);
+    }
     if (has(/^xl\//i)) return known('xlsx');
     const what = has(/^word\//i)
       ? '是 Word 文档，不是数据表。'
@@ -202,6 +205,10 @@ function headOf(bytes: Uint8Array): string | null {
 /** What the file is, or why it can not be read. Never throws. */
 export function recognise(file: InputFile): Recognised {
   const { bytes, path } = file;
+  if (/\.gdb\/gdb$/i.test(path)) {
+    const mend = '请在 ArcGIS 或 QGIS 中把要用的图层导出为 Shapefile 或 GeoPackage。';
+    return refused('input-gdb', '是 Esri 文件地理数据库（.gdb）。', mend);
+  }
   if (bytes.length === 0) return refused('input-empty', '是空文件。', '请重新导出或复制该文件。');
   const magic = ofMagic(file);
   if (magic) return magic;

@@ -155,7 +155,7 @@ export function mergedEntries(
     warnBlanks(group, problems);
     return [{ ...first, figures: summed(group) }];
   });
-  if (taken > merged.length || roster.rowOf !== 'numbers') {
+  if (taken > merged.length || (taken > 0 && roster.rowOf !== 'numbers')) {
     const words = `${taken} 行按「同一村、同一安置点」合并为 ${merged.length} 条`;
     problems.note({
       code: 'rows-merged',
