@@ -49,6 +49,7 @@ async function zoomOf(page: Page): Promise<number> {
 }
 
 async function expectLarge(buttons: Locator): Promise<void> {
+  await expect(buttons.first()).toBeVisible();
   for (const button of await buttons.all()) {
     const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
     expect(Math.min(width, height), await button.innerText()).toBeGreaterThanOrEqual(LARGE);
@@ -65,6 +66,8 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
   await expectLarge(tools.getByRole('button'));
   await tools.getByRole('button', { name: '面', exact: true }).tap();
   const panel = page.getByRole('region', { name: '标绘「产业区 1」的位置' });
+  // The map takes points from here on: the code for drawing comes with the first drawing.
+  await expect(panel).toBeVisible();
   const [x, y] = await centreOf(page.locator('.cuntu-map'));
   // Beside the panel, which lies over the map.
   const corners: Pixel[] = [
@@ -109,6 +112,7 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
     await left.getByRole('button', { name: '产业区', exact: true }).click();
     await tools.getByRole('button', { name: '面', exact: true }).click();
     const second = page.getByRole('region', { name: '标绘「产业区 2」的位置' });
+    await expect(second).toBeVisible();
     for (const [at, [cx, cy]] of corners.entries()) {
       await pen(cdp, [cx, cy], [cx + 3, cy + 2], [cx + 4, cy + 4]);
       await expect(second).toContainText(`已标${at + 1} 个点`);
@@ -123,6 +127,7 @@ test('a zone is drawn, zoomed and changed with fingers', async ({ page }) => {
     await page.keyboard.press('Escape');
     await left.getByRole('button', { name: '产业区', exact: true }).click();
     await tools.getByRole('button', { name: /^手绘面/ }).click();
+    await expect(page.getByRole('region', { name: '标绘「产业区 3」的位置' })).toBeVisible();
     await pen(cdp, [x + 30, y - 40], ...corners, [x + 30, y + 120]);
     await expect(page.getByRole('button', { name: /^撤销：.*产业区 3/ })).toBeVisible();
     await expect(area).toBeVisible();
