@@ -1,13 +1,12 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type CoverageSummary, coverageSummariser } from '../analysis/coverage-summary';
 import { type PlanContent, type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { CoverageTarget } from '../engine/protocol';
-import { targetsOf } from './coverage-targets';
+import { type CoverageQuestion, coverageQuestions } from './coverage-question';
 import { presentedDocument, usePresent } from './present-store';
-import { scenarioIndex } from './scenario-index';
 import { useSession } from './session-store';
 import { type CoverageAnswer, useCoverage } from './use-coverage';
 import { type Reach, useReach } from './use-reach';
@@ -36,19 +35,29 @@ export function useAnalysis(): Analysis {
   const { pack, index: packIndex, estimate, engine, documents } = useWorkspace();
   const opened = useStore(documents.state, (state) => state.doc);
   const presentedId = usePresent((state) => state.scenarioId);
-  const chosenIds = useSession((state) => state.chosenProjectIds);
-  const mode = useSession((state) => state.coverageMode);
-  const wantedFocus = useSession((state) => state.focusedProjectId);
+  const chosenProjectIds = useSession((state) => state.chosenProjectIds);
+  const coverageMode = useSession((state) => state.coverageMode);
+  const focusedProjectId = useSession((state) => state.focusedProjectId);
 
   const doc = useMemo(() => presentedDocument(opened, presentedId), [opened, presentedId]);
   const content = contentOf(doc);
-  const index = useMemo(() => scenarioIndex(packIndex, content), [packIndex, content]);
+  const [questionOf] = useState(coverageQuestions);
+  const question = useMemo(
+    () => questionOf(packIndex, content, { chosenProjectIds, coverageMode, focusedProjectId }),
+    [questionOf, packIndex, content, chosenProjectIds, coverageMode, focusedProjectId],
+  );
+  const { index, targets, shown, focusedId } = question;
   const { projects } = index.pack;
-  const targets = useMemo(() => targetsOf(index, chosenIds), [index, chosenIds]);
-  const focused =
-    mode === 'each' ? (targets.find((t) => t.id === wantedFocus) ?? targets[0] ?? null) : null;
-  const shown = useMemo(() => (focused ? [focused] : targets), [focused, targets]);
-  const coverage = useCoverage(engine, pack.villages, targets, shown);
+  const foretell = useCallback(
+    (listener: (next: CoverageQuestion) => void) =>
+      documents.state.subscribe((now, before) => {
+        if (now.doc === before.doc) return;
+        const next = presentedDocument(now.doc, usePresent.getState().scenarioId);
+        listener(questionOf(packIndex, contentOf(next), useSession.getState()));
+      }),
+    [documents, packIndex, questionOf],
+  );
+  const coverage = useCoverage(engine, pack.villages, question, foretell);
   const reach = useReach(engine, shown, coverage.result?.distanceMetres ?? 0);
   const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
   const { states, distanceMetres = 0 } = coverage.result ?? {};
@@ -67,6 +76,6 @@ export function useAnalysis(): Analysis {
     reach,
     targets,
     shown,
-    focusedId: focused?.id ?? null,
+    focusedId,
   };
 }

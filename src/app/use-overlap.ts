@@ -3,7 +3,7 @@ import { type OverlapRow, overlapClasses, overlapRows } from '../analysis/overla
 import { usePlanSession } from './plan-store';
 import { useSession } from './session-store';
 import type { Analysis } from './use-analysis';
-import type { Overlap } from './use-coverage';
+import type { Overlap } from './coverage-asking';
 import { useWorkspace } from './workspace';
 
 /** Of all chosen projects, also while one of them is looked at alone. */
