@@ -77,7 +77,11 @@ type BreakdownKey =
   | 'households'
   | 'persons';
 
-function breakdownColumns(heading: string): readonly ListColumn<BreakdownKey>[] {
+/** Households and persons only where some table gives any: a column of 0 would be figures. */
+function breakdownColumns(
+  heading: string,
+  { total }: CoverageSummary,
+): readonly ListColumn<BreakdownKey>[] {
   return [
     textColumn('name', heading, 14),
     numberColumn('covered', '覆盖(村)', 10, 0),
@@ -86,8 +90,12 @@ function breakdownColumns(heading: string): readonly ListColumn<BreakdownKey>[] 
     numberColumn('notCovered', '未覆盖(村)', 10, 0),
     numberColumn('total', '全部(村)', 10, 0),
     numberColumn('share', '覆盖率(%)', 10, 1),
-    numberColumn('households', '覆盖贫困户(估算)', 14, 0),
-    numberColumn('persons', '覆盖贫困人口(估算)', 14, 0),
+    ...(total.households.total === 0
+      ? []
+      : [numberColumn<BreakdownKey>('households', '覆盖贫困户(估算)', 14, 0)]),
+    ...(total.persons.total === 0
+      ? []
+      : [numberColumn<BreakdownKey>('persons', '覆盖贫困人口(估算)', 14, 0)]),
   ];
 }
 
@@ -116,16 +124,17 @@ export function countyTable(summary: CoverageSummary): ReportTable {
   const { word, areas } = comparedAreas(summary);
   return {
     title: `各${word}覆盖情况`,
-    columns: breakdownColumns(word),
+    columns: breakdownColumns(word, summary),
     rows: [...areas.map((row) => breakdownRow(row.name, row)), breakdownRow('合计', summary.total)],
     note: BREAKDOWN_NOTE,
   };
 }
 
-export function povertyClassTable({ byPovertyClass, total }: CoverageSummary): ReportTable {
+export function povertyClassTable(summary: CoverageSummary): ReportTable {
+  const { byPovertyClass, total } = summary;
   return {
     title: '按贫困县类别的覆盖情况',
-    columns: breakdownColumns('类别'),
+    columns: breakdownColumns('类别', summary),
     rows: [
       ...byPovertyClass.map((row) => breakdownRow(POVERTY_CLASS_WORDS[row.povertyClass], row)),
       breakdownRow('合计', total),

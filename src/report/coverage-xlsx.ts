@@ -43,13 +43,20 @@ function amountCells(amounts: Amounts | StateCounts, format: string): Row {
   return [certain, asDrawn, possible, notCovered, total].map((value) => numberCell(value, format));
 }
 
-function sumRow(label: string, code: string, sums: SummaryRow): Row {
+/** Empty where no table of the region gives any: 0 would be a figure. */
+function estimateCells(amounts: Amounts, ofRegion: Amounts): Row {
+  return ofRegion.total === 0
+    ? STATE_HEADINGS.map(() => null)
+    : amountCells(amounts, AMOUNT_FORMAT);
+}
+
+function sumRow(label: string, code: string, sums: SummaryRow, region: SummaryRow): Row {
   return [
     textCell(label),
     textCell(code, { format: '@' }),
     ...amountCells(sums.villages, INTEGER_FORMAT),
-    ...amountCells(sums.households, AMOUNT_FORMAT),
-    ...amountCells(sums.persons, AMOUNT_FORMAT),
+    ...estimateCells(sums.households, region.households),
+    ...estimateCells(sums.persons, region.persons),
     numberCell(sums.unitsWithoutEstimate, INTEGER_FORMAT),
     textCell(sums.resolutions.map((resolution) => SPREAD_WORDS[resolution]).join('、')),
   ];
@@ -67,7 +74,7 @@ function block(title: string, headings: readonly string[], rows: SheetData): She
 function sumsSheet(table: CoverageTable) {
   const { sums } = table;
   const classRows = sums.byPovertyClass.map((each) =>
-    sumRow(POVERTY_CLASS_WORDS[each.povertyClass], '', each),
+    sumRow(POVERTY_CLASS_WORDS[each.povertyClass], '', each, sums.total),
   );
   const targetRows = table.byTarget.map(({ name, counts }): Row => [
     textCell(name),
@@ -88,17 +95,17 @@ function sumsSheet(table: CoverageTable) {
     data: [
       ...headerRows(table),
       [],
-      ...block('全部', SUM_HEADINGS, [sumRow('合计', '', sums.total)]),
+      ...block('全部', SUM_HEADINGS, [sumRow('合计', '', sums.total, sums.total)]),
       ...block('按贫困县类别', SUM_HEADINGS, classRows),
       ...block(
         '按县',
         SUM_HEADINGS,
-        sums.byCounty.map((each) => sumRow(each.name, each.code, each)),
+        sums.byCounty.map((each) => sumRow(each.name, each.code, each, sums.total)),
       ),
       ...block(
         '按乡镇',
         SUM_HEADINGS,
-        sums.byTownship.map((each) => sumRow(each.name, each.code, each)),
+        sums.byTownship.map((each) => sumRow(each.name, each.code, each, sums.total)),
       ),
       ...block('按项目', SUM_HEADINGS.slice(0, STATE_HEADINGS.length), targetRows),
       ...(overlapRows.length === 0 ? [] : block('按覆盖项目数', OVERLAP_HEADINGS, overlapRows)),

@@ -3,7 +3,7 @@
 import type { ClaimCheck } from '../analysis/claim-check';
 import type { ClaimSettings } from '../analysis/claim-data';
 import type { CoverageResult } from '../analysis/coverage-result';
-import type { CoverageSummary } from '../analysis/coverage-summary';
+import { type CoverageSummary, comparedAreas } from '../analysis/coverage-summary';
 import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import type { GapAnalysis } from '../analysis/gap';
 import type { PovertyEstimate } from '../analysis/poverty-estimate';
@@ -213,7 +213,7 @@ function coverageSections(
           sections: [],
         },
         {
-          heading: '分县情况',
+          heading: `分${comparedAreas(summary).word}情况`,
           blocks: [
             { kind: 'table', table: countyTable(summary) },
             { kind: 'chart', chart: countyChart(summary, facts.stateColours) },
