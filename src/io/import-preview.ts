@@ -29,7 +29,7 @@ import { readVillageRows } from './import-villages';
 import { beginsTable, isUnnamed } from './import-table';
 import { USUAL_ACCURACY_METRES } from './import-suggest';
 import { VillageMatcher, countyNamedIn } from './match-villages';
-import type { SourceCell, SourceFile, SourceLayer, SourceRow } from './source-layer';
+import type { SourceFile, SourceLayer, SourceRow } from './source-layer';
 
 function sayLeftOut(parts: TableParts, problems: ImportProblems): void {
   const rows = (list: readonly SourceRow[]): string =>
@@ -131,8 +131,8 @@ function firstTable(
   rows: readonly SourceRow[],
   problems: ImportProblems,
 ): readonly SourceRow[] {
-  const own: ReadonlySet<SourceCell> = new Set(headings);
-  const mayBegin = ({ cells }: SourceRow): boolean => cells.some((cell) => own.has(cell));
+  // Tables of one sheet begin with the same column; all rows are looked at, so nothing slower comes first.
+  const mayBegin = ({ cells }: SourceRow): boolean => cells[0] === headings[0];
   const at =
     layer.headings === null ? rows.findIndex((row) => mayBegin(row) && beginsTable(row)) : -1;
   if (at < 0) return rows;

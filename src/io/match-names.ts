@@ -12,7 +12,7 @@ const COUNTY_SUFFIX = /(人民政府)?(自治县|县|区|市)$/;
 
 /** "1. ", "(二)" and the like before a name, marks of emphasis round it. */
 const NUMBERED = /^(\d+[.、)]|[一二三四五六七八九十]+、)(?=\D)/;
-const MARKS = /^[★☆※*●○▲△◆◇■□#]+|[★☆※*●○▲△◆◇■□#]+$/g;
+const MARKS = /^[★☆※*●○▲△◆◇■□#]{1,9}|[★☆※*●○▲△◆◇■□#]{1,9}$/g;
 
 function isChinese(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
@@ -22,6 +22,7 @@ function isChinese(code: number): boolean {
 export function bareName(cell: SourceCell): string {
   // Tidied: full-width brackets have become plain ones, and every blank a space.
   const text = tidyText(cell);
+  if (text === '') return text;
   const isBare = !text.includes('(') && !text.includes(' ') && !text.includes('、');
   if (isBare && isChinese(text.charCodeAt(0)) && isChinese(text.charCodeAt(text.length - 1))) {
     return text;
@@ -34,7 +35,7 @@ export function bareName(cell: SourceCell): string {
 
 const ADDRESS =
   /^((?:[^省市县区]{2,5}[省市县区])*)([^乡镇]{1,6}(?:乡镇|镇|乡|街道办事处|街道|办事处))(.+)$/;
-const GROUP = /第?[一二三四五六七八九十\d]+(村民|居民)?小?组$/;
+const GROUP = /第?[一二三四五六七八九十\d]{1,4}(村民|居民)?小?组$/;
 
 /** 山西省运城市平陆县圣人涧镇南坡村3组 → 平陆县, 圣人涧镇, 南坡村; null for what does not read so. */
 export function splitAddress(
