@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { coverageFigures } from '../../src/report/coverage-report';
 import { type OfficeParts, elements, officeParts, paragraphs } from '../report/office-parts';
 import { engineAnswer } from './engine-answer';
-import { boot, expect, test } from './fixtures';
+import { expect, sharedTest as test, startOver } from './fixtures';
 
 const PROJECT_IDS = ['xiaolangdi', 'beizhao-lianjie', 'sanmenxia-buguan'];
 const DISTANCE_METRES = 3000;
@@ -53,7 +53,7 @@ test('slides of the view: numbers of the engine, a map that is not blank, native
   const answer = await engineAnswer();
   const result = await answer.coverage(PROJECT_IDS, DISTANCE_METRES);
   const figures = coverageFigures(answer.summary(result));
-  await boot(page, `#p=${PROJECT_IDS.join()}&d=${DISTANCE_METRES}`);
+  await startOver(page, `#p=${PROJECT_IDS.join()}&d=${DISTANCE_METRES}`);
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: '汇报材料' });
   await dialog.getByRole('checkbox', { name: '分析报告 DOCX' }).uncheck();
