@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/render/**'],
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
-    testTimeout: 60_000,
+    // Only what hangs may end: two files at a time on a busy machine of two processors are slow.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Files share a process and its modules: reading them anew for each file took half of the time. No test leaves
     // anything behind in a module.
     isolate: false,

@@ -4,6 +4,7 @@ import type { ClaimBand } from './claim-band';
 import type { ClaimDistance } from './claim-distance';
 
 export type ClaimMethod =
+  | 'list-count'
   | 'county-sum'
   | 'belt-villages'
   | 'belt-units'

@@ -3,6 +3,7 @@ import type { Belt } from '../domain/belt';
 import type { Claim } from '../domain/claim';
 import type { Project } from '../domain/project';
 import type { RelocationProgramme } from '../domain/relocation';
+import type { NamedList } from '../domain/statement';
 import { type ClaimData, type ClaimSettings, beltWidthMetres } from './claim-data';
 import { type PreparedTarget, coverage } from './coverage';
 import { COVERED_CERTAIN } from './coverage-result';
@@ -11,6 +12,8 @@ export interface ClaimObjects {
   readonly projects: readonly Project[];
   readonly belts: readonly Belt[];
   readonly relocations: readonly RelocationProgramme[];
+  /** What the plan lists by name beside stating how many. */
+  readonly lists: readonly NamedList[];
   /** Counties that the plan names for them, without repeats, in pack order; every county where it names no object. */
   readonly countyCodes: readonly string[];
   /** The plan names no object: the claim speaks of the whole region. */
@@ -23,6 +26,7 @@ export function claimObjects({ pack }: ClaimData, { objectIds }: Claim): ClaimOb
   const projects = pack.projects.filter(isWanted);
   const belts = pack.belts.filter(isWanted);
   const relocations = pack.relocations.filter(isWanted);
+  const lists = pack.lists.filter(isWanted);
   const named = new Set(
     [...projects, ...belts, ...relocations].flatMap((each) => each.countyCodes),
   );
@@ -30,7 +34,7 @@ export function claimObjects({ pack }: ClaimData, { objectIds }: Claim): ClaimOb
   const countyCodes = pack.counties.flatMap(({ code }) =>
     isWholeRegion || named.has(code) ? [code] : [],
   );
-  return { projects, belts, relocations, countyCodes, isWholeRegion };
+  return { projects, belts, relocations, lists, countyCodes, isWholeRegion };
 }
 
 /** The service distance that a claim's projects are checked at. */

@@ -41,6 +41,10 @@ function methodText(check: Checked, objects: ClaimObjects, settings: ClaimSettin
   const value = amountText(check, computed);
   const digits = check.claim.unit === '%' ? 1 : 0;
   const [least, most] = range.map((each) => numberText(each, digits));
+  if (method === 'list-count') {
+    const names = objects.lists.map(({ title, chapter }) => `${chapter}「${title}」`).join('、');
+    return `按${names}逐个数得 ${value}`;
+  }
   if (method === 'county-sum') {
     return `点名县的表内数合计 ${value}（各表不一，${least}—${most}）`;
   }

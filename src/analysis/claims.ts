@@ -1,5 +1,6 @@
 // 规划口径核验: every claim of a pack recomputed from map and tables, with a verdict about the plan's figure.
 //
+// list-count   names of the lists that the claim names, each place once: a number in the text against the list in the annex.
 // county-sum   figures of the counties that a zone names; the tables' different readings are the range.
 // belt-villages villages inside the belt and the named counties, even share of their area's figure (估算).
 // belt-units   units of the list inside the belt and the named counties, each counted as one.
@@ -58,6 +59,14 @@ function countySums(
     least: total((values) => values.reduce((a, b) => Math.min(a, b), Infinity)),
     most: total((values) => values.reduce((a, b) => Math.max(a, b), 0)),
   };
+}
+
+/** Members of the lists, each once: by code, by name where no unit is matched. */
+function listCount({ lists }: ClaimObjects): ClaimValue {
+  const members = lists.flatMap((list) => list.members);
+  const count = new Set(members.map(({ code, printed }) => code ?? printed)).size;
+  const range = [count, count] as const;
+  return { ...NOTHING, method: 'list-count', computed: count, range, limits: range, gaps: [] };
 }
 
 function countySum(figure: ClaimFigure, { countyCodes }: ClaimObjects): ClaimValue {
@@ -213,8 +222,9 @@ function regionValue(input: ClaimInput, claim: Claim, objects: ClaimObjects): Cl
 
 /** What can be recomputed for a claim, chosen by its measure and the kind of its objects, never by its id. */
 function claimValue(input: ClaimInput, claim: Claim, objects: ClaimObjects): ClaimValue {
-  const { belts, projects, relocations } = objects;
+  const { belts, projects, relocations, lists } = objects;
   const { measure } = claim;
+  if (lists.length > 0) return listCount(objects);
   const isBelts = belts.length > 0 && projects.length === 0 && relocations.length === 0;
   if (relocations.length > 0) return relocationValue(input, claim, objects);
   if (measure === 'povertyVillages') return povertyVillageValue(input, objects);

@@ -4,7 +4,10 @@ import type { StatedQualifier } from './statement';
 export interface Claim {
   readonly id: string;
   readonly subject: string;
-  /** Ids of projects, belts or relocation programmes the claim is about; empty when the plan names no object. */
+  /**
+   * Ids of projects, belts, relocation programmes or lists that the claim is about; empty when the plan names no object. Of
+   * lists its value is the length.
+   */
   readonly objectIds: readonly string[];
   readonly measure: string;
   readonly value: number;

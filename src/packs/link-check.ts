@@ -11,6 +11,7 @@ type LinkedLayers = Pick<
   | 'belts'
   | 'projects'
   | 'relocations'
+  | 'lists'
   | 'tables'
   | 'claims'
   | 'storyline'
@@ -60,9 +61,9 @@ export function brokenLinks(layers: LinkedLayers, failed: ReadonlySet<string>): 
     );
     problems.push(...unknownMentions('belts.geojson', 'warning', '规划口径', known, mentions));
   }
-  const objectFiles = ['belts.geojson', 'projects.geojson', 'relocations.json'];
+  const objectFiles = ['belts.geojson', 'projects.geojson', 'relocations.json', 'lists.json'];
   if (!objectFiles.some((file) => failed.has(file))) {
-    const objects = [...layers.belts, ...layers.projects, ...layers.relocations];
+    const objects = [...layers.belts, ...layers.projects, ...layers.relocations, ...layers.lists];
     const known = new Set(objects.map((object) => object.id));
     const mentions = layers.claims.flatMap((claim, index) =>
       claim.objectIds.map((code) => ({ row: index + 1, column: 'objectIds', code })),

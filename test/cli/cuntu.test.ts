@@ -134,7 +134,7 @@ describe('cuntu coverage', () => {
     expect(isWanted(answer)).toBe(true);
     const pace = { breathe: () => Promise.resolve() };
     expect(isWanted(await nearestByThreads(builtEntry())(index, shapes, pace))).toBe(true);
-  }, 60_000);
+  });
 
   it('writes XLSX, GeoJSON and JSON that say the same, and reads its own files back', async () => {
     await Promise.all(

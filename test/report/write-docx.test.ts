@@ -17,7 +17,7 @@ beforeAll(async () => {
   report = await reportFixture();
   parts = officeParts(await writeDocx(report));
   texts = paragraphs(parts.xml('word/document.xml'), 'w');
-}, 60_000);
+});
 
 function attribute(node: Element | undefined, name: string): string | null {
   return node?.getAttribute(name) ?? null;
@@ -189,5 +189,5 @@ describe('writeDocx', () => {
     const rows = tableRows(elements(made, 'w:tbl')[0]!, 'w').map(([cell]) => cell);
     expect(rows).toEqual(['=A1', '=1+1', '<b>甲村</b> & "乙"', '@名', '😀村', '甲村']);
     expect(paragraphs(made, 'w')).toEqual(expect.arrayContaining(['=1+1', '😀村', '甲村']));
-  }, 60_000);
+  });
 });

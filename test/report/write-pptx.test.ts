@@ -37,7 +37,7 @@ function slideAt(of: OfficeParts, title: string): string {
 beforeAll(async () => {
   report = await reportFixture();
   parts = officeParts(await writePptx(report));
-}, 60_000);
+});
 
 describe('writePptx', () => {
   it('is 16:9 with cover, scene, chart, tables and method', () => {
@@ -214,7 +214,7 @@ describe('writePptx', () => {
     const chart = made.xml(made.paths.find((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path))!);
     const points = elements(elements(chart, 'c:val')[0]!, 'c:pt');
     expect(points.map((point) => point.getAttribute('idx'))).toEqual(['0', '2', '3', '4', '5']);
-  }, 60_000);
+  });
 
   it('puts a long caption of a scene without figures at the right of its map', async () => {
     const caption = '囍'.repeat(300);
@@ -232,7 +232,7 @@ describe('writePptx', () => {
     expect(await beside([])).toEqual({ hasSlideOfItsOwn: false, isOnScene: true });
     const { figures } = report.scenes[0]!;
     expect(await beside(figures)).toEqual({ hasSlideOfItsOwn: true, isOnScene: false });
-  }, 60_000);
+  });
 
   it('continues what finds no room on further slides', async () => {
     const long = await reportFixture((made) => ({
@@ -261,5 +261,5 @@ describe('writePptx', () => {
     for (let at = 0; at < 150; at++) expect(all).toContain(`第${at}项`);
     expect(titled(made, '三引六扩覆盖·说明').length).toBeGreaterThan(0);
     expect(titled(made, '三引六扩覆盖·图例').length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ function bodyOf(sheet: string): readonly (readonly unknown[])[] {
 beforeAll(async () => {
   report = await reportFixture();
   sheets = await readBack(await writeWorkbook(report));
-}, 120_000);
+});
 
 describe('writeWorkbook', () => {
   it('has a sheet for every list, and one that says what they are', () => {

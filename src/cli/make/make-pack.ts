@@ -97,11 +97,11 @@ function planFiles(parts: plan.PlanParts, regionName: string) {
   const relocations = makeRelocations(parts);
   parts.places.refuseOthers(projects, '项目');
   parts.figures.refuseOthers([...projects, ...relocations], '项目或搬迁');
-  const objects = [...projects, ...belts, ...relocations];
+  const lists = plan.makeLists(parts);
+  const objects = [...projects, ...belts, ...relocations, ...lists];
   const claims = plan.makeClaims(parts, new Set(objects.map(({ id }) => id)));
   const statements = plan.makeStatements(parts);
   const targets = plan.makeTargets(parts);
-  const lists = plan.makeLists(parts);
   const { tables, notes } = makeTables({ ...parts, regionName });
   const figures = figuresOf({ statements, claims, targets, lists, tables });
   const relations = plan.makeRelations(parts, figures);

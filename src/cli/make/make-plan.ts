@@ -119,12 +119,12 @@ export function makeProjects(parts: PlanParts): readonly Project[] {
   });
 }
 
-/** `known`: ids of projects, belts and relocation programmes. */
+/** `known`: ids of projects, belts, relocation programmes and lists. */
 export function makeClaims(parts: PlanParts, known: ReadonlySet<string>): readonly Claim[] {
   return rowsOf(parts, '规划口径').map((row): Claim => {
     const objectIds = row.list('相关项目');
     for (const id of objectIds.filter((one) => !known.has(one))) {
-      row.fault('相关项目', `没有编号为「${id}」的项目、产业带或搬迁`, '请填它们的编号。');
+      row.fault('相关项目', `没有编号为「${id}」的项目、产业带、搬迁或名单`, '请填它们的编号。');
     }
     return {
       id: row.id('编号'),

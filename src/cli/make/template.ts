@@ -179,7 +179,7 @@ export const SHEETS: readonly TemplateSheet[] = [
     columns: [
       ID,
       needed('对象', '说的是什么'),
-      free('相关项目', '项目、产业带或搬迁的编号，用顿号分开'),
+      free('相关项目', '项目、产业带、搬迁或名单的编号，用顿号分开；写了名单的，按名单数'),
       MEASURE,
       needed('数值', ''),
       QUALIFIER,
