@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import type { LngLat } from '../domain/lng-lat';
 import { LinkedFrame } from '../features/plan/linked-frame';
@@ -15,6 +15,17 @@ import { useFocusBack } from './use-focus-back';
 /** What is ticked to be merged stays so, and is seen on the one map. */
 function backToOneMap(): void {
   patchPlan({ compareWay: 'list', focus: null });
+}
+
+/** Only from here on do the maps have the rails' room: before, the wider map would not be where it stood. */
+function useWholeScreen(): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['linked'] = 'true';
+    return () => {
+      delete dataset['linked'];
+    };
+  }, []);
 }
 
 /** The map comes back to where it stood, in the size that it has then. */
@@ -64,6 +75,7 @@ export default function LinkedMaps(props: {
   const [percent, setPercent] = useState(50);
   const [initialCamera] = useState(() => view.getCamera());
   useFocusBack(true, listChoice);
+  useWholeScreen();
   useCameraKept(view);
   useEscape();
   useEffect(() => (second ? linkCameras(view, second) : undefined), [view, second]);

@@ -21,7 +21,6 @@ import { PackNotes } from './pack-notes';
 import { PickingNotice } from './picking-notice';
 import { PlanGate } from './plan-gate';
 import { PackUpdateNotice, RegionHost } from './region-host';
-import { usePlanSession } from './plan-store';
 import { usePresent } from './present-store';
 import { RightPanel } from './right-panel';
 import { toInspected } from './selection';
@@ -80,7 +79,6 @@ export function RegionScreen() {
   const [sources, setSources] = useState<SourcesView | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const isPresenting = usePresent((state) => state.before !== null);
-  const isLinked = usePlanSession((state) => state.linked !== null);
   const [claimsOpen, setClaimsOpen] = useState(false);
   const { picking, setPicking, toggle } = usePicking(view, analysis.projects);
   const { alignment, adjust, endAll } = usePlaceTasks(view, analysis.projects, setPicking);
@@ -122,7 +120,7 @@ export function RegionScreen() {
   const openSources = (): void => setSources({ kind: 'list', sourceId: null });
 
   return (
-    <div className="screen" data-presenting={isPresenting} data-linked={isLinked}>
+    <div className="screen" data-presenting={isPresenting}>
       <HeaderBar
         documentMenu={<DocumentHost desk={desk} onOpenPack={regions.actions.onOpenFile} />}
         regionMenu={<RegionHost regions={regions} />}

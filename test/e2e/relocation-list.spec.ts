@@ -77,8 +77,8 @@ test('a roster of households is assigned to the sites that it names, and back', 
   await test.step('each site with its share', async () => {
     const objects = left.getByRole('list', { name: '规划对象' });
     const shares = [
-      { site: '甲安置点', total: '2 村，4 户 13 人', numbers: ['2', '7'] },
-      { site: '乙安置点', total: '1 村，1 户 2 人', numbers: ['1', '2'] },
+      { site: '甲安置点', total: '2 村，13 人，4 户', numbers: ['2', '7'] },
+      { site: '乙安置点', total: '1 村，2 人，1 户', numbers: ['1', '2'] },
     ];
     for (const { site, total, numbers } of shares) {
       await objects.getByText(site).click();
