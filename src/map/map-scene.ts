@@ -6,6 +6,7 @@ import type { PackIndex } from '../domain/pack-index';
 import type { PlanObject } from '../domain/plan-object';
 import type { Project } from '../domain/project';
 import type { RelocationProgramme } from '../domain/relocation';
+import type { RegionPack } from '../domain/region-pack';
 import type { TimelineYear } from '../domain/timeline';
 import {
   DEFAULT_LAYER_STATE,
@@ -83,7 +84,11 @@ export function layerSetting(layers: LayerState, id: LayerId): LayerSetting {
 }
 
 /** The timeline's entry for the scene's year, null when there is none. */
-export function sceneTimelineYear(scene: MapScene): TimelineYear | null {
+export function sceneTimelineYear(
+  scene: Pick<MapScene, 'timelineYear'> & {
+    readonly index: { readonly pack: Pick<RegionPack, 'timeline'> } | null;
+  },
+): TimelineYear | null {
   const timeline = scene.index?.pack.timeline ?? [];
   return timeline.find((entry) => entry.year === scene.timelineYear) ?? null;
 }

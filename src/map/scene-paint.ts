@@ -1,5 +1,6 @@
 // What the scene changes in the style: visibility, opacity, choropleth, timeline. Pure: scene → steps.
 import type { LayerSpecification } from 'maplibre-gl';
+import type { RegionPack } from '../domain/region-pack';
 import { isLayerId } from './layer-catalog';
 import { layerSetting, sceneTimelineYear, type MapScene } from './map-scene';
 import { AREA_LAYERS } from './style/area-layers';
@@ -27,33 +28,40 @@ const ANCHORS: ReadonlySet<string> = new Set([
   PLAN_LAYERS.coverageAnchor,
 ]);
 
-/** Whatever of the scene `scenePaint` and the order of the layers read. */
+/** All of the scene that the style may read; `styleInputs` lists it. */
+export type StyleScene = Pick<MapScene, 'theme' | 'layers' | 'thematic' | 'timelineYear'> & {
+  readonly index: {
+    readonly pack: Pick<RegionPack, 'counties' | 'townships' | 'timeline'>;
+  } | null;
+};
+
+/** The style is the same while each of these is. */
 export function styleInputs({
   theme,
   layers,
   thematic,
   timelineYear,
   index,
-}: MapScene): readonly unknown[] {
+}: StyleScene): readonly unknown[] {
   const { counties, townships, timeline } = index?.pack ?? {};
   return [theme, layers, thematic, timelineYear, counties, townships, timeline];
 }
 
-export function scenePaint(scene: MapScene): readonly PaintStep[] {
+export function scenePaint(scene: StyleScene): readonly PaintStep[] {
   return [...switches(scene), ...choropleth(scene), ...timeline(scene)];
 }
 
 /** Relief nearly fades under a choropleth: its tint would turn one class colour into another. */
 const RELIEF_UNDER_SHADES = 0.15;
 
-function hasShades(scene: MapScene): boolean {
+function hasShades(scene: StyleScene): boolean {
   return (
     (scene.thematic !== null && layerSetting(scene.layers, 'thematic').visible) ||
     (sceneTimelineYear(scene) !== null && layerSetting(scene.layers, 'timeline').visible)
   );
 }
 
-function switches(scene: MapScene): PaintStep[] {
+function switches(scene: StyleScene): PaintStep[] {
   const shaded = hasShades(scene);
   return styledLayers(scene.theme).flatMap(({ block, layer }) => {
     if (!isLayerId(block) || ANCHORS.has(layer.id)) return [];
@@ -81,7 +89,7 @@ function opacitySteps(layer: LayerSpecification, opacity: number): PaintStep[] {
   }));
 }
 
-function choropleth({ thematic, index }: MapScene): PaintStep[] {
+function choropleth({ thematic, index }: StyleScene): PaintStep[] {
   const colour = classFillColour(thematic);
   const none = noDataAreas(
     thematic,
@@ -106,7 +114,7 @@ function choropleth({ thematic, index }: MapScene): PaintStep[] {
   ];
 }
 
-function timeline(scene: MapScene): PaintStep[] {
+function timeline(scene: StyleScene): PaintStep[] {
   const year = sceneTimelineYear(scene);
   const filter: PaintStep = {
     layerId: AREA_LAYERS.timeline,

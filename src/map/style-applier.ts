@@ -3,7 +3,7 @@ import { GeoJSONSource, type Map as MapLibreMap } from 'maplibre-gl';
 import { deckSlotId } from './layers/deck-slot';
 import type { MapScene } from './map-scene';
 import type { MapTheme } from './map-types';
-import { scenePaint, styleInputs, type PaintStep } from './scene-paint';
+import { scenePaint, styleInputs, type PaintStep, type StyleScene } from './scene-paint';
 import { sceneSources, type SentSources } from './scene-sources';
 import { SourceSender } from './source-sender';
 import { mapPalette } from './style/palette';
@@ -38,7 +38,7 @@ export class StyleApplier {
   }
 
   /** Paint and order follow from few parts of the scene, none of which an answer or a moved project touches. */
-  private applyStyle(scene: MapScene): void {
+  private applyStyle(scene: StyleScene): void {
     const inputs = styleInputs(scene);
     if (inputs.every((input, at) => input === this.styledFrom[at])) return;
     this.styledFrom = inputs;
@@ -77,7 +77,7 @@ export class StyleApplier {
     } else this.map.setPaintProperty(layerId, property as never, value as never);
   }
 
-  private applyOrder(scene: MapScene): void {
+  private applyOrder(scene: StyleScene): void {
     const order = orderedLayerIds(scene.theme, scene.layers);
     if (this.layerOrder === order.join()) return;
     this.layerOrder = order.join();
