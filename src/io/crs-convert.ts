@@ -3,10 +3,11 @@
 // Zones: eastings with and without the zone number are both read; they lie millions apart. Northings of China (over
 //   1,000 km) and eastings (under 900 km, or over 13,000 km with the zone) never overlap, so it is seen, not guessed,
 //   which of a pair is which: Chinese survey lists often put north first.
+// gcj02, bd09: by gcoord; the inverse is refined by fixed point until the offset formula gives the input again.
+import gcoord from 'gcoord';
 import type { Geometry, Position } from 'geojson';
 import proj4, { type Converter as ProjConverter } from 'proj4';
 import type { LngLat } from '../domain/lng-lat';
-import { fromOffset, toOffset } from '../geo/gcj-offset';
 import { type Crs, centralMeridian } from './crs';
 
 export type Conversion =
@@ -15,8 +16,32 @@ export type Conversion =
 
 export type Converter = (x: number, y: number) => Conversion;
 
+const FIXED_POINT_STEPS = 12;
+
 function done(x: number, y: number): Conversion {
   return { ok: true, position: [x, y] };
+}
+
+function fromOffset(name: 'gcj02' | 'bd09'): Converter {
+  const system = name === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;
+  return (x, y) => {
+    let [lng, lat] = gcoord.transform([x, y], system, gcoord.WGS84) as [number, number];
+    for (let step = 0; step < FIXED_POINT_STEPS; step++) {
+      const [u, v] = gcoord.transform([lng, lat], gcoord.WGS84, system) as [number, number];
+      const [nextLng, nextLat] = [lng + x - u, lat + y - v];
+      if (nextLng === lng && nextLat === lat) break;
+      [lng, lat] = [nextLng, nextLat];
+    }
+    return done(lng, lat);
+  };
+}
+
+function toOffset(name: 'gcj02' | 'bd09'): Converter {
+  const system = name === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;
+  return (lng, lat) => {
+    const [x, y] = gcoord.transform([lng, lat], gcoord.WGS84, system) as [number, number];
+    return done(x, y);
+  };
 }
 
 const LEAST_NORTHING = 1_000_000;
@@ -118,7 +143,7 @@ export function converterFrom(crs: Crs): Converter {
     case 'geographic':
       return guarded(done);
     case 'offset':
-      return guarded((x, y) => done(...fromOffset(crs.name, x, y)));
+      return guarded(fromOffset(crs.name));
     case 'zone':
       return fromZone(crs.zone);
     case 'proj': {
@@ -139,7 +164,7 @@ export function converterTo(crs: Crs): Converter {
     case 'geographic':
       return guarded(done);
     case 'offset':
-      return guarded((lng, lat) => done(...toOffset(crs.name, lng, lat)));
+      return guarded(toOffset(crs.name));
     case 'zone':
       return guarded(toZone(crs.zone, crs.prefix));
     case 'proj':

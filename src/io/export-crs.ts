@@ -3,7 +3,7 @@
 // wgs84, cgcs2000 (EPSG:4490): the numbers as they are; the two differ by less than a metre, which is below every
 //   accuracy that we hold.
 // zones: Gauss-Krüger on GRS80, scale 1, false easting 500 km, with or without the zone number in front (x 1,000 km).
-// gcj02, bd09: offset systems of web maps, without an EPSG code and without a .prj of their own.
+// gcj02, bd09: by gcoord; offset systems of web maps, without an EPSG code and without a .prj of their own.
 // web-mercator: EPSG:3857, sphere of 6,378,137 m. Its metres are no ground metres.
 import type { BoundingBox } from '../domain/lng-lat';
 
