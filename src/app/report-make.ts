@@ -19,6 +19,7 @@ import {
   reportPublication,
 } from '../report/report-publish';
 import { handoutVillages } from '../report/handout-build';
+import { publishedAreas } from '../report/publish-people';
 import { type PublishRule, audienceWord } from '../report/publish-rule';
 import { XLSX_TYPE, fileName, sizeText } from './download';
 import { printLegends } from './print-legends';
@@ -189,7 +190,7 @@ function reportOf(
   const { index, estimate, coverage } = facts;
   const people: ReportPeople = {
     villages: handoutVillages(index, estimate),
-    counties: new Map(index.pack.counties.map(({ name, code }) => [name, code])),
+    areas: publishedAreas(index.pack),
     states: [...states, ownStates],
   };
   const publication = reportPublication(people, wish.rule);

@@ -16,6 +16,7 @@ import {
   publicAmount,
   publicFigure,
   publicTable,
+  publishedAreas,
   withheldOf,
 } from './publish-people';
 import { type PublishRule, publicationLines } from './publish-rule';
@@ -49,14 +50,13 @@ function publicLine(line: HandoutLine, grid: PublishGrid): HandoutLine {
 function publicScene(
   scene: HandoutScene,
   at: number,
-  { counties }: HandoutModel,
+  areas: ReadonlyMap<string, string>,
   withheld: Withheld,
   { threshold, grid }: PublishRule,
 ): HandoutScene {
   const { answer, view } = scene;
   const onStep = (metres: number | null): number | null =>
     metres === null ? null : metresOnGrid(metres, grid);
-  const codeOf = new Map(counties.map(({ code, name }) => [name, code]));
   return {
     ...scene,
     view: view && { ...view, center: [onGrid(view.center[0], grid), onGrid(view.center[1], grid)] },
@@ -67,7 +67,7 @@ function publicScene(
       publicFigure(figure, (total) => isSumWithheld(withheld, at, null, total), threshold),
     ),
     tables: scene.tables.map((table) =>
-      publicTable(table, isRowWithheld(withheld, at, codeOf), threshold),
+      publicTable(table, isRowWithheld(withheld, at, areas), threshold),
     ),
   };
 }
@@ -78,9 +78,11 @@ function publicTownship(area: HandoutArea, grid: PublishGrid): HandoutArea {
 }
 
 export function publishHandout(model: HandoutModel, rule: PublishRule): HandoutModel {
-  const areas = model.counties.map(({ code }) => code);
+  const areas = publishedAreas(model);
+  const codes = [...areas.values()];
   const answers = model.scenes.map(
-    ({ answer }) => answer && { states: answer.states, areas, isRange: false, hasRegion: true },
+    ({ answer }) =>
+      answer && { states: answer.states, areas: codes, isRange: false, hasRegion: true },
   );
   const withheld = withheldOf(model.villages, answers, rule.threshold);
   return {
@@ -90,6 +92,6 @@ export function publishHandout(model: HandoutModel, rule: PublishRule): HandoutM
     townships: model.townships.map((area) => publicTownship(area, rule.grid)),
     villages: publicVillages(model.villages, withheld, rule),
     claims: model.claims && { ...model.claims, rows: publicClaims(model.claims.rows) },
-    scenes: model.scenes.map((scene, at) => publicScene(scene, at, model, withheld, rule)),
+    scenes: model.scenes.map((scene, at) => publicScene(scene, at, areas, withheld, rule)),
   };
 }

@@ -30,6 +30,20 @@ export interface PublishedAnswer {
   readonly hasRegion: boolean;
 }
 
+interface NamedArea {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Code by name of the areas that tables of an answer compare: counties, townships of a single county. */
+export function publishedAreas(of: {
+  readonly counties: readonly NamedArea[];
+  readonly townships: readonly NamedArea[];
+}): ReadonlyMap<string, string> {
+  const areas = of.counties.length > 1 ? of.counties : of.townships;
+  return new Map(areas.map(({ name, code }) => [name, code]));
+}
+
 const sumKey = (answer: number, of: string, total: Total): string => `${answer}:${of}:${total}`;
 const REGION = '';
 

@@ -28,8 +28,8 @@ import type {
 
 export interface ReportPeople {
   readonly villages: PeopleVillages;
-  /** Code by name. */
-  readonly counties: ReadonlyMap<string, string>;
+  /** Code by name, of `publishedAreas`. */
+  readonly areas: ReadonlyMap<string, string>;
   /** Answers of the scenes in their order, last that of the report; one digit a village, null without. */
   readonly states: readonly (string | null)[];
 }
@@ -41,7 +41,7 @@ export interface ReportPublication {
 }
 
 export function reportPublication(people: ReportPeople, rule: PublishRule): ReportPublication {
-  const areas = [...people.counties.values()];
+  const areas = [...people.areas.values()];
   const answers = people.states.map((states): PublishedAnswer | null =>
     states === null ? null : { states, areas, isRange: false, hasRegion: true },
   );
@@ -64,7 +64,7 @@ function publicAreaTable(
   answer: number,
   { withheld, people, rule }: ReportPublication,
 ): ReportTable {
-  return publicTable(table, isRowWithheld(withheld, answer, people.counties), rule.threshold);
+  return publicTable(table, isRowWithheld(withheld, answer, people.areas), rule.threshold);
 }
 
 export function publicScenes(

@@ -31,6 +31,26 @@ describe('publishHandout', () => {
     );
   });
 
+  it('lets none be computed where one county is told of by its townships, and hides no township’s sum without need', () => {
+    fc.assert(
+      fc.property(villages(14), fc.integer({ min: 2, max: 12 }), (each, n) => {
+        const model = answeredHandout(each, 'township');
+        const made = publishHandout(model, { ...RULE, threshold: n });
+        expect(computable(model, made, n)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+    const large = [0, 0, 1, 3].map((county, at) => ({
+      county,
+      households: 20 + at,
+      states: [2, 2] as const,
+    }));
+    const made = publishHandout(answeredHandout(large, 'township'), RULE);
+    expect(made.scenes[0]?.tables[0]?.rows.map(({ households }) => households)).toEqual([
+      41, 22, 0, 23, 86,
+    ]);
+  });
+
   it('hides the villages of a county whose sum is hidden: the total would give the small one away', () => {
     const each = [
       { county: 0, households: 3.5, states: [2, 2] as const },

@@ -4,17 +4,24 @@ import type { HandoutModel } from '../../src/report/handout-model';
 import { plainHandout } from './handout-model-fixture';
 
 export interface PlainVillage {
+  /** Place of its area: the county, or the township of a hand-out of one county. */
   readonly county: number;
   readonly households: number | null;
   /** In each scene. */
   readonly states: readonly [number, number];
 }
 
-const COUNTIES = ['甲县', '乙县', '丙县', '丁县'];
-const codeOf = (county: number): string => `11010${county + 1}`;
+const AREAS = ['甲', '乙', '丙', '丁'];
+const CODES = {
+  county: AREAS.map((_, at) => `11010${at + 1}`),
+  township: AREAS.map((_, at) => `11010110${at}`),
+};
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-export function answeredHandout(each: readonly PlainVillage[]): HandoutModel {
+export function answeredHandout(
+  each: readonly PlainVillage[],
+  level: keyof typeof CODES = 'county',
+): HandoutModel {
   const plain = plainHandout(
     each.map(({ households }) => households),
     each.map(() => '0').join(''),
@@ -22,13 +29,15 @@ export function answeredHandout(each: readonly PlainVillage[]): HandoutModel {
   const scene = plain.scenes[0]!;
   const sum = (keeps: (village: PlainVillage) => boolean): number =>
     tenth(each.filter(keeps).reduce((total, { households }) => total + (households ?? 0), 0));
+  const codes = CODES[level];
+  const areas = AREAS.map((name, at) => ({ ...plain.counties[0]!, code: codes[at]!, name }));
   return {
     ...plain,
-    counties: COUNTIES.map((name, at) => ({ ...plain.counties[0]!, code: codeOf(at), name })),
-    villages: { ...plain.villages, codes: each.map(({ county }, at) => `${codeOf(county)}${at}`) },
+    ...(level === 'county' ? { counties: areas } : { townships: areas }),
+    villages: { ...plain.villages, codes: each.map(({ county }, at) => `${codes[county]}${at}`) },
     scenes: [0, 1].map((place) => {
       const state = ({ states }: PlainVillage): number => states[place] ?? 0;
-      const rows = COUNTIES.map((name, at) => ({
+      const rows = AREAS.map((name, at) => ({
         name,
         households: sum((village) => village.county === at && state(village) >= 2),
       }));
@@ -97,6 +106,7 @@ export function computable(before: HandoutModel, made: HandoutModel, n: number):
   const units = [...new Set(unit)];
   const vector = (places: readonly number[]): readonly number[] =>
     units.map((key) => places.filter((at) => unit[at] === key).length);
+  const areas = before.counties.length > 1 ? before.counties : before.townships;
   const all = [...values.keys()];
   const known: (readonly number[])[] = [];
   const secret = new Map<string, readonly number[]>();
@@ -110,9 +120,9 @@ export function computable(before: HandoutModel, made: HandoutModel, n: number):
   made.scenes.forEach(({ answer, tables, figures }, scene) => {
     const from = (least: number) => all.filter((at) => Number(answer?.states[at]) >= least);
     const rows = tables[0]?.rows ?? [];
-    COUNTIES.forEach((name, county) => {
-      const places = from(2).filter((at) => before.villages.codes[at]?.startsWith(codeOf(county)));
-      print(`${scene} ${name}`, places, isShown(rows[county]?.households));
+    areas.forEach(({ name, code }, area) => {
+      const places = from(2).filter((at) => before.villages.codes[at]?.startsWith(code));
+      print(`${scene} ${name}`, places, isShown(rows[area]?.households));
     });
     print(`${scene} 合计`, from(2), isShown(rows.at(-1)?.households));
     const [drawn] = numbersIn(figures[0]?.value ?? '');

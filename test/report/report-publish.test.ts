@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { handoutVillages } from '../../src/report/handout-build';
 import { isPeopleHeading } from '../../src/report/publish-names';
 import { PUBLISH_GRIDS } from '../../src/report/publish-grid';
+import { publishedAreas } from '../../src/report/publish-people';
 import { type RegionFacts, regionReport } from '../../src/report/region-report';
 import { coverageScene } from '../../src/report/region-scene';
 import type { ReportDocument, ReportSection, ReportTable } from '../../src/report/report-model';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const states = [...(coverage?.result.states ?? [])].join('');
   const people = {
     villages: handoutVillages(index, estimate),
-    counties: new Map(index.pack.counties.map(({ name, code }) => [name, code])),
+    areas: publishedAreas(index.pack),
     states: [states, states],
   };
   publication = reportPublication(people, RULE);
