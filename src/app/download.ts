@@ -13,12 +13,16 @@ export function download(name: string, type: string, bytes: Uint8Array<ArrayBuff
 
 const MOST_CHARACTERS = 80;
 
-/** A file name that Windows accepts. Where it is too long, what stands before the last part is cut: that part says 内部 or 公开. */
+/**
+ * A file name that Windows accepts. Where it is too long, its longest parts are cut (titles that people typed), so that what
+ * the file is, for whom and of which day always stays.
+ */
 export function fileName(parts: readonly string[], extension: string): string {
   const named = parts.map((part) => part.replaceAll(/[\\/:*?"<>|\s]+/g, ''));
-  const last = named.length > 1 ? `_${named.at(-1)}` : '';
-  const stem = (last === '' ? named : named.slice(0, -1)).join('_');
-  return `${stem.slice(0, MOST_CHARACTERS - last.length)}${last}.${extension}`;
+  const within = (most: number): string => named.map((part) => part.slice(0, most)).join('_');
+  let most = MOST_CHARACTERS;
+  while (within(most).length > MOST_CHARACTERS) most--;
+  return `${within(most)}.${extension}`;
 }
 
 export function sizeText(bytes: number): string {
