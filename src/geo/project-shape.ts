@@ -22,6 +22,8 @@ export const LARGEST_LATITUDE = 85;
 export const PIECE_STRIDE = 8;
 export const LEAF_SIZE = 8;
 const FAN_OUT = 4;
+/** How far a geodesic rises over its chord, by the chord's square: four times the lift in the middle. */
+const SAG_PER_SQUARED = 1 / (2 * LEAST_RADIUS_METRES);
 
 export interface ProjectShape {
   readonly pieceCount: number;
@@ -63,6 +65,8 @@ interface Collected {
   ends: Float64Array;
   /** Numbers used of `ends`. */
   used: number;
+  /** First piece of each path. */
+  readonly starts: number[];
   /** First and last-plus-one piece of each polygon. */
   readonly polygons: (readonly [from: number, to: number])[];
 }
@@ -126,6 +130,7 @@ function addPath(path: readonly Position[], into: Collected, turnDegrees = 0): v
   const first = path[0];
   if (first === undefined) return;
   check(first[0], first[1]);
+  into.starts.push(into.used / 4);
   let lngP = (first[0] as number) + turnDegrees;
   let latP = first[1] as number;
   if (path.length === 1) addPiece(into, lngP, latP, lngP, latP);
@@ -203,38 +208,6 @@ function collect(geometry: Geometry, into: Collected): void {
   }
 }
 
-function piecesOf(ends: Float64Array): Float64Array {
-  const pieces = new Float64Array(ends.length * (PIECE_STRIDE / 4));
-  let [qx, qy, qz] = [Number.NaN, Number.NaN, Number.NaN];
-  for (let end = 0, at = 0; end < ends.length; end += 4, at += PIECE_STRIDE) {
-    const goesOn = end > 0 && ends[end] === ends[end - 2] && ends[end + 1] === ends[end - 1];
-    if (!goesOn) {
-      writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
-      qx = pieces[at] as number;
-      qy = pieces[at + 1] as number;
-      qz = pieces[at + 2] as number;
-    }
-    const [px, py, pz] = [qx, qy, qz];
-    writeEcef(ends[end + 2] as number, ends[end + 3] as number, pieces, at + 3);
-    qx = pieces[at + 3] as number;
-    qy = pieces[at + 4] as number;
-    qz = pieces[at + 5] as number;
-    const dx = qx - px;
-    const dy = qy - py;
-    const dz = qz - pz;
-    const squared = dx * dx + dy * dy + dz * dz;
-    pieces[at] = px;
-    pieces[at + 1] = py;
-    pieces[at + 2] = pz;
-    pieces[at + 3] = dx;
-    pieces[at + 4] = dy;
-    pieces[at + 5] = dz;
-    pieces[at + 6] = squared === 0 ? 0 : 1 / squared;
-    pieces[at + 7] = squared / (2 * LEAST_RADIUS_METRES);
-  }
-  return pieces;
-}
-
 /** Nodes of a tree over `count` pieces, per level from the leaves up; empty for none. */
 function levelSizes(count: number): number[] {
   if (count === 0) return [];
@@ -243,15 +216,113 @@ function levelSizes(count: number): number[] {
   return sizes;
 }
 
-type Tree = Pick<ProjectShape, 'boxes' | 'childStart' | 'childEnd' | 'leafCount'>;
+/**
+ * Fills the pieces and the box of every leaf, lift included. `starts`: the pieces that begin a path; others begin where
+ * the one before ended, so a vertex is worked out and looked at once. Comparisons are quicker here than Math.min.
+ */
+function fillPieces(
+  { ends, pieces, boxes }: Pick<ProjectShape, 'ends' | 'pieces' | 'boxes'>,
+  starts: readonly number[],
+): void {
+  // Apart from the walk below: the processor overlaps these, and waits for each there.
+  for (let end = 0, at = 3; end < ends.length; end += 4, at += PIECE_STRIDE) {
+    writeEcef(ends[end + 2] as number, ends[end + 3] as number, pieces, at);
+  }
+  let [px, py, pz, path] = [0, 0, 0, 0];
+  let nextStart = (starts[0] ?? -1) * 4;
+  for (let from = 0, leaf = 0; from < pieces.length; from += LEAF_SIZE * PIECE_STRIDE, leaf++) {
+    const to = Math.min(from + LEAF_SIZE * PIECE_STRIDE, pieces.length);
+    let [lowX, lowY, lowZ] = [Infinity, Infinity, Infinity];
+    let [highX, highY, highZ] = [-Infinity, -Infinity, -Infinity];
+    let longest = 0;
+    for (let at = from, end = (from / PIECE_STRIDE) * 4; at < to; at += PIECE_STRIDE, end += 4) {
+      const isStart = end === nextStart;
+      if (isStart) {
+        path++;
+        nextStart = (starts[path] ?? -1) * 4;
+        writeEcef(ends[end] as number, ends[end + 1] as number, pieces, at);
+        px = pieces[at] as number;
+        py = pieces[at + 1] as number;
+        pz = pieces[at + 2] as number;
+      }
+      if (isStart || at === from) {
+        lowX = Math.min(lowX, px);
+        lowY = Math.min(lowY, py);
+        lowZ = Math.min(lowZ, pz);
+        highX = Math.max(highX, px);
+        highY = Math.max(highY, py);
+        highZ = Math.max(highZ, pz);
+      }
+      const qx = pieces[at + 3] as number;
+      const qy = pieces[at + 4] as number;
+      const qz = pieces[at + 5] as number;
+      if (qx < lowX) lowX = qx;
+      if (qy < lowY) lowY = qy;
+      if (qz < lowZ) lowZ = qz;
+      if (qx > highX) highX = qx;
+      if (qy > highY) highY = qy;
+      if (qz > highZ) highZ = qz;
+      const dx = qx - px;
+      const dy = qy - py;
+      const dz = qz - pz;
+      const squared = dx * dx + dy * dy + dz * dz;
+      if (squared > longest) longest = squared;
+      pieces[at] = px;
+      pieces[at + 1] = py;
+      pieces[at + 2] = pz;
+      pieces[at + 3] = dx;
+      pieces[at + 4] = dy;
+      pieces[at + 5] = dz;
+      pieces[at + 6] = squared === 0 ? 0 : 1 / squared;
+      pieces[at + 7] = squared * SAG_PER_SQUARED;
+      px = qx;
+      py = qy;
+      pz = qz;
+    }
+    // The lift is largest in the middle: a quarter of the sag coefficient. A millimetre for rounding.
+    const lift = longest * SAG_PER_SQUARED * 0.25 + 1e-3;
+    boxes[leaf * 6] = lowX - lift;
+    boxes[leaf * 6 + 1] = lowY - lift;
+    boxes[leaf * 6 + 2] = lowZ - lift;
+    boxes[leaf * 6 + 3] = highX + lift;
+    boxes[leaf * 6 + 4] = highY + lift;
+    boxes[leaf * 6 + 5] = highZ + lift;
+  }
+}
 
-function treeOver(pieces: Float64Array): Tree {
-  const count = pieces.length / PIECE_STRIDE;
-  const sizes = levelSizes(count);
-  const nodes = sizes.reduce((sum, size) => sum + size, 0);
-  const childStart = new Int32Array(nodes);
-  const childEnd = new Int32Array(nodes);
-  const boxes = new Float64Array(nodes * 6);
+function leafBoundsOf(ends: Float64Array, leafCount: number): Float64Array {
+  const bounds = new Float64Array(leafCount * 4);
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const from = leaf * LEAF_SIZE * 4;
+    const to = Math.min(from + LEAF_SIZE * 4, ends.length);
+    let west = ends[from] as number;
+    let south = ends[from + 1] as number;
+    let east = west;
+    let north = south;
+    for (let at = from + 2; at < to; at += 2) {
+      const lng = ends[at] as number;
+      const lat = ends[at + 1] as number;
+      if (lng < west) west = lng;
+      else if (lng > east) east = lng;
+      if (lat < south) south = lat;
+      else if (lat > north) north = lat;
+    }
+    bounds[leaf * 4] = west;
+    bounds[leaf * 4 + 1] = south;
+    bounds[leaf * 4 + 2] = east;
+    bounds[leaf * 4 + 3] = north;
+  }
+  return bounds;
+}
+
+/** Children of every node; boxes of those above the leaves. */
+function treeOver(
+  count: number,
+  sizes: readonly number[],
+  boxes: Float64Array,
+): Pick<ProjectShape, 'childStart' | 'childEnd'> {
+  const childStart = new Int32Array(boxes.length / 6);
+  const childEnd = new Int32Array(boxes.length / 6);
   let node = 0;
   let below = 0;
   let belowEnd = count;
@@ -263,49 +334,11 @@ function treeOver(pieces: Float64Array): Tree {
       const to = Math.min(from + step, belowEnd);
       childStart[node] = from;
       childEnd[node] = to;
-      if (level === 0) boxPieces(boxes, pieces, node, from, to);
-      else boxNodes(boxes, node, from, to);
+      if (level > 0) boxNodes(boxes, node, from, to);
     }
     [below, belowEnd] = [levelStart, node];
   });
-  return { boxes, childStart, childEnd, leafCount: sizes[0] ?? 0 };
-}
-
-/** Box of leaf `node` over pieces [from, to), lift included. */
-function boxPieces(
-  boxes: Float64Array,
-  pieces: Float64Array,
-  node: number,
-  from: number,
-  to: number,
-): void {
-  let [lowX, lowY, lowZ, largestSag] = [Infinity, Infinity, Infinity, 0];
-  let [highX, highY, highZ] = [-Infinity, -Infinity, -Infinity];
-  for (let at = from * PIECE_STRIDE; at < to * PIECE_STRIDE; at += PIECE_STRIDE) {
-    const px = pieces[at] as number;
-    const py = pieces[at + 1] as number;
-    const pz = pieces[at + 2] as number;
-    const qx = px + (pieces[at + 3] as number);
-    const qy = py + (pieces[at + 4] as number);
-    const qz = pz + (pieces[at + 5] as number);
-    const sag = pieces[at + 7] as number;
-    lowX = Math.min(lowX, px, qx);
-    lowY = Math.min(lowY, py, qy);
-    lowZ = Math.min(lowZ, pz, qz);
-    highX = Math.max(highX, px, qx);
-    highY = Math.max(highY, py, qy);
-    highZ = Math.max(highZ, pz, qz);
-    largestSag = Math.max(largestSag, sag);
-  }
-  // The lift is largest in the middle: a quarter of the sag coefficient. A millimetre for rounding.
-  const lift = largestSag * 0.25 + 1e-3;
-  const at = node * 6;
-  boxes[at] = lowX - lift;
-  boxes[at + 1] = lowY - lift;
-  boxes[at + 2] = lowZ - lift;
-  boxes[at + 3] = highX + lift;
-  boxes[at + 4] = highY + lift;
-  boxes[at + 5] = highZ + lift;
+  return { childStart, childEnd };
 }
 
 /** Box of `node` over the boxes of nodes [from, to). */
@@ -324,46 +357,28 @@ function boxNodes(boxes: Float64Array, node: number, from: number, to: number): 
   }
 }
 
-function leafBoundsOf(ends: Float64Array, leafCount: number): Float64Array {
-  const bounds = new Float64Array(leafCount * 4);
-  for (let leaf = 0; leaf < leafCount; leaf++) {
-    const from = leaf * LEAF_SIZE * 4;
-    const to = Math.min(from + LEAF_SIZE * 4, ends.length);
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let at = from; at < to; at += 4) {
-      const lngP = ends[at] as number;
-      const latP = ends[at + 1] as number;
-      const lngQ = ends[at + 2] as number;
-      const latQ = ends[at + 3] as number;
-      west = Math.min(west, lngP, lngQ);
-      south = Math.min(south, latP, latQ);
-      east = Math.max(east, lngP, lngQ);
-      north = Math.max(north, latP, latQ);
-    }
-    bounds[leaf * 4] = west;
-    bounds[leaf * 4 + 1] = south;
-    bounds[leaf * 4 + 2] = east;
-    bounds[leaf * 4 + 3] = north;
-  }
-  return bounds;
-}
-
 /**
  * Prepares any GeoJSON geometry in WGS84 degrees; an empty one has no pieces. Unclosed rings are closed.
  * Throws ShapeError for positions that are not numbers, beyond ±85° latitude (edges included), or rings round a pole.
  */
 export function projectShape(geometry: Geometry): ProjectShape {
-  const collected: Collected = { ends: ROOM, used: 0, polygons: [] };
+  const collected: Collected = { ends: ROOM, used: 0, starts: [], polygons: [] };
   collect(geometry, collected);
   const ends = collected.ends.slice(0, collected.used);
-  const pieces = piecesOf(ends);
-  const tree = treeOver(pieces);
+  const pieceCount = ends.length / 4;
+  const sizes = levelSizes(pieceCount);
+  const leafCount = sizes[0] ?? 0;
+  const pieces = new Float64Array(pieceCount * PIECE_STRIDE);
+  const boxes = new Float64Array(sizes.reduce((sum, size) => sum + size, 0) * 6);
+  fillPieces({ ends, pieces, boxes }, collected.starts);
   return {
-    pieceCount: ends.length / 4,
+    pieceCount,
     pieces,
     ends,
-    ...tree,
-    leafBounds: leafBoundsOf(ends, tree.leafCount),
+    boxes,
+    ...treeOver(pieceCount, sizes, boxes),
+    leafCount,
+    leafBounds: leafBoundsOf(ends, leafCount),
     insides: collected.polygons.map(([from, to]) => polygonInside(ends, pieces, from, to)),
   };
 }
