@@ -1,7 +1,7 @@
 // Villages go to a relocation site by a click and by a loop on the map, then by 就近分配 with too little room; the site is
 // moved by keyboard. Numbers of people are the test's own.
-import AxeBuilder from '@axe-core/playwright';
 import type { Village } from '../../src/domain/village';
+import { axeFindings } from './axe-findings';
 import { engineAnswer } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import { type LinkCamera, linkOf, pixelOf } from './map-pixels';
@@ -46,17 +46,7 @@ test('villages are picked on the map and assigned to where there is room', async
   });
 
   await test.step('the bar of tools and the form have no serious accessibility finding', async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .include('[aria-label="标绘"]')
-      .include('aside')
-      .analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual(
-      [],
-    );
+    expect(await axeFindings(page, ['[aria-label="标绘"]', 'aside'])).toEqual([]);
   });
 
   await test.step('by a click, and back by another', async () => {

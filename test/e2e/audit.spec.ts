@@ -1,12 +1,12 @@
 // A finding of the audit from the list to its printed cell, treated, and what of it reaches the figures; in Node the same
 // functions say which finding and which numbers.
-import AxeBuilder from '@axe-core/playwright';
 import { auditPack } from '../../src/analysis/audit';
 import { targetProgress } from '../../src/analysis/target-progress';
 import { isReadCell } from '../../src/document/treated-tables';
 import type { PackIndex } from '../../src/domain/pack-index';
 import { auditValueText } from '../../src/report/audit-words';
 import { TARGET_STATE_WORDS, shareText } from '../../src/report/target-table';
+import { axeFindings } from './axe-findings';
 import { engineAnswer } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import { screenOf } from './screen';
@@ -44,10 +44,7 @@ test('a finding opens its printed cell; its computed value is used, seen, and ta
   await dialog.getByRole('row', { name: numbers }).click();
   const details = dialog.getByRole('complementary', { name: '体检发现详情' });
   await expect(details).toContainText(finding.arithmetic);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
-    [],
-  );
+  expect(await axeFindings(page, ['[role=dialog]'])).toEqual([]);
 
   await details.getByRole('button', { name: '看原表' }).first().click();
   const cell = page.getByRole('region', { name: table.title }).locator('[aria-current=location]');

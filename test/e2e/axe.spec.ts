@@ -1,28 +1,13 @@
 // No serious or critical finding of axe (WCAG 2.2 A and AA) on the main screens, in both themes.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from './axe-findings';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import { chooseFromList, openTab, screenOf } from './screen';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Of the whole page, or of the parts that are new in this state: an analysis of everything takes ten seconds. */
-async function seriousFindings(page: Page, parts: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(RULES).options({ resultTypes: ['violations'] });
-  for (const part of parts) builder.include(part);
-  const { violations } = await builder.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-}
 
 test('the main screens have no serious accessibility finding', async ({ page }) => {
   await startOver(page);
   const { left, right, grid, coverage, inspector } = screenOf(page);
   const clean = async (where: string, ...parts: string[]): Promise<void> => {
-    expect.soft(await seriousFindings(page, parts), where).toEqual([]);
+    expect.soft(await axeFindings(page, parts), where).toEqual([]);
   };
   await clean('start');
 

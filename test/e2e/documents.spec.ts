@@ -1,8 +1,8 @@
 // Documents: nothing is lost when a tab dies in the middle of a drag; of two tabs one writes; a file saved here opens
 // elsewhere, and what is left of a damaged one does too; several documents, deleted and brought back.
 import { readFileSync, writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
+import { axeFindings } from './axe-findings';
 import { boot, expect, expectKept, sharedTest, startOver, test, withoutPickers } from './fixtures';
 import { chooseFromList, openFile, openTab, screenOf } from './screen';
 
@@ -33,15 +33,6 @@ async function widthField(page: Page): Promise<Locator> {
   const { left } = screenOf(page);
   await openTab(left, '对象');
   return left.getByRole('spinbutton', { name: new RegExp(`^${BELT}`) });
-}
-
-async function expectNoSeriousFinding(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .include(part)
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('a tab killed in the middle of a drag loses at most the last second', async ({
@@ -101,8 +92,7 @@ sharedTest(
     await boot(second);
     await expectTitle(second, '平陆方案');
     await expect(banner(second)).toContainText('此方案正在另一个标签页中编辑，本页只读。');
-    await expectNoSeriousFinding(second, '.header');
-    await expectNoSeriousFinding(second, 'main');
+    expect(await axeFindings(second, ['.header', 'main'])).toEqual([]);
 
     const refused = await widthField(second);
     const width = await refused.inputValue();
@@ -170,7 +160,7 @@ test('a file saved here opens in a fresh browser; of a damaged one what can be p
   await openFile(fresh, cut);
   const dialog = fresh.getByRole('dialog', { name: '已恢复 缺尾.cuntu 的一部分' });
   await expect(dialog).toContainText('方案正文已损坏');
-  await expectNoSeriousFinding(fresh, '[role=dialog]');
+  expect(await axeFindings(fresh, ['[role=dialog]'])).toEqual([]);
   await dialog.getByRole('button', { name: '知道了' }).click();
   await expectTitle(fresh, '平陆方案（恢复）');
   const other = testInfo.outputPath('别的.cuntu');
@@ -248,7 +238,7 @@ test('several documents: copied, renamed, deleted and brought back, open again a
   await choose(page, '全部方案…');
   const list = page.getByRole('dialog', { name: '全部方案' });
   await expect(list.getByRole('row')).toHaveCount(4);
-  await expectNoSeriousFinding(page, '[role=dialog]');
+  expect(await axeFindings(page, ['[role=dialog]'])).toEqual([]);
   await list.getByRole('button', { name: '打开「甲方案」' }).click();
   await expectTitle(page, '甲方案');
   await list.getByRole('button', { name: '删除「新方案」' }).click();

@@ -1,8 +1,8 @@
 // Who is left out, and does the plan hold: the gap list and the claims page against the same functions run in Node.
-import AxeBuilder from '@axe-core/playwright';
 import { checkClaims } from '../../src/analysis/claims';
 import { claimAreas, prepareClaims } from '../../src/analysis/claim-data';
 import { formatInteger } from '../../src/ui/format';
+import { axeFindings } from './axe-findings';
 import { engineAnswer } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import { openTab, screenOf } from './screen';
@@ -33,8 +33,5 @@ test('the gap list holds every uncovered village, and the claims page every verd
   await expect(dialog.getByRole('region', { name: '规划口径' }).getByRole('row')).toHaveCount(
     agreeing + 1,
   );
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
-    [],
-  );
+  expect(await axeFindings(page, ['[role=dialog]'])).toEqual([]);
 });

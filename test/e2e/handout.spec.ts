@@ -4,25 +4,15 @@ import { copyFile, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import type { HandoutModel } from '../../src/report/handout-model';
 import { formatEstimate, formatInteger } from '../../src/ui/format';
+import { axeFindings } from './axe-findings';
 import { engineAnswer } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PROJECTS = ['xiaolangdi', 'xifan-dongkuo'];
 const MOST_BYTES = 10_000_000;
-
-async function serious(page: Page, part?: string): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page }).withTags(RULES);
-  if (part !== undefined) builder.include(part);
-  const { violations } = await builder.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
 
 /** Makes the file by the dialog that is open; its path under the name that it was given. */
 async function made(page: Page, button: string): Promise<string> {
@@ -72,7 +62,7 @@ test('the storyline as one file: opened without network it pans, changes scene, 
   await page.keyboard.press('h');
   const dialog = page.getByRole('dialog', { name: '单文件成果（HTML）' });
   await expect(dialog.getByRole('region', { name: '发布前检查' })).toContainText('不构成法律意见');
-  expect(await serious(page, '[role=dialog]')).toEqual([]);
+  expect(await axeFindings(page, ['[role=dialog]'])).toEqual([]);
   const path = await made(page, '生成内部版');
   await expect(dialog.getByRole('status')).toContainText('已写出');
   const html = await readFile(path, 'utf8');
@@ -132,7 +122,7 @@ test('the storyline as one file: opened without network it pans, changes scene, 
   await file.page.getByRole('button', { name: /^贫困户\(估算\)/ }).click();
   const most = Math.max(...estimate.households.filter((each) => !Number.isNaN(each)));
   await expect(file.page.locator('.villages tbody tr').first()).toContainText(most.toFixed(1));
-  expect(await serious(file.page)).toEqual([]);
+  expect(await axeFindings(file.page)).toEqual([]);
   expect(file.faults).toEqual([]);
   await file.close();
 });
@@ -185,6 +175,6 @@ test('charts: every one with its table, no serious finding', async ({ page }) =>
     await choice.getByRole('button', { name: '表', exact: true }).click();
     await expect(dialog.getByRole('table')).toBeVisible();
     await choice.getByRole('button', { name: '图', exact: true }).click();
-    expect.soft(await serious(page, '[role=dialog]'), name).toEqual([]);
+    expect.soft(await axeFindings(page, ['[role=dialog]']), name).toEqual([]);
   }
 });

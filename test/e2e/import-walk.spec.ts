@@ -2,12 +2,12 @@
 // readers bring their own code (SQLite, GeoTIFF) under the page's policy.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { writeArrayBuffer } from 'geotiff';
 import { xlsxRows } from '../io/reread';
 import { geopackage } from '../io/source-fixtures';
 import { VILLAGES } from '../fixtures/import/villages';
+import { axeFindings } from './axe-findings';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import type { TestFile } from './import-files';
 import { dropFiles, goNext, importScreen } from './import-screen';
@@ -31,16 +31,6 @@ async function press(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeEnabled();
   await tabTo(page, target);
   await page.keyboard.press('Enter');
-}
-
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .include('[role=dialog]')
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id} ${failureSummary}`));
 }
 
 function text(name: string, content: string): TestFile {
@@ -73,21 +63,21 @@ test('the dialog is walked by keyboard alone, and axe finds nothing serious on i
   await press(page, dialog.getByRole('button', { name: '选择文件', exact: true }));
   await (await chooser).setFiles(join(FIXTURES, 'gbk.csv'));
   await expect(dialog.getByRole('radio', { checked: true })).toBeVisible();
-  expect.soft(await seriousFindings(page), '文件').toEqual([]);
+  expect.soft(await axeFindings(page, ['[role=dialog]']), '文件').toEqual([]);
 
   await press(page, next);
   const headings = dialog.getByRole('combobox', { name: '表头所在的行' });
   await tabTo(page, headings);
   await headings.press('Home');
   await expect(dialog.getByRole('rowheader', { name: '第 1 列', exact: true })).toBeVisible();
-  expect.soft(await seriousFindings(page), '坐标与列').toEqual([]);
+  expect.soft(await axeFindings(page, ['[role=dialog]']), '坐标与列').toEqual([]);
   await tabTo(page, headings);
   await headings.press('ArrowDown');
   await expect(dialog.getByRole('rowheader', { name: '第 1 列', exact: true })).toBeHidden();
 
   await press(page, next);
   await expect(apply).toBeEnabled();
-  expect.soft(await seriousFindings(page), '匹配与结果').toEqual([]);
+  expect.soft(await axeFindings(page, ['[role=dialog]']), '匹配与结果').toEqual([]);
   await press(page, apply);
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: '撤销：导入「gbk.csv」' })).toBeVisible();

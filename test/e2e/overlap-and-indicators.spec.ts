@@ -1,12 +1,12 @@
 // How many projects reach a village, what is near it, and the indicators from a road that the user typed: the screen
 // against the same functions run in Node.
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { LineString } from 'geojson';
 import { accessIndicator, unitWeights } from '../../src/analysis/indicators';
 import { OVERLAP_WORDS, overlapRows } from '../../src/analysis/overlap-summary';
 import { indicatorView } from '../../src/features/claims/indicators-view';
 import { formatEstimate, formatInteger } from '../../src/ui/format';
+import { axeFindings } from './axe-findings';
 import { engineAnswer } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import { openTab, screenOf } from './screen';
@@ -136,10 +136,7 @@ test('a typed road answers the rural access index, in three states, and every cl
   await expect(road).toContainText('SDG 9.1.1 的定义是 2 公里');
   await dialog.getByRole('button', { name: /贫困人口 ÷ 贫困发生率/ }).click();
   await expect(road).toContainText('规划没有写发生率的分母');
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
-    [],
-  );
+  expect(await axeFindings(page, ['[role=dialog]'])).toEqual([]);
   await road.getByRole('checkbox', { name: new RegExp(ROAD.name) }).uncheck();
   await expect(road).toContainText('缺数据');
 

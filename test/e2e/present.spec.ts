@@ -1,20 +1,13 @@
 // The leader's stage: the storyline is presented by keyboard alone, the distance changes in the middle, and the numbers
 // on the wall are the engine's and the coverage panel's.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readPermalink } from '../../src/app/permalink';
 import { liveFigures } from '../../src/app/scene-figures';
 import { formatEstimate } from '../../src/ui/format';
+import { axeFindings } from './axe-findings';
 import { engineAnswer, headlineText } from './engine-answer';
 import { expect, sharedTest as test, startOver } from './fixtures';
 import { expectCounts, openTab, screenOf, typeDistance } from './screen';
-
-async function seriousFindings(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** The whole hash but the camera, which the map rounds and reports. */
 const asked = (page: Page): string => new URL(page.url()).hash.replace(/c=[^&]*&?/, '');
@@ -36,7 +29,7 @@ test('the storyline is presented by keyboard alone, with another distance in the
   await scenes.getByRole('button', { name: /^采用现成故事线/ }).focus();
   await page.keyboard.press('Enter');
   await expect(scenes.getByRole('listitem')).toHaveCount(storyline.length);
-  expect.soft(await seriousFindings(page, 'nav'), 'scenes panel').toEqual([]);
+  expect.soft(await axeFindings(page, ['nav']), 'scenes panel').toEqual([]);
   const before = asked(page);
 
   await scenes.getByRole('button', { name: '放映', exact: true }).focus();
@@ -55,7 +48,7 @@ test('the storyline is presented by keyboard alone, with another distance in the
   await expect(title).toHaveText(story?.title ?? '');
   const numbers = wall.getByRole('status', { name: '实时数字' });
   await expect(numbers).toContainText(headlineText(at2.counts));
-  expect.soft(await seriousFindings(page, '.present'), 'present mode').toEqual([]);
+  expect.soft(await axeFindings(page, ['.present']), 'present mode').toEqual([]);
   for (let step = 0; step < 10; step += 1) await page.keyboard.press('.');
   const live = liveFigures(answer.index, at3, answer.summary(at3));
   const households = `≈${formatEstimate(live.households?.asDrawn ?? 0)}`;
