@@ -9,12 +9,14 @@ import type { CoverageTable } from './coverage-table';
 import {
   AMOUNT_FORMAT,
   INTEGER_FORMAT,
+  footerRow,
   headerRows,
   headingCell,
   listSheet,
   numberCell,
   textCell,
 } from './list-sheet';
+import { SHEET_PRINT } from './sheet-print';
 
 export const LIST_SHEET = '清单';
 export const SUMS_SHEET = '汇总';
@@ -88,12 +90,13 @@ function sumsSheet(table: CoverageTable) {
     numberCell(row.households, AMOUNT_FORMAT),
     numberCell(row.persons, AMOUNT_FORMAT),
   ]);
+  const widths = [24, 13, ...SUM_HEADINGS.map(() => 15)];
   return {
     sheet: SUMS_SHEET,
     stickyColumnsCount: 1,
-    columns: [{ width: 24 }, { width: 13 }, ...SUM_HEADINGS.map(() => ({ width: 15 }))],
+    columns: widths.map((width) => ({ width })),
     data: [
-      ...headerRows(table),
+      ...headerRows(table, widths),
       [],
       ...block('全部', SUM_HEADINGS, [sumRow('合计', '', sums.total, sums.total)]),
       ...block('按贫困县类别', SUM_HEADINGS, classRows),
@@ -109,7 +112,7 @@ function sumsSheet(table: CoverageTable) {
       ),
       ...block('按项目', SUM_HEADINGS.slice(0, STATE_HEADINGS.length), targetRows),
       ...(overlapRows.length === 0 ? [] : block('按覆盖项目数', OVERLAP_HEADINGS, overlapRows)),
-      ...table.footer.map((line): Row => [textCell(line)]),
+      ...table.footer.map((line) => footerRow(line, widths)),
     ],
   };
 }
@@ -117,6 +120,7 @@ function sumsSheet(table: CoverageTable) {
 /** The workbook's bytes. The writer is loaded on first use, in a chunk of its own. */
 export async function coverageXlsx(table: CoverageTable): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/universal');
-  const blob = await writeExcelFile([listSheet(table, LIST_SHEET), sumsSheet(table)]).toBlob();
+  const sheets = [listSheet(table, LIST_SHEET), sumsSheet(table)];
+  const blob = await writeExcelFile(sheets, SHEET_PRINT).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

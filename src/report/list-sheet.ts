@@ -4,6 +4,8 @@
 import type { CellObject, Row, SheetData } from 'write-excel-file/universal';
 import { excelText } from '../domain/excel-text';
 import type { ListColumn, ListRow, ListTable } from './list-table';
+import { textWidth } from './page-text';
+import { SHEET_PRINT } from './sheet-print';
 
 const HEADING_FILL = '#E7ECF1';
 export const INTEGER_FORMAT = '#,##0';
@@ -31,38 +33,71 @@ function formatOf({ decimals }: ListColumn<string>): string {
   return decimals === 1 ? AMOUNT_FORMAT : PLAIN_DECIMALS;
 }
 
+const LINE_POINTS = 16;
+const TOP = { alignVertical: 'top' } as const;
+
+/** On as many lines as a cell of this width needs; the height is reckoned, for not every program grows a row with its text. */
+export function wrappedCell(value: string, width: number): CellObject | null {
+  const lines = Math.max(1, Math.ceil(textWidth(value, 2) / width));
+  return textCell(value, { ...TOP, wrap: true, height: lines * LINE_POINTS });
+}
+
+/** A line across the sheet from column `from` on. */
+function acrossCell(value: string, widths: readonly number[], from: number): CellObject | null {
+  const own = widths.slice(from);
+  const cell = wrappedCell(
+    value,
+    own.reduce((sum, width) => sum + width, 0),
+  );
+  return own.length > 1 && cell ? { ...cell, columnSpan: own.length } : cell;
+}
+
+/** Columns this wide hold sentences, which are printed whole. */
+const SENTENCE_WIDTH = 30;
+
 function listRow<Key extends string>(columns: readonly ListColumn<Key>[], row: ListRow<Key>): Row {
   return columns.map((column) => {
     const value = row[column.key];
-    if (typeof value === 'number') return numberCell(value, formatOf(column));
-    return value === null ? null : textCell(value, column.type === 'code' ? { format: '@' } : {});
+    if (value === null) return null;
+    if (typeof value === 'number') return { value, type: Number, format: formatOf(column), ...TOP };
+    if (column.type === 'code') return textCell(value, { format: '@', ...TOP });
+    return column.width < SENTENCE_WIDTH ? textCell(value, TOP) : wrappedCell(value, column.width);
   });
 }
 
+/** A line across the whole sheet, for sources and notes below a list. `widths`: of the columns, in characters of Latin text. */
+export function footerRow(value: string, widths: readonly number[]): Row {
+  return [acrossCell(value, widths, 0)];
+}
+
 /** Rows of the header block: the title, then one labelled line each. */
-export function headerRows({
-  title,
-  header,
-}: Pick<ListTable<string>, 'title' | 'header'>): SheetData {
+export function headerRows(
+  { title, header }: Pick<ListTable<string>, 'title' | 'header'>,
+  widths: readonly number[],
+): SheetData {
   return [
-    [textCell(title, { fontWeight: 'bold', fontSize: 14 })],
-    ...header.map(({ label, value }) => [textCell(label, { fontWeight: 'bold' }), textCell(value)]),
+    [textCell(title, { fontWeight: 'bold', fontSize: 14, height: 22 })],
+    ...header.map(({ label, value }) => [
+      textCell(label, { fontWeight: 'bold', ...TOP }),
+      acrossCell(value, widths, 1),
+    ]),
   ];
 }
 
 /** The whole list as one sheet; stays in view down to the heading. */
 export function listSheet<Key extends string>(table: ListTable<Key>, sheet: string) {
-  const header = headerRows(table);
+  const widths = table.columns.map(({ width }) => width);
+  const header = headerRows(table, widths);
   return {
     sheet,
     stickyRowsCount: header.length + 1,
-    columns: table.columns.map(({ width }) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     data: [
       ...header,
       table.columns.map((column) => headingCell(column.heading)),
       ...table.rows.map((row) => listRow(table.columns, row)),
       [],
-      ...table.footer.map((line) => [textCell(line)]),
+      ...table.footer.map((line) => footerRow(line, widths)),
     ],
   };
 }
@@ -73,6 +108,6 @@ export async function listXlsx<Key extends string>(
   sheet: string,
 ): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/universal');
-  const blob = await writeExcelFile([listSheet(table, sheet)]).toBlob();
+  const blob = await writeExcelFile([listSheet(table, sheet)], SHEET_PRINT).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

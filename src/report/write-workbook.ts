@@ -1,20 +1,23 @@
 // 清单工作簿: every list of the report as a sheet, and first a sheet that says what they are and where they come from.
 import writeExcelFile, { type Row } from 'write-excel-file/universal';
-import { headingCell, listSheet, textCell } from './list-sheet';
+import { footerRow, headingCell, listSheet, textCell, wrappedCell } from './list-sheet';
 import type { ReportDocument } from './report-model';
+import { SHEET_PRINT } from './sheet-print';
 
 export const ABOUT_SHEET = '说明';
 
 function aboutSheet(report: ReportDocument) {
+  const [labelWidth, width] = [22, 80];
+  const widths = [labelWidth, width];
   const line = (label: string, value: string): Row => [
-    textCell(label, { fontWeight: 'bold' }),
-    textCell(value),
+    textCell(label, { fontWeight: 'bold', alignVertical: 'top' }),
+    wrappedCell(value, width),
   ];
   return {
     sheet: ABOUT_SHEET,
-    columns: [{ width: 22 }, { width: 100 }],
+    columns: widths.map((width) => ({ width })),
     data: [
-      [textCell(report.title, { fontWeight: 'bold', fontSize: 14 })],
+      [textCell(report.title, { fontWeight: 'bold', fontSize: 14, height: 22 })],
       line('单位', report.organisation),
       line('日期', report.date),
       ...[...report.asked, ...report.method].map(({ label, value }) => line(label, value)),
@@ -28,7 +31,7 @@ function aboutSheet(report: ReportDocument) {
       ]),
       [],
       [headingCell('资料来源')],
-      ...report.sources.map((source): Row => [textCell(source)]),
+      ...report.sources.map((source) => footerRow(source, widths)),
     ],
   };
 }
@@ -36,6 +39,6 @@ function aboutSheet(report: ReportDocument) {
 /** Bytes of the .xlsx. Heavy for thousands of rows, so import this file where it is used (export worker). */
 export async function writeWorkbook(report: ReportDocument): Promise<Uint8Array> {
   const lists = report.lists.map(({ sheet, table }) => listSheet(table, sheet));
-  const blob = await writeExcelFile([aboutSheet(report), ...lists]).toBlob();
+  const blob = await writeExcelFile([aboutSheet(report), ...lists], SHEET_PRINT).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -7,6 +7,7 @@ import { ABOUT_SHEET, writeWorkbook } from '../../src/report/write-workbook';
 import { regionFacts, reportFixture } from './report-fixture';
 
 let report: ReportDocument;
+let bytes: Uint8Array;
 let sheets: ReadonlyMap<string, readonly (readonly unknown[])[]>;
 
 async function readBack(bytes: Uint8Array) {
@@ -24,7 +25,8 @@ function bodyOf(sheet: string): readonly (readonly unknown[])[] {
 
 beforeAll(async () => {
   report = await reportFixture();
-  sheets = await readBack(await writeWorkbook(report));
+  bytes = await writeWorkbook(report);
+  sheets = await readBack(bytes);
 });
 
 describe('writeWorkbook', () => {
@@ -74,8 +76,44 @@ describe('writeWorkbook', () => {
     expect(bodyOf('口径核验')).toHaveLength(index.pack.claims.length);
   });
 
+  it('is printed one page wide, with the heading on every page and pages numbered', () => {
+    const parts = unzipSync(bytes);
+    const part = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+    const names = part('xl/workbook.xml').match(/<definedName .*?<\/definedName>/g) ?? [];
+    expect(names).toHaveLength(report.lists.length);
+    expect(part('xl/workbook.xml').match(/<definedNames/g)).toHaveLength(1);
+    report.lists.forEach(({ sheet, table }, at) => {
+      const [, row] = new RegExp(`localSheetId="${at + 1}">'${sheet}'!\\$(\\d+):\\$\\1<`).exec(
+        names[at] ?? '',
+      )!;
+      const heading = sheets.get(sheet)?.[Number(row) - 1];
+      expect(heading).toEqual(table.columns.map((column) => column.heading));
+      const xml = part(`xl/worksheets/sheet${at + 2}.xml`);
+      expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+      expect(xml).toContain('fitToHeight="0"');
+      expect(xml).toContain('第 &amp;P 页');
+    });
+    const paper = (sheet: number): string =>
+      /<pageSetup ([^>]*)fit/.exec(part(`xl/worksheets/sheet${sheet}.xml`))?.[1]?.trim() ?? '';
+    const [about, sums, covered, , , claims] = [1, 2, 3, 4, 5, 6].map(paper);
+    expect([about, sums, covered, claims]).toEqual([
+      'paperSize="9" orientation="portrait"',
+      'paperSize="9" orientation="portrait"',
+      'paperSize="9" orientation="landscape"',
+      'paperSize="8" orientation="landscape"',
+    ]);
+  });
+
+  it('has the parts of a sheet in the order that Excel demands', () => {
+    const order =
+      'sheetPr sheetViews sheetFormatPr cols sheetData mergeCells pageMargins pageSetup headerFooter';
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
+    const places = order.split(' ').map((name) => xml.search(new RegExp(`<${name}[ >/]`)));
+    expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true);
+  });
+
   it('never writes a formula, whatever a name begins with', async () => {
-    const bytes = await writeWorkbook({
+    const risky = await writeWorkbook({
       ...report,
       title: '=1+1',
       sources: ['@a', '+1'],
@@ -92,9 +130,9 @@ describe('writeWorkbook', () => {
         },
       ],
     });
-    for (const [path, part] of Object.entries(unzipSync(bytes)))
+    for (const [path, part] of Object.entries(unzipSync(risky)))
       if (path.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toContain('<f>');
-    const made = await readBack(bytes);
+    const made = await readBack(risky);
     expect(made.get('表')?.flat()).toEqual(
       expect.arrayContaining(['=HYPERLINK("x")', '😀', '=A1']),
     );
