@@ -1,8 +1,8 @@
 // Distances from all indexed villages to one shape, and the list of those within a distance.
 //
 // distances: villages in index order, so that a village's nearest piece is a good first guess for the next.
-// within: per strip the hull of longitudes that any leaf reaches, then village by village: witness, inside, tree.
-//   Leaves are widened by the circle's half-chord at the strip's distance, so a line's ends are round, not square.
+// within: per strip the hull of longitudes that any box of leaves reaches, then village by village: witness, inside, tree.
+//   Boxes are widened by the circle's half-chord at the strip's distance, so a line's ends are round, not square.
 import { arcErrorMetres, LEAST_RADIUS_METRES, RADIANS } from './ellipsoid';
 import { DISTANCE_FIELD_ERROR_METRES } from './distance-field';
 import type { DistanceField } from './distance-field';
@@ -84,16 +84,50 @@ const METRES_PER_DEGREE_AT_LEAST = LEAST_RADIUS_METRES * RADIANS;
 /** On a sphere the half-chord is a little longer than Pythagoras says; 2 % covers it up to 2,000 km. */
 const STRAIGHT_WITHIN_METRES = 2e6;
 
+/** Of 1 to 4 strips the quickest: larger boxes cost fewer strips to look at, and more villages. */
+const LARGEST_BOX_DEGREES = 3 * STRIP_DEGREES;
+
+/** Boxes (degrees, 4 each: west south east north) over all leaves; neighbours share one while it stays small. */
+function boxesOver({ leafBounds }: ProjectShape): Float64Array {
+  const boxes = leafBounds.slice();
+  let used = 0;
+  for (let at = 0; at < leafBounds.length; at += 4) {
+    const w = leafBounds[at] as number;
+    const s = leafBounds[at + 1] as number;
+    const e = leafBounds[at + 2] as number;
+    const n = leafBounds[at + 3] as number;
+    if (used > 0) {
+      const west = Math.min(w, boxes[used - 4] as number);
+      const south = Math.min(s, boxes[used - 3] as number);
+      const east = Math.max(e, boxes[used - 2] as number);
+      const north = Math.max(n, boxes[used - 1] as number);
+      if (Math.max(east - west, north - south) <= LARGEST_BOX_DEGREES) {
+        boxes[used - 4] = west;
+        boxes[used - 3] = south;
+        boxes[used - 2] = east;
+        boxes[used - 1] = north;
+        continue;
+      }
+    }
+    boxes[used] = w;
+    boxes[used + 1] = s;
+    boxes[used + 2] = e;
+    boxes[used + 3] = n;
+    used += 4;
+  }
+  return boxes.subarray(0, used);
+}
+
 function stripHulls(index: VillageIndex, shape: ProjectShape, metres: number): StripHulls {
-  const { leafBounds, leafCount } = shape;
   const { south, stripCount } = index;
   // A piece of 5 km bulges poleward by at most 0.5 m × tan(85°); 10 m covers it and all rounding.
   const reachMetres = metres + 10;
   const reachDegrees = reachMetres / METRES_PER_DEGREE_AT_LEAST;
+  const boxes = boxesOver(shape);
   let [lowest, highest] = [Infinity, -Infinity];
-  for (let at = 0; at < leafCount * 4; at += 4) {
-    lowest = Math.min(lowest, leafBounds[at + 1] as number);
-    highest = Math.max(highest, leafBounds[at + 3] as number);
+  for (let at = 0; at < boxes.length; at += 4) {
+    lowest = Math.min(lowest, boxes[at + 1] as number);
+    highest = Math.max(highest, boxes[at + 3] as number);
   }
   const first = Math.max(0, Math.floor((lowest - reachDegrees - south) / STRIP_DEGREES));
   const last = Math.min(
@@ -103,11 +137,11 @@ function stripHulls(index: VillageIndex, shape: ProjectShape, metres: number): S
   const size = Math.max(0, last - first + 1);
   const west = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   const east = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  for (let leaf = 0; leaf < leafCount; leaf++) {
-    const w = leafBounds[leaf * 4] as number;
-    const s = leafBounds[leaf * 4 + 1] as number;
-    const e = leafBounds[leaf * 4 + 2] as number;
-    const n = leafBounds[leaf * 4 + 3] as number;
+  for (let at = 0; at < boxes.length; at += 4) {
+    const w = boxes[at] as number;
+    const s = boxes[at + 1] as number;
+    const e = boxes[at + 2] as number;
+    const n = boxes[at + 3] as number;
     const from = Math.max(first, Math.floor((s - reachDegrees - south) / STRIP_DEGREES));
     const to = Math.min(last, Math.floor((n + reachDegrees - south) / STRIP_DEGREES));
     const farthest = Math.min(Math.max(Math.abs(s), Math.abs(n)) + reachDegrees, 90);
