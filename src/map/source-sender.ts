@@ -1,13 +1,15 @@
-// Features to the map's worker. A few go as they are; MapLibre would copy many in one go and hold up the page, so these are
-// written as text in slices, which the worker fetches as a blob of this page.
+// Features to the map's worker. MapLibre copies what it is given in one go, so many are given in slices between which the
+// page breathes. (A blob's address does not help: the worker asks the page to read it, and hands the data back besides.)
+import type { GeoJSONSourceDiff } from 'maplibre-gl';
 import type { MapFeatures } from './sources/feature-shape';
 
-/** More features than this go as a blob; so many are written to text in a few milliseconds. */
-export const FEATURES_A_SLICE = 2000;
+/** So many are copied in some 30 ms; each slice makes the map's worker cut its tiles anew. */
+export const FEATURES_A_SLICE = 6000;
 
 /** What is used of a GeoJSON source of MapLibre. */
 export interface DataSource {
-  readonly setData: (data: MapFeatures | string) => Promise<unknown>;
+  readonly setData: (data: MapFeatures) => Promise<unknown>;
+  readonly updateData: (diff: GeoJSONSourceDiff) => Promise<unknown>;
 }
 
 const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -23,15 +25,15 @@ export class SourceSender {
       await source.setData(data);
       return;
     }
-    const parts = ['{"type":"FeatureCollection","features":['];
-    for (let at = 0; at < features.length; at += FEATURES_A_SLICE) {
+    for (let from = 0; from < features.length; from += FEATURES_A_SLICE) {
       await turnOfTheLoop();
       if (this.newest.get(id) !== data) return;
-      const slice = features.slice(at, at + FEATURES_A_SLICE);
-      parts.push(at === 0 ? '' : ',', slice.map((each) => JSON.stringify(each)).join());
+      // Only features with an id can be added to.
+      const slice = features
+        .slice(from, from + FEATURES_A_SLICE)
+        .map((feature, at) => ({ ...feature, id: from + at }));
+      if (from === 0) await source.setData({ type: 'FeatureCollection', features: slice });
+      else await source.updateData({ add: slice });
     }
-    parts.push(']}');
-    const url = URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
-    await source.setData(url).finally(() => URL.revokeObjectURL(url));
   }
 }
