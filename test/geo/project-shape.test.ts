@@ -17,7 +17,7 @@ const CASES: readonly Geometry[] = [
   { type: 'LineString', coordinates: path([110, 35], 40) },
   { type: 'MultiLineString', coordinates: paths },
   { type: 'MultiPoint', coordinates: paths.flat() },
-  { type: 'MultiPolygon', coordinates: paths.map((ring) => [[...ring, [100, 30], [101, 31]]]) },
+  { type: 'MultiPolygon', coordinates: paths.map((ring, k) => [[...ring, [110 + k, 34.9 - k]]]) },
   { type: 'LineString', coordinates: [...path([110, 35], 9), [112, 36], ...path([112, 36], 9)] },
 ];
 

@@ -192,6 +192,27 @@ describe('villagesWithinInto', () => {
       { seed: SEED, numRuns: 200 },
     );
   });
+  it.each([
+    [1, 1],
+    [1, -1],
+    [-1, 1],
+    [-1, -1],
+  ])('misses none round many short pieces that go %d east, %d north', (east, north) => {
+    const coordinates = Array.from({ length: 300 }, (_, k): Position => [
+      110 + east * 0.0003 * (k + 5 * Math.sin(k / 9)),
+      35 + north * 0.0003 * (k + 5 * Math.cos(k / 7)),
+    ]);
+    const line: Geometry = { type: 'LineString', coordinates };
+    const grid = Array.from({ length: 60 * 60 }, (_, k): [number, number] => [
+      110 + east * (0.002 * (k % 60) - 0.015),
+      35 + north * (0.002 * Math.floor(k / 60) - 0.015),
+    ]);
+    const away = distances(grid, line);
+    for (const metres of [200, 1500]) {
+      const wanted = away.flatMap((d, at) => (d <= metres ? [at] : []));
+      expect(within(grid, line, metres)).toEqual(wanted);
+    }
+  });
   it('finds neighbours across the antimeridian', () => {
     const line: Geometry = {
       type: 'LineString',
