@@ -50,7 +50,8 @@ export function DocumentHost({
   readonly onOpenPack: () => void;
 }) {
   const { documents } = useWorkspace();
-  const doc = useStore(documents.state, (state) => state.doc);
+  const id = useStore(documents.state, (state) => state.doc.id);
+  const title = useStore(documents.state, (state) => state.doc.title);
   const kept = useStore(documents.state, (state) => state.save);
   const access = useStore(documents.state, (state) => state.access);
   // When the list was opened; null: it is not.
@@ -63,8 +64,8 @@ export function DocumentHost({
   return (
     <>
       <DocumentsMenu
-        id={doc.id}
-        title={doc.title}
+        id={id}
+        title={title}
         kept={kept}
         isReadOnly={access.kind === 'read-only'}
         isEvictable={isEvictable}
@@ -73,12 +74,12 @@ export function DocumentHost({
         actions={actions}
         onRefresh={refresh}
         onShowAll={() => setListedAt(new Date())}
-        onRetitle={() => setRetitled(doc)}
+        onRetitle={() => setRetitled({ id, title })}
       />
       <Suspense>
         {listedAt && (
           <DocumentsDialog
-            openId={doc.id}
+            openId={id}
             rows={rows ?? []}
             now={listedAt}
             actions={actions}

@@ -9,6 +9,7 @@ import { useExportRun } from './use-export-run';
 import { useExportTable } from './use-export-table';
 import { usePublishing } from './use-publishing';
 import type { ChosenOverlap } from './use-overlap';
+import { useReach } from './use-reach';
 import { useWorkspace } from './workspace';
 
 export interface ExportHostProps {
@@ -22,8 +23,9 @@ export default function ExportHost({ analysis, overlap }: ExportHostProps) {
   const asked = useExportAsked((state) => state.subjectId);
   const mode = useSession((state) => state.coverageMode);
   const run = useExportRun();
-  const { index, doc, projects, reach, shown } = analysis;
+  const { index, doc, projects, shown } = analysis;
   const { result } = analysis.coverage;
+  const reach = useReach(engine, shown, result?.distanceMetres ?? 0);
   // As in use-export.ts: one project looked at alone has nothing to share, another distance does not match.
   const isOfResult = mode === 'union' && overlap?.distanceMetres === result?.distanceMetres;
   const counts = isOfResult ? (overlap?.counts ?? null) : null;

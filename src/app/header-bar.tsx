@@ -29,6 +29,7 @@ import { ModeSwitch } from './mode-switch';
 import { OutputMenu } from './output-menu';
 import { patchSession, useSession } from './session-store';
 import { isLayerVisible, toggleTimeline } from './timeline-layer';
+import { alikeBy, useAlike } from './use-alike';
 import { useWorkspace } from './workspace';
 
 interface Props {
@@ -44,6 +45,16 @@ interface Props {
   readonly onSources: () => void;
   readonly onHelp: () => void;
 }
+
+/** A project is found by its words, wherever it lies. */
+const isFoundAlike = alikeBy<Project>(
+  (a, b) =>
+    a.id === b.id &&
+    a.name === b.name &&
+    a.kind === b.kind &&
+    a.group === b.group &&
+    a.countyCodes === b.countyCodes,
+);
 
 function useUndoTools(): readonly Tool[] {
   const { documents } = useWorkspace();
@@ -110,7 +121,8 @@ function useDisplayTools(onFitRegion: () => void): readonly Tool[] {
 }
 
 export function HeaderBar(props: Props) {
-  const { projects, onPick, onFitRegion, onCopyLink, onClaims, onSources, onHelp } = props;
+  const { onPick, onFitRegion, onCopyLink, onClaims, onSources, onHelp } = props;
+  const projects = useAlike(props.projects, isFoundAlike);
   const { pack, documents } = useWorkspace();
   const imports = useStore(documents.state, (state) => state.doc.imports);
   const tools: readonly Tool[] = [

@@ -27,6 +27,7 @@ import { LEGEND_PADDING } from './show-scene';
 import { isLayerVisible } from './timeline-layer';
 import { useOutlined } from './use-outlined';
 import { usePlanOnMap } from './use-plan-on-map';
+import { useReach } from './use-reach';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
 import type { MapOverlap } from './use-overlap';
@@ -68,7 +69,7 @@ function useVillageView(analysis: Analysis): VillageView {
 
 export function MapStage(props: Props) {
   const { analysis, legends } = props;
-  const { pack, index } = useWorkspace();
+  const { pack, index, engine } = useWorkspace();
   const theme = useSession((state) => state.theme);
   const layers = useSession((state) => state.layers);
   const year = useSession((state) => state.year);
@@ -86,7 +87,8 @@ export function MapStage(props: Props) {
   const focus = usePlanSession((state) => state.focus);
   const villages = useVillageView(analysis);
   const { planObjects, flows, projects } = usePlanOnMap(analysis, props.projects);
-  const result = analysis.coverage.result;
+  const { result } = analysis.coverage;
+  const reach = useReach(engine, analysis.shown, result?.distanceMetres ?? 0);
   const overlap = props.overlap?.classes;
   const states = result?.states;
   const coverage = useMemo(
@@ -123,7 +125,7 @@ export function MapStage(props: Props) {
     coverage,
     projects,
     chosenProjectIds,
-    reach: analysis.reach,
+    reach,
     belts: props.belts,
     imports: props.imports,
     planObjects,

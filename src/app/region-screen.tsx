@@ -1,6 +1,8 @@
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
-import type { PlanContent } from '../document/plan-document';
-import type { LngLat } from '../domain/lng-lat';
+import type { DocumentSession } from '../document/document-session';
+import { contentOf } from '../document/plan-document';
+import type { BoundingBox, LngLat } from '../domain/lng-lat';
+import type { CellReference } from '../domain/source';
 import type { SourcesView } from '../features/sources/sources-drawer-props';
 import { thematicMap } from '../features/thematic/thematic-map';
 import type { MapCamera, MapPointerEvent } from '../map/map-types';
@@ -58,15 +60,25 @@ const SourcesDrawer = lazy(async () => {
 });
 
 /** A link holds the view; what the user drew stays on this machine. */
-function linkWords({ alignments, beltWidths, objects }: PlanContent): string {
+function linkWords(documents: DocumentSession): string {
+  const { alignments, beltWidths, objects } = contentOf(documents.state.getState().doc);
   return alignments.size + beltWidths.size + objects.size === 0
     ? '本视图的链接'
     : '本视图的链接（不含您标绘的线位、规划对象和改过的带宽）';
 }
 
+function useSources() {
+  const [sources, setSources] = useState<SourcesView | null>(null);
+  const openSources = (): void => setSources({ kind: 'list', sourceId: null });
+  const openSource = (sourceId: string): void => setSources({ kind: 'list', sourceId });
+  const openCell = (cell: CellReference): void =>
+    setSources({ kind: 'table', tableId: cell.tableId, cell });
+  return { sources, setSources, openSources, openSource, openCell };
+}
+
 /** The one screen: map in the middle, rails, table and bars round it. Wires features to stores; knows no figure itself. */
 export function RegionScreen() {
-  const { pack, index, engine, villagesEpoch } = useWorkspace();
+  const { pack, index, engine, documents, villagesEpoch } = useWorkspace();
   const leftOpen = useSession((state) => state.leftOpen);
   const rightOpen = useSession((state) => state.rightOpen);
   const thematicSettings = useSession((state) => state.thematic);
@@ -76,7 +88,6 @@ export function RegionScreen() {
   const nearestAny = useNearestAny(analysis);
   const [view, setView] = useState<MapView | null>(null);
   const [pointer, setPointer] = useState<LngLat | null>(null);
-  const [sources, setSources] = useState<SourcesView | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const isPresenting = usePresent((state) => state.before !== null);
   const [claimsOpen, setClaimsOpen] = useState(false);
@@ -117,7 +128,9 @@ export function RegionScreen() {
   const openClaims = useCallback(() => setClaimsOpen(true), []);
   const commands = useAppCommands(view, openHelp, openClaims, adjust.toggle, desk.actions);
   useShortcuts(commands);
-  const openSources = (): void => setSources({ kind: 'list', sourceId: null });
+  const { sources, setSources, openSources, openSource, openCell } = useSources();
+  // Not in the tree below: under a condition there the compiler makes it anew on each draw.
+  const zoomToBounds = (bounds: BoundingBox): void => view?.fitTo(bounds, 60);
 
   return (
     <div className="screen" data-presenting={isPresenting}>
@@ -127,7 +140,7 @@ export function RegionScreen() {
         projects={analysis.projects}
         onPick={(result) => inspectAndZoom(toInspected(result))}
         onFitRegion={() => view?.fitRegion()}
-        onCopyLink={() => copy(location.href, linkWords(analysis.content))}
+        onCopyLink={() => copy(location.href, linkWords(documents))}
         onClaims={openClaims}
         onSources={openSources}
         onHelp={openHelp}
@@ -141,7 +154,7 @@ export function RegionScreen() {
             counts={counts}
             onInspect={inspect}
             onZoomTo={zoomTo}
-            onZoomToBounds={(bounds) => view?.fitTo(bounds, 60)}
+            onZoomToBounds={zoomToBounds}
             onDrawAlignment={alignment.open}
             onImportAlignment={alignment.open}
             onAdjust={adjust.open}
@@ -200,8 +213,8 @@ export function RegionScreen() {
             onZoomTo={zoomTo}
             onZoomToAll={zoomToAll}
             onAdjust={adjust.open}
-            onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
-            onOpenSource={(sourceId) => setSources({ kind: 'list', sourceId })}
+            onOpenCell={openCell}
+            onOpenSource={openSource}
             onCopy={copy}
           />
         </ErrorBoundary>
@@ -248,7 +261,7 @@ export function RegionScreen() {
         view={view}
         onInspect={inspect}
         onZoomTo={zoomToAll}
-        onOpenCell={(cell) => setSources({ kind: 'table', tableId: cell.tableId, cell })}
+        onOpenCell={openCell}
       />
       <Suspense>
         {isPresenting && <PresentHost analysis={analysis} view={view} legends={drawn} />}

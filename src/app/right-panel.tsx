@@ -2,7 +2,12 @@ import { Segmented } from 'antd';
 import { Suspense, lazy, useMemo } from 'react';
 import { estimateBasis, estimateBasisText } from '../analysis/estimate-basis';
 import { CoveragePanel } from '../features/coverage/coverage-panel';
-import type { CoverageExportKind, MapPick } from '../features/coverage/coverage-panel-props';
+import type { OverlapClass } from '../analysis/overlap-summary';
+import type {
+  CoverageExportKind,
+  MapPick,
+  PanelMode,
+} from '../features/coverage/coverage-panel-props';
 import type { Inspected } from '../features/inspect/inspected';
 import type { CellReference } from '../domain/source';
 import { ENGINE_VERSION } from './engine-version';
@@ -46,15 +51,86 @@ function choose(chosenProjectIds: readonly string[]): void {
   patchSession({ chosenProjectIds });
 }
 
+function setDistance(metres: number): void {
+  patchSession({ distanceMetres: Math.min(Math.max(metres, 0), MAX_DISTANCE_METRES) });
+}
+
+function setMode(mode: PanelMode): void {
+  patchSession({
+    coverageMode: mode === 'each' ? 'each' : 'union',
+    showsOverlap: mode === 'overlap',
+  });
+}
+
+function focusProject(focusedProjectId: string): void {
+  patchSession({ focusedProjectId });
+}
+
+function selectOverlap(overlapClass: OverlapClass): void {
+  patchSession({ overlapClass, areaCode: null, tableOpen: true });
+}
+
+function exportMore(): void {
+  openExport('coverage');
+}
+
+type CoverageTabProps = Pick<
+  Props,
+  'analysis' | 'overlap' | 'picking' | 'exporting' | 'onPick' | 'onExport' | 'onZoomTo' | 'onAdjust'
+> & { readonly estimateBasis: string };
+
+/** Its functions last, so that a step of the slider or a moved project draws only the figures that it changes. */
+function CoverageTab(props: CoverageTabProps) {
+  const { analysis, overlap, onZoomTo } = props;
+  const { index, coverage, summary, focusedId } = analysis;
+  const chosenProjectIds = useSession((state) => state.chosenProjectIds);
+  const coverageMode = useSession((state) => state.coverageMode);
+  const showsOverlap = useSession((state) => state.showsOverlap);
+  const distanceMetres = useSession((state) => state.distanceMetres);
+  const selectArea = (areaCode: string): void => {
+    patchSession({ areaCode, overlapClass: null, tableOpen: true });
+    onZoomTo({ kind: areaCode.length === 6 ? 'county' : 'township', code: areaCode });
+  };
+  const selectProject = (id: string): void => onZoomTo({ kind: 'project', id });
+  return (
+    <CoveragePanel
+      index={index}
+      chosenIds={chosenProjectIds}
+      mode={showsOverlap && coverageMode === 'union' ? 'overlap' : coverageMode}
+      focusedId={focusedId}
+      distanceMetres={distanceMetres}
+      result={coverage.result}
+      summary={summary}
+      perTarget={coverage.perTarget}
+      overlap={overlap?.rows ?? null}
+      run={coverage.run}
+      problem={coverage.problem}
+      picking={props.picking}
+      exporting={props.exporting}
+      engineVersion={ENGINE_VERSION}
+      estimateBasis={props.estimateBasis}
+      onChoose={choose}
+      onMode={setMode}
+      onFocusProject={focusProject}
+      onDistance={setDistance}
+      onPick={props.onPick}
+      onSelectArea={selectArea}
+      onSelectOverlap={selectOverlap}
+      onSelectProject={selectProject}
+      onAdjustProject={props.onAdjust}
+      onExport={props.onExport}
+      onExportMore={exportMore}
+      onCancel={coverage.cancel}
+    />
+  );
+}
+
 export function RightPanel(props: Props) {
   const { analysis } = props;
   const { pack, estimate, ownFigures, villagesEpoch } = useWorkspace();
   const basis = useMemo(() => estimateBasisText(estimateBasis(pack, estimate)), [pack, estimate]);
   const rightTab = useSession((state) => state.rightTab);
   const chosenProjectIds = useSession((state) => state.chosenProjectIds);
-  const coverageMode = useSession((state) => state.coverageMode);
-  const showsOverlap = useSession((state) => state.showsOverlap);
-  const distanceMetres = useSession((state) => state.distanceMetres);
   const selection = useSession((state) => state.selection);
   const villageReach = useVillageReach(analysis);
   return (
@@ -71,49 +147,16 @@ export function RightPanel(props: Props) {
       {/* A tab of its own scroll position: 详情 must not open half way down. */}
       <div className="rail-body" key={rightTab}>
         {rightTab === 'coverage' && (
-          <CoveragePanel
-            index={analysis.index}
-            chosenIds={chosenProjectIds}
-            mode={showsOverlap && coverageMode === 'union' ? 'overlap' : coverageMode}
-            focusedId={analysis.focusedId}
-            distanceMetres={distanceMetres}
-            result={analysis.coverage.result}
-            summary={analysis.summary}
-            perTarget={analysis.coverage.perTarget}
-            overlap={props.overlap?.rows ?? null}
-            run={analysis.coverage.run}
-            problem={analysis.coverage.problem}
+          <CoverageTab
+            analysis={analysis}
+            overlap={props.overlap}
             picking={props.picking}
             exporting={props.exporting}
-            engineVersion={ENGINE_VERSION}
             estimateBasis={basis}
-            onChoose={choose}
-            onMode={(mode) =>
-              patchSession({
-                coverageMode: mode === 'each' ? 'each' : 'union',
-                showsOverlap: mode === 'overlap',
-              })
-            }
-            onFocusProject={(focusedProjectId) => patchSession({ focusedProjectId })}
-            onDistance={(metres) =>
-              patchSession({ distanceMetres: Math.min(Math.max(metres, 0), MAX_DISTANCE_METRES) })
-            }
             onPick={props.onPick}
-            onSelectArea={(areaCode) => {
-              patchSession({ areaCode, overlapClass: null, tableOpen: true });
-              props.onZoomTo({
-                kind: areaCode.length === 6 ? 'county' : 'township',
-                code: areaCode,
-              });
-            }}
-            onSelectOverlap={(overlapClass) =>
-              patchSession({ overlapClass, areaCode: null, tableOpen: true })
-            }
-            onSelectProject={(id) => props.onZoomTo({ kind: 'project', id })}
-            onAdjustProject={props.onAdjust}
             onExport={props.onExport}
-            onExportMore={() => openExport('coverage')}
-            onCancel={analysis.coverage.cancel}
+            onZoomTo={props.onZoomTo}
+            onAdjust={props.onAdjust}
           />
         )}
         {rightTab === 'gap' && (

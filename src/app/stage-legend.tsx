@@ -1,10 +1,20 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Legend } from '../ui/legend';
 import type { Legends } from './use-legends';
 
 /** On a smaller window the legend starts folded: the map comes first. */
 const ROOMY_HEIGHT = 800;
+
+/** Memoised: an answer renews the one legend that counts it. */
+const Part = memo(function Part({ title, legend }: Legends['drawn'][number]) {
+  return (
+    <div className="stage-legend-part">
+      {legend.title === '' && <h3>{title}</h3>}
+      <Legend model={{ ...legend, notes: [] }} label={title} />
+    </div>
+  );
+});
 
 /** 图例: what is drawn on the map just now, on the map itself. */
 export function StageLegend({ legends }: { readonly legends: Legends['drawn'] }) {
@@ -21,12 +31,7 @@ export function StageLegend({ legends }: { readonly legends: Legends['drawn'] })
         图例 {open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />}
       </button>
       {open &&
-        legends.map(({ title, legend }) => (
-          <div key={title} className="stage-legend-part">
-            {legend.title === '' && <h3>{title}</h3>}
-            <Legend model={{ ...legend, notes: [] }} label={title} />
-          </div>
-        ))}
+        legends.map(({ title, legend }) => <Part key={title} title={title} legend={legend} />)}
     </section>
   );
 }

@@ -9,7 +9,6 @@ import { type CoverageQuestion, coverageQuestions } from './coverage-question';
 import { presentedDocument, usePresent } from './present-store';
 import { useSession } from './session-store';
 import { type CoverageAnswer, useCoverage } from './use-coverage';
-import { type Reach, useReach } from './use-reach';
 import { useWorkspace } from './workspace';
 
 /** Everything on screen that follows from pack, document and parameters. */
@@ -22,7 +21,6 @@ export interface Analysis {
   readonly projects: readonly Project[];
   readonly coverage: CoverageAnswer;
   readonly summary: CoverageSummary | null;
-  readonly reach: Reach | null;
   /** Every chosen project that has a place. */
   readonly targets: readonly CoverageTarget[];
   /** What the answer on the map was asked for. */
@@ -58,7 +56,6 @@ export function useAnalysis(): Analysis {
     [documents, packIndex, questionOf],
   );
   const coverage = useCoverage(engine, pack.villages, question, foretell);
-  const reach = useReach(engine, shown, coverage.result?.distanceMetres ?? 0);
   const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
   const { states, distanceMetres = 0 } = coverage.result ?? {};
   // Of the states alone: the far distances, which come later, change no sum.
@@ -73,7 +70,6 @@ export function useAnalysis(): Analysis {
     projects,
     coverage,
     summary,
-    reach,
     targets,
     shown,
     focusedId,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ImportRecord } from '../domain/imported';
 import { drawnFeatures } from '../domain/imported-things';
+import type { Project } from '../domain/project';
 import { importLegend } from '../features/layers/import-legend';
 import { planObjectLegend } from '../features/layers/plan-object-legend';
 import {
@@ -14,6 +15,7 @@ import { type LayerId, layerTitle } from '../map/layer-catalog';
 import type { LegendModel } from '../ui/legend-model';
 import { flowLines } from './use-plan-on-map';
 import { useSession } from './session-store';
+import { alikeBy, useAlike } from './use-alike';
 import type { Analysis } from './use-analysis';
 import type { MapOverlap } from './use-overlap';
 import { useWorkspace } from './workspace';
@@ -38,6 +40,9 @@ const ON_CARD: readonly LayerId[] = [
   'plan-objects',
 ];
 
+/** What legends count of a project: where it lies is nothing to them. */
+const isDrawnAlike = alikeBy<Project>((a, b) => a.kind === b.kind && a.alignment === b.alignment);
+
 /** One legend a layer, for the layer tree and for the card on the map alike. */
 export function useLegends(
   analysis: Analysis,
@@ -50,8 +55,8 @@ export function useLegends(
   const layers = useSession((state) => state.layers);
   const year = useSession((state) => state.year);
   const counts = analysis.coverage.result?.counts ?? null;
-  const { projects, content } = analysis;
-  const { objects, assignments } = content;
+  const projects = useAlike(analysis.projects, isDrawnAlike);
+  const { objects, assignments } = analysis.content;
   const { index } = analysis;
   const flowCount = useMemo(
     () => flowLines({ objects, assignments }, index).length,
@@ -64,16 +69,20 @@ export function useLegends(
       ...layerLegends(pack, projects, theme, null),
       thematic: thematicLegend,
       imports: importLegend(theme, shownImports),
-      'plan-objects': planObjectLegend(theme, [...objects.values()], flowCount),
       ...(shown && { timeline: statusLegend(shown, theme) }),
     };
-  }, [pack, projects, theme, thematicLegend, year, shownImports, objects, flowCount]);
+  }, [pack, projects, theme, thematicLegend, year, shownImports]);
+  const planObjects = useMemo(
+    () => planObjectLegend(theme, [...objects.values()], flowCount),
+    [theme, objects, flowCount],
+  );
   const legends = useMemo(
     () => ({
       ...lasting,
+      'plan-objects': planObjects,
       coverage: overlap ? overlapLegend(theme, overlap.rows) : coverageLegend(theme, counts),
     }),
-    [lasting, theme, counts, overlap],
+    [lasting, planObjects, theme, counts, overlap],
   );
   const drawn = useMemo(() => {
     const isDrawn = (id: LayerId): boolean => {
@@ -92,13 +101,14 @@ export function useLegends(
     });
   }, [pack, layers, legends, counts]);
   const { imports } = analysis.doc;
+  const objectCount = objects.size;
   const things = useMemo(
     () => ({
       ...layerCounts(pack, projects),
-      'plan-objects': objects.size,
+      'plan-objects': objectCount,
       imports: [...imports.values()].flatMap(drawnFeatures).length,
     }),
-    [pack, projects, imports, objects],
+    [pack, projects, imports, objectCount],
   );
   return { legends, counts: things, drawn };
 }

@@ -25,7 +25,8 @@ function knownArea(index: PackIndex, code: string | null): string | null {
 }
 
 /** 村表 at the screen's foot; it follows the answer once the hand rests. */
-export function VillagesDock({ analysis, overlap, nearestAny, ...looking }: Props) {
+export function VillagesDock(props: Props) {
+  const { analysis, overlap, nearestAny, onInspect, onInspectAndZoom } = props;
   const { pack, index, estimate, ownFigures } = useWorkspace();
   const selection = useSession((state) => state.selection);
   const areaCode = useSession((state) => state.areaCode);
@@ -51,8 +52,8 @@ export function VillagesDock({ analysis, overlap, nearestAny, ...looking }: Prop
           selectedCode={selection?.kind === 'village' ? selection.code : null}
           areaCode={knownArea(index, areaCode)}
           overlapClass={overlapClass}
-          onSelect={(code) => looking.onInspect({ kind: 'village', code })}
-          onZoomTo={(code) => looking.onInspectAndZoom({ kind: 'village', code })}
+          onSelect={(code) => onInspect({ kind: 'village', code })}
+          onZoomTo={(code) => onInspectAndZoom({ kind: 'village', code })}
           onClearArea={() => patchSession({ areaCode: null })}
           onClearOverlap={() => patchSession({ overlapClass: null })}
         />

@@ -1,6 +1,6 @@
 // One stop of the Tab key for all tools; arrow keys, Home and End go from tool to tool (WAI-ARIA's toolbar pattern).
 import { Button, Tooltip } from 'antd';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface Tool {
   readonly title: string;
@@ -38,6 +38,32 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   buttons[step(at, buttons.length)]?.focus();
 }
 
+interface ToolButtonProps extends Tool {
+  readonly at: number;
+  /** The one that the Tab key reaches. */
+  readonly isStop: boolean;
+  readonly onFocus: (at: number) => void;
+}
+
+/** A component of its own: an edit gives one tool another title and leaves the others as drawn. */
+const ToolButton = memo(function ToolButton(props: ToolButtonProps): ReactNode {
+  const { at, title, keys, icon, disabled = false, pressed, isStop, onFocus, onClick } = props;
+  return (
+    <Tooltip title={keys ? `${title}（${keys}）` : title}>
+      <Button
+        type="text"
+        icon={icon}
+        aria-label={title}
+        disabled={disabled}
+        tabIndex={isStop ? 0 : -1}
+        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        onFocus={() => onFocus(at)}
+        onClick={onClick}
+      />
+    </Tooltip>
+  );
+});
+
 export function Toolbar({ label, className, tools }: Props) {
   const [lastFocused, setLastFocused] = useState(0);
   const stop = tools[lastFocused]?.disabled
@@ -45,19 +71,8 @@ export function Toolbar({ label, className, tools }: Props) {
     : lastFocused;
   return (
     <div className={className} role="toolbar" aria-label={label} onKeyDown={moveFocus}>
-      {tools.map(({ title, keys, icon, disabled = false, pressed, onClick }, at) => (
-        <Tooltip key={at} title={keys ? `${title}（${keys}）` : title}>
-          <Button
-            type="text"
-            icon={icon}
-            aria-label={title}
-            disabled={disabled}
-            tabIndex={at === stop ? 0 : -1}
-            {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-            onFocus={() => setLastFocused(at)}
-            onClick={onClick}
-          />
-        </Tooltip>
+      {tools.map((tool, at) => (
+        <ToolButton key={at} {...tool} at={at} isStop={at === stop} onFocus={setLastFocused} />
       ))}
     </div>
   );

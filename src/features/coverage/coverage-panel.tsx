@@ -201,9 +201,9 @@ const AnswerPart = memo(function AnswerPart(props: AnswerProps): ReactNode {
 
 /** 覆盖范围: choose projects and a distance, read the answer with its range, hand it in. */
 export function CoveragePanel(props: CoveragePanelProps): ReactNode {
-  const { distanceMetres, onDistance, ...rest } = props;
-  const { index, chosenIds } = rest;
+  const { index, chosenIds } = props;
   const chosen = chosenProjects(index, chosenIds);
+  const { distanceMetres, onDistance, ...rest } = props;
   return (
     <section className={styles.root} aria-label="覆盖范围">
       <ProjectChooser

@@ -1,6 +1,6 @@
 import { type MenuProps, Tooltip } from 'antd';
 import { ChevronDown, FolderOpen, Lock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { MenuButton } from '../../ui/menu-button';
 import type { DocumentsMenuProps } from './documents-props';
 import { KEPT_WORDS, fileText, keptText, recentRows } from './documents-view';
@@ -18,13 +18,16 @@ function withKeys(label: string, keys: string): ReactNode {
 const OPEN = 'open:';
 const EVICTABLE_WORDS = '磁盘将满时浏览器可能清理本机数据，请另存为文件';
 
+/** Without the state of keeping, which every edit changes twice: the menu is not drawn with it. */
+type ButtonProps = Omit<DocumentsMenuProps, 'kept'>;
+
 function items({
   id,
   rows,
   file,
   isReadOnly,
   isEvictable,
-}: DocumentsMenuProps): NonNullable<MenuProps['items']> {
+}: ButtonProps): NonNullable<MenuProps['items']> {
   const recent = rows ? recentRows(rows, id) : [];
   return [
     { key: 'file-state', type: 'group', label: fileText(file) },
@@ -52,9 +55,8 @@ function items({
   ];
 }
 
-/** 方案: the open document's title and state, and all that can be done with documents. */
-export function DocumentsMenu(props: DocumentsMenuProps): ReactNode {
-  const { id, title, kept, isReadOnly, actions } = props;
+const TitleButton = memo(function TitleButton(props: ButtonProps): ReactNode {
+  const { id, title, actions } = props;
   const run: Readonly<Record<string, () => void>> = {
     save: actions.onSave,
     'save-as': actions.onSaveAs,
@@ -66,24 +68,32 @@ export function DocumentsMenu(props: DocumentsMenuProps): ReactNode {
     all: props.onShowAll,
   };
   return (
+    <MenuButton
+      type="text"
+      icon={<FolderOpen size={16} aria-hidden />}
+      aria-label={`方案：${title}`}
+      items={items(props)}
+      menuClassName={styles.menu ?? ''}
+      onOpen={props.onRefresh}
+      onItem={(key) => {
+        if (key.startsWith(OPEN)) actions.onOpen(key.slice(OPEN.length));
+        else run[key]?.();
+      }}
+    >
+      <span className={styles.title} title={title}>
+        {title}
+      </span>
+      <ChevronDown size={14} aria-hidden />
+    </MenuButton>
+  );
+});
+
+/** 方案: the open document's title and state, and all that can be done with documents. */
+export function DocumentsMenu({ kept, ...button }: DocumentsMenuProps): ReactNode {
+  const { isReadOnly } = button;
+  return (
     <div className={styles.bar}>
-      <MenuButton
-        type="text"
-        icon={<FolderOpen size={16} aria-hidden />}
-        aria-label={`方案：${title}`}
-        items={items(props)}
-        menuClassName={styles.menu ?? ''}
-        onOpen={props.onRefresh}
-        onItem={(key) => {
-          if (key.startsWith(OPEN)) actions.onOpen(key.slice(OPEN.length));
-          else run[key]?.();
-        }}
-      >
-        <span className={styles.title} title={title}>
-          {title}
-        </span>
-        <ChevronDown size={14} aria-hidden />
-      </MenuButton>
+      <TitleButton {...button} />
       <Tooltip title={keptText(kept, isReadOnly)}>
         <span className={styles.kept} data-kind={kept.kind} role="status">
           {isReadOnly && kept.kind !== 'failed' ? (
