@@ -10,7 +10,13 @@ import type { StillMap } from '../map/still-image';
 import { type AtlasArea, atlasAreas } from '../report/atlas-areas';
 import { publicAtlas } from '../report/atlas-publish';
 import { handoutVillages } from '../report/handout-build';
-import { atlasFrame, atlasLayout, atlasSheets, composeAtlasSheet } from '../report/atlas-sheets';
+import {
+  type AtlasContent,
+  atlasFrame,
+  atlasLayout,
+  atlasSheets,
+  composeAtlasSheet,
+} from '../report/atlas-sheets';
 import { UNCOVERED_ONLY, coverageTable } from '../report/coverage-table';
 import { frameExtent } from '../report/page-scale';
 import type { PageSheet } from '../report/page-svg';
@@ -82,10 +88,11 @@ export function areaSheets(
   const layout = atlasLayout(settings.size);
   const frame = atlasFrame(area, layout);
   const remarks = [`地图图像 ${dpi} dpi`];
-  const content = {
+  const content: AtlasContent = {
     ...printCredits(source, settings, remarks),
     title: atlas.title,
     distanceMetres: atlas.distanceMetres,
+    kilometreDecimals: source.rule ? 0 : 2,
     legends: printLegends({ ...source, scene: atlas.scene }, frameExtent(frame)),
   };
   return atlasSheets(atlas.areas, layout)

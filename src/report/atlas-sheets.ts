@@ -140,13 +140,13 @@ const UNKNOWN = '—';
 const amountText = (amount: AtlasRow['households']): string =>
   amount === null ? UNKNOWN : typeof amount === 'string' ? amount : formatEstimate(amount);
 
-function cellsOf(row: AtlasRow, at: number): readonly string[] {
+function cellsOf(row: AtlasRow, at: number, decimals: number): readonly string[] {
   const { distanceMetres, households, persons } = row;
   return [
     String(at + 1),
     row.name,
     row.township,
-    distanceMetres === null ? UNKNOWN : (distanceMetres / METRES_PER_KILOMETRE).toFixed(2),
+    distanceMetres === null ? UNKNOWN : (distanceMetres / METRES_PER_KILOMETRE).toFixed(decimals),
     row.nearest === '' ? UNKNOWN : row.nearest,
     amountText(households),
     amountText(persons),
@@ -176,6 +176,8 @@ export interface AtlasContent extends Credits {
   /** Of all pages: “未覆盖村图册”. */
   readonly title: string;
   readonly distanceMetres: number;
+  /** Of the kilometres in the lists: none of distances that stand on a grid. */
+  readonly kilometreDecimals: 0 | 2;
   /** What the map of the area shows. */
   readonly legends: readonly ReportLegend[];
 }
@@ -218,7 +220,7 @@ export function composeAtlasSheet(
           ? []
           : tableMarks(
               COLUMNS,
-              rows.map((row, at) => cellsOf(row, sheet.fromRow + at)),
+              rows.map((row, at) => cellsOf(row, sheet.fromRow + at, content.kilometreDecimals)),
               box,
               growth,
             )),

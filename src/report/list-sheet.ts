@@ -10,7 +10,6 @@ import { SHEET_PRINT } from './sheet-print';
 const HEADING_FILL = '#E7ECF1';
 export const INTEGER_FORMAT = '#,##0';
 export const AMOUNT_FORMAT = '#,##0.0';
-const PLAIN_DECIMALS = '0.000000';
 
 export function textCell(value: string, style: Partial<CellObject> = {}): CellObject | null {
   return value === '' ? null : { value: excelText(value), type: String, ...style };
@@ -30,7 +29,7 @@ export function headingCell(value: string): CellObject | null {
 
 function formatOf({ decimals }: ListColumn<string>): string {
   if (decimals === 0) return INTEGER_FORMAT;
-  return decimals === 1 ? AMOUNT_FORMAT : PLAIN_DECIMALS;
+  return decimals === 1 ? AMOUNT_FORMAT : `0.${'0'.repeat(decimals)}`;
 }
 
 const LINE_POINTS = 16;

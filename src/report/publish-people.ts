@@ -138,7 +138,10 @@ export function publicFigure(
   };
 }
 
-/** `isWithheld`: of the row's sum; true for a row whose sum was not reckoned with. */
+/** Name of the row over all areas. */
+const REGION_ROW = '合计';
+
+/** `isWithheld`: of the row's sum; true for a row whose sum was not reckoned with. A column that is withheld in every area is left out. */
 export function publicTable(
   table: ReportTable,
   isWithheld: (row: ReportTable['rows'][number]) => boolean,
@@ -153,7 +156,13 @@ export function publicTable(
     const amounts = people.map(({ key }) => [key, publicAmount(row[key] ?? null, hides, n)]);
     return { ...row, ...Object.fromEntries(amounts) };
   });
-  return { ...table, rows };
+  const areas = rows.filter(({ name }) => name !== REGION_ROW);
+  const tellsNothing = (key: string): boolean =>
+    areas.every((row) => row[key] === suppressedText('other', n));
+  const columns = table.columns.filter(
+    (column) => !people.includes(column) || !tellsNothing(column.key),
+  );
+  return { ...table, columns, rows };
 }
 
 /** Of a table by area with 合计 below: the row's sum of 覆盖 in an answer. Rows of other areas were not reckoned with. */
@@ -163,7 +172,7 @@ export function isRowWithheld(
   codeOfName: ReadonlyMap<string, string>,
 ): (row: ReportTable['rows'][number]) => boolean {
   return ({ name }) => {
-    const area = name === '合计' ? null : codeOfName.get(String(name ?? ''));
+    const area = name === REGION_ROW ? null : codeOfName.get(String(name ?? ''));
     return area === undefined || isSumWithheld(withheld, answer, area, 'drawn');
   };
 }

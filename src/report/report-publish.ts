@@ -79,6 +79,16 @@ export function publicScenes(
 }
 
 type Rows = ReportTable['rows'];
+type Column = ReportTable['columns'][number];
+
+const isPlace = (key: string): boolean => key === 'lng' || key === 'lat';
+const isDistance = (heading: string): boolean => heading === '距离(米)';
+
+/** No more decimals than the grid has. */
+function publicColumn(column: Column): Column {
+  if (isPlace(column.key)) return { ...column, decimals: 2 };
+  return isDistance(column.heading) ? { ...column, decimals: 0 } : column;
+}
 
 /** Cells of a list of villages by their column. */
 function publicVillages(
@@ -92,8 +102,8 @@ function publicVillages(
     const cells = columns.map(({ key, heading }) => {
       const value = row[key] ?? null;
       if (typeof value !== 'number') return [key, value];
-      if (key === 'lng' || key === 'lat') return [key, onGrid(value, grid)];
-      if (heading === '距离(米)') return [key, metresOnGrid(value, grid)];
+      if (isPlace(key)) return [key, onGrid(value, grid)];
+      if (isDistance(heading)) return [key, metresOnGrid(value, grid)];
       if (!isPeopleHeading(heading)) return [key, value];
       const hides = at === undefined || withheld.villages.has(at);
       return [key, publicTenth(value, hides, threshold)];
@@ -114,8 +124,9 @@ function publicList({ sheet, table }: ReportList, publication: ReportPublication
   const rows = isVillages
     ? publicVillages(table, publication)
     : publicOwnTable({ ...table, note: '' }, publication).rows;
+  const columns = isVillages ? table.columns.map(publicColumn) : table.columns;
   const footer = [...table.footer, ...publicationLines(publication.rule)];
-  return { sheet, table: { ...table, rows: publicClaims(rows), footer } };
+  return { sheet, table: { ...table, columns, rows: publicClaims(rows), footer } };
 }
 
 function publicBlock(block: ReportBlock, publication: ReportPublication): ReportBlock {

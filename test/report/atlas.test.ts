@@ -6,6 +6,7 @@ import {
   atlasFrame,
   atlasLayout,
   atlasSheets,
+  type AtlasContent,
   composeAtlasSheet,
 } from '../../src/report/atlas-sheets';
 import { UNCOVERED_ONLY } from '../../src/report/coverage-table';
@@ -99,7 +100,13 @@ describe('atlas', () => {
     const sheets = atlasSheets([area], LAYOUT);
     const font = new Uint8Array(readFileSync('public/fonts/cuntu-print.ttf'));
     const pdf = new PdfFile(font, { title: '图册', author: '' }, false);
-    const content = { ...CREDITS, title: '未覆盖村图册', distanceMetres: 2000, legends: [] };
+    const content: AtlasContent = {
+      ...CREDITS,
+      title: '未覆盖村图册',
+      distanceMetres: 2000,
+      kilometreDecimals: 0,
+      legends: [],
+    };
     for (const sheet of sheets) {
       const frame = sheet.isFirst ? atlasFrame(area, LAYOUT) : null;
       const page = composeAtlasSheet(LAYOUT, sheet, area, frame, content);
@@ -114,6 +121,9 @@ describe('atlas', () => {
     for (const heading of ['村名', '距离(公里)', '贫困人口(估算)'])
       expect(seen.texts.filter((text) => text === heading)).toHaveLength(sheets.length);
     expect(seen.texts).toContain(`未覆盖村图册　第 1 页，共 ${sheets.length} 页`);
+    for (const { distanceMetres } of area.uncovered)
+      expect(seen.texts).toContain(((distanceMetres ?? Number.NaN) / 1000).toFixed(0));
+    expect(seen.texts.filter((text) => /^\d+\.\d\d$/.test(text))).toEqual([]);
     for (const { name } of area.uncovered)
       expect(seen.texts.some((text) => text.startsWith(name.slice(0, 4)))).toBe(true);
   });

@@ -78,12 +78,27 @@ describe('publishReport', () => {
     });
   });
 
-  it('puts places and distances of the lists on the grid', () => {
+  it('puts places and distances of the lists on the grid, and prints no finer', () => {
+    const decimals = (listOf('未覆盖清单')?.columns ?? []).map((each) => [each.key, each.decimals]);
+    expect(decimals).toEqual(
+      expect.arrayContaining([
+        ['distanceMetres', 0],
+        ['lng', 2],
+        ['lat', 2],
+      ]),
+    );
     for (const row of listOf('未覆盖清单')?.rows ?? []) {
       expect(Number(row['distanceMetres']) % 1000).toBe(0);
       expect(String(row['lng'])).toMatch(/^\d+(\.\d{1,2})?$/);
       expect(String(row['lat'])).toMatch(/^\d+(\.\d{1,2})?$/);
     }
+  });
+
+  it('leaves out columns of people that would be withheld in every row but 合计', () => {
+    const byClass = tablesIn(made.sections).find(({ title }) => title.includes('贫困县类别'));
+    expect(byClass?.rows.length).toBeGreaterThan(2);
+    expect(byClass?.columns.map(({ key }) => key)).not.toContain('households');
+    expect(byClass?.columns.map(({ key }) => key)).toContain('covered');
   });
 
   it('says the same in headlines and conclusion', () => {

@@ -40,7 +40,7 @@ function columnsOf(model: HandoutModel, { answer }: HandoutScene): readonly Colu
           {
             heading: '距离(米)',
             isNumber: true,
-            decimals: 1,
+            decimals: model.audience === 'public' ? 0 : 1,
             of: (at) => answer.distances[at] ?? null,
           },
           text('最近项目', (at) => answer.projectNames[answer.nearest[at] ?? -1] ?? ''),
