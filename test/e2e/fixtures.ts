@@ -114,7 +114,7 @@ export async function followLink(page: Page, hash: string): Promise<void> {
  */
 async function renewPanels(page: Page, hash: string): Promise<void> {
   await page.evaluate(async (link) => {
-    const isBare = (): boolean => document.querySelector('.rail, .dock') === null;
+    const isBare = (): boolean => document.querySelector('.rail, .dock-body') === null;
     const changed = new Promise((resolve) =>
       window.addEventListener('hashchange', resolve, { once: true }),
     );
