@@ -20,6 +20,8 @@ export function holdKeys(
 ): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopImmediatePropagation();
+    // A clicker's start button would load the page anew in the middle of a meeting.
+    if (event.key === 'F5') event.preventDefault();
     const action = keyMeaning(event, focusedControl(event.target));
     if (!action) return;
     event.preventDefault();

@@ -34,9 +34,13 @@ export const BUILT_IN_SHORTCUTS: readonly Shortcut[] = [
     action: '放映时：转到第 1 页（页多时输完按 Enter；Home、End 首尾）',
     group: '放映',
   },
-  { keys: ['B'], action: '放映时：黑屏；L 激光笔，O 总览，N 演讲者窗口，F 全屏', group: '放映' },
-  { keys: ['.'], action: '放映时：服务距离加 100 米（, 减）', group: '放映' },
-  { keys: ['Esc'], action: '放映时：结束', group: '放映' },
+  {
+    keys: ['B'],
+    action: '放映时：黑屏（翻页笔的黑屏键也可）；L 激光笔，O 总览，N 演讲者窗口，F 全屏',
+    group: '放映',
+  },
+  { keys: ['+'], action: '放映时：服务距离加 100 米（- 减）', group: '放映' },
+  { keys: ['Esc'], action: '放映时：关闭总览；结束', group: '放映' },
   { keys: ['Esc'], action: '结束点选、套索、标绘或调整位置；拖动中则取消拖动', group: '通用' },
 ];
 

@@ -50,7 +50,9 @@ export function usePresenting(scenes: readonly Scene[], onLeave: () => void): Pr
   const [state, step] = useReducer(next, scenes, begin);
   const [presenter, setPresenter] = useState<Window | null>(null);
   const presenterRef = useRef<Window | null>(null);
-  const leaveRef = useLatest(onLeave);
+  const hasOverview = state.hasOverview;
+  // The overview closes first.
+  const leaveRef = useLatest(() => (hasOverview ? step({ kind: 'overview' }) : onLeave()));
 
   const openPresenter = useCallback(() => {
     // Set before: opening a window ends full screen, which must not end the presentation.

@@ -49,7 +49,7 @@ test('the storyline is presented by keyboard alone, with another distance in the
   const numbers = wall.getByRole('status', { name: '实时数字' });
   await expect(numbers).toContainText(headlineText(at2.counts));
   expect.soft(await axeFindings(page, ['.present']), 'present mode').toEqual([]);
-  for (let step = 0; step < 10; step += 1) await page.keyboard.press('.');
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press('=');
   const live = liveFigures(answer.index, at3, answer.summary(at3));
   const households = `≈${formatEstimate(live.households?.asDrawn ?? 0)}`;
   await expect(numbers).toContainText(headlineText(at3.counts));
@@ -61,6 +61,10 @@ test('the storyline is presented by keyboard alone, with another distance in the
   await expect(page.getByText('黑屏，按 B 恢复')).toHaveCount(0);
   await page.keyboard.press('o');
   const overview = page.getByRole('dialog', { name: '场景总览' });
+  await page.keyboard.press('Escape');
+  await expect(overview).toHaveCount(0);
+  await expect(title).toHaveText(story?.title ?? '');
+  await page.keyboard.press('o');
   await expect(overview.getByRole('button')).toHaveCount(storyline.length);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');

@@ -45,13 +45,16 @@ const KEYS: Readonly<Record<string, PresentAction | PresentWish>> = {
   end: { kind: 'last' },
   enter: { kind: 'enter' },
   b: { kind: 'black' },
+  // What the black-screen button of clickers sends.
+  '.': { kind: 'black' },
   l: { kind: 'pointer' },
   o: { kind: 'overview' },
   f: { kind: 'fullscreen' },
   n: { kind: 'presenter' },
   escape: { kind: 'leave' },
-  '.': { kind: 'distance', metres: DISTANCE_STEP_METRES },
-  ',': { kind: 'distance', metres: -DISTANCE_STEP_METRES },
+  '+': { kind: 'distance', metres: DISTANCE_STEP_METRES },
+  '=': { kind: 'distance', metres: DISTANCE_STEP_METRES },
+  '-': { kind: 'distance', metres: -DISTANCE_STEP_METRES },
 };
 
 /** Keys by which a slider or a list moves; Page keys stay with the scenes, as a clicker sends nothing else. */

@@ -56,6 +56,8 @@ describe('keys of the present mode', () => {
   it('B blacks out until B again or a step; L and O switch', () => {
     expect(press(SEVEN, 'b').isBlack).toBe(true);
     expect(press(SEVEN, 'B', 'b').isBlack).toBe(false);
+    // As clickers send it.
+    expect(press(SEVEN, '.').isBlack).toBe(true);
     expect(press(SEVEN, 'b', 'PageDown')).toMatchObject({ isBlack: false, index: 1 });
     expect(press(SEVEN, 'l').hasPointer).toBe(true);
     expect(press(SEVEN, 'o').hasOverview).toBe(true);
@@ -75,8 +77,8 @@ describe('keys of the present mode', () => {
     expect(key('f')).toEqual({ kind: 'fullscreen' });
     expect(key('N')).toEqual({ kind: 'presenter' });
     expect(key('Escape')).toEqual({ kind: 'leave' });
-    expect(key('.')).toEqual({ kind: 'distance', metres: 100 });
-    expect(key(',')).toEqual({ kind: 'distance', metres: -100 });
+    for (const name of ['+', '=']) expect(key(name)).toEqual({ kind: 'distance', metres: 100 });
+    expect(key('-')).toEqual({ kind: 'distance', metres: -100 });
   });
 
   it('leaves a slider its keys and a button its own, but never a clicker’s', () => {
