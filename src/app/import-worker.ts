@@ -61,7 +61,14 @@ function post(message: FromImportWorker): void {
   (self as unknown as { postMessage: (data: FromImportWorker) => void }).postMessage(message);
 }
 
+/** The page draws the whole dialog for each step that it is told. */
+const STEP_EVERY_MILLISECONDS = 150;
+let told = { words: '', at: 0 };
+
 function tell(step: ImportStep): void {
+  const at = performance.now();
+  if (step.words === told.words && at - told.at < STEP_EVERY_MILLISECONDS) return;
+  told = { words: step.words, at };
   post({ type: 'step', step });
 }
 

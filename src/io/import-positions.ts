@@ -16,8 +16,8 @@ export interface PositionColumns {
 
 export type RowPosition =
   | { readonly kind: 'none' }
-  /** In the file's coordinates and order; `decimals` as printed, the fewer of both. */
-  | { readonly kind: 'point'; readonly x: number; readonly y: number; readonly decimals: number }
+  /** In the file's coordinates and order. */
+  | { readonly kind: 'point'; readonly x: number; readonly y: number }
   /** Chinese, without place and full stop. `column` is the faulty one's place. */
   | {
       readonly kind: 'fault';
@@ -42,8 +42,7 @@ function fromCells(
   if (x.kind === 'fault') return { ...x, column: places[0] };
   if (y.kind === 'fault') return { ...y, column: places[1] };
   if (x.kind === 'number' && y.kind === 'number') {
-    const decimals = Math.min(decimalsOf(cells[0]), decimalsOf(cells[1]));
-    return { kind: 'point', x: x.value, y: y.value, decimals };
+    return { kind: 'point', x: x.value, y: y.value };
   }
   if (x.kind !== 'number' && y.kind !== 'number') return { kind: 'none' };
   const missing = x.kind === 'number' ? places[1] : places[0];
@@ -68,7 +67,7 @@ export function rowPosition(row: SourceRow, columns: PositionColumns | null): Ro
   const { geometry } = row;
   if (geometry?.type === 'Point') {
     const [x = Number.NaN, y = Number.NaN] = geometry.coordinates;
-    if (Number.isFinite(x) && Number.isFinite(y)) return { kind: 'point', x, y, decimals: 6 };
+    if (Number.isFinite(x) && Number.isFinite(y)) return { kind: 'point', x, y };
     const what = `坐标「${String(x)}, ${String(y)}」不是数字`;
     return { kind: 'fault', column: null, what, mend: '请在原软件中改正该点的坐标。' };
   }
@@ -77,6 +76,13 @@ export function rowPosition(row: SourceRow, columns: PositionColumns | null): Ro
   const cell = row.cells[columns.x] ?? null;
   if (columns.y === null) return fromPair(cell, columns.x);
   return fromCells([cell, row.cells[columns.y] ?? null], [columns.x, columns.y]);
+}
+
+/** Decimals of a row's coordinate columns as printed, the fewer of both. */
+export function positionDecimals({ cells }: SourceRow, { x, y }: PositionColumns): number {
+  const cell = cells[x] ?? null;
+  const pair = y === null ? splitPair(cell) : ([cell, cells[y] ?? null] as const);
+  return pair === null ? 0 : Math.min(...pair.map(decimalsOf));
 }
 
 /** Places of the roles x and y among the columns. */

@@ -10,7 +10,7 @@ import { type TableParts, cellsOf, figureColumns, tableParts, unitRemark } from 
 import { relocationColumns } from './relocation-columns';
 import type { CrsWeighing } from './guess-crs';
 import { layerCrs } from './import-crs';
-import { positionColumns, rowPosition } from './import-positions';
+import { positionColumns, positionDecimals, rowPosition } from './import-positions';
 import { findShape } from './import-table';
 import { guessUse } from './import-use';
 import { VillageMatcher, countyNamedIn } from './match-villages';
@@ -43,7 +43,7 @@ function accuracyOf(rows: readonly SourceRow[], roles: readonly ColumnRole[]): n
   const decimals = rows.flatMap((row) => {
     const position = rowPosition(row, columns);
     const isDegrees = position?.kind === 'point' && Math.abs(position.x) <= 180;
-    return isDegrees ? [position.decimals] : [];
+    return isDegrees && row.geometry === null ? [positionDecimals(row, columns)] : [];
   });
   const usual = median(decimals) ?? FULL_DECIMALS;
   if (usual >= FULL_DECIMALS) return USUAL_ACCURACY_METRES;

@@ -219,13 +219,14 @@ export function rowKind(row: SourceRow, headings: readonly string[]): RowKind {
   let isTotal = false;
   for (const cell of row.cells) {
     if (isBlankCell(cell)) continue;
-    const isPlain = typeof cell === 'string' && isVisibleAscii(cell);
-    const text = isPlain ? cell : tidyText(cell);
-    if (seen === 0) first = text;
     seen += 1;
     if (seen > NAMING_CELLS) break;
-    if (isPlain) continue;
-    if (typeof cell === 'string' && mayBeTotal(text)) {
+    // A number names nothing, and printing it takes longer than all else here.
+    if (typeof cell !== 'string') continue;
+    const isPlain = isVisibleAscii(cell);
+    const text = isPlain ? cell : tidyText(cell);
+    if (seen === 1) first = text;
+    if (!isPlain && mayBeTotal(text)) {
       const bare = text.replaceAll(' ', '');
       if (TOTAL.test(bare) || TOTAL_OF.test(bare)) isTotal = true;
     }

@@ -18,13 +18,22 @@ function isChinese(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
+function isDigitOrLetter(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a)
+  );
+}
+
 /** Blanks, brackets and what stands in them dropped, and what stands round a name: its number in the list, a star. */
 export function bareName(cell: SourceCell): string {
   // Tidied: full-width brackets have become plain ones, and every blank a space.
   const text = tidyText(cell);
   if (text === '') return text;
   const isBare = !text.includes('(') && !text.includes(' ') && !text.includes('、');
-  if (isBare && isChinese(text.charCodeAt(0)) && isChinese(text.charCodeAt(text.length - 1))) {
+  const last = text.charCodeAt(text.length - 1);
+  if (isBare && isChinese(text.charCodeAt(0)) && (isChinese(last) || isDigitOrLetter(last))) {
     return text;
   }
   return text

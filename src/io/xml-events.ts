@@ -39,39 +39,49 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+function isBlank(code: number): boolean {
+  return code <= 0x20;
+}
+
+const EQUALS = 0x3d;
+const COLON = 0x3a;
+
+/** The attributes of one tag, a stretch of the whole text; read when asked for. */
 export class XmlAttributes {
-  readonly #raw: string;
-  constructor(raw: string) {
-    this.#raw = raw;
+  readonly #text: string;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(text: string, from: number, to: number) {
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
   }
 
   /** Value of the attribute with this local name (any prefix); undefined when there is none. */
   get(name: string): string | undefined {
-    return this.#plain(name) ?? this.#searched(name);
-  }
-
-  /** ` name="value"`, as nearly every program writes it; undefined for any other form. */
-  #plain(name: string): string | undefined {
-    const raw = this.#raw;
-    const start = raw.indexOf(`${name}="`);
-    if (start < 1 || raw.charCodeAt(start - 1) !== 0x20) return undefined;
-    // An odd number of quotes before it: the match is inside another value.
-    let quotes = 0;
-    for (let at = 0; at < start; at++) {
-      const code = raw.charCodeAt(at);
-      if (code === 0x27) return undefined;
-      if (code === 0x22) quotes += 1;
-    }
-    const from = start + name.length + 2;
-    const end = raw.indexOf('"', from);
-    return quotes % 2 === 1 || end < 0 ? undefined : decodeEntities(raw.slice(from, end));
-  }
-
-  #searched(name: string): string | undefined {
-    if (!this.#raw.includes(name)) return undefined;
-    const pattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-    for (let found = pattern.exec(this.#raw); found; found = pattern.exec(this.#raw)) {
-      if (localName(found[1] ?? '') === name) return decodeEntities(found[2] ?? found[3] ?? '');
+    const [text, to] = [this.#text, this.#to];
+    let at = this.#from;
+    while (at < to) {
+      let local = at;
+      let code = text.charCodeAt(at);
+      for (; at < to && code !== EQUALS && !isBlank(code); code = text.charCodeAt(++at)) {
+        if (code === COLON) local = at + 1;
+      }
+      const end = at;
+      while (at < to && isBlank(text.charCodeAt(at))) at += 1;
+      // A word without a value, or the blank before a name.
+      if (text.charCodeAt(at) !== EQUALS) continue;
+      do at += 1;
+      while (at < to && isBlank(text.charCodeAt(at)));
+      const quote = text[at];
+      if (quote !== '"' && quote !== "'") continue;
+      const close = text.indexOf(quote, at + 1);
+      if (close < 0 || close >= to) return undefined;
+      if (end - local === name.length && text.startsWith(name, local)) {
+        return decodeEntities(text.slice(at + 1, close));
+      }
+      at = close + 1;
     }
     return undefined;
   }
@@ -96,12 +106,6 @@ function endOf(text: string, mark: string, from: number): number {
   return at + mark.length;
 }
 
-/** Where the tag's name ends; −1 when nothing follows it. */
-function nameEnd(inner: string): number {
-  for (let at = 0; at < inner.length; at++) if (inner.charCodeAt(at) <= 0x20) return at;
-  return -1;
-}
-
 class XmlReader {
   readonly #text: string;
   readonly #handler: XmlHandler;
@@ -117,10 +121,12 @@ class XmlReader {
     let at = 0;
     for (;;) {
       const tag = this.#text.indexOf('<', at);
-      const between = this.#text.slice(at, tag < 0 ? this.#text.length : tag);
-      if (this.#stack.length > 0) {
-        if (between !== '') this.#handler.text(decodeEntities(between));
-      } else if (between.trim() !== '') throw new BrokenFile('不是 XML');
+      if (tag !== at) {
+        const between = this.#text.slice(at, tag < 0 ? this.#text.length : tag);
+        if (this.#stack.length === 0) {
+          if (between.trim() !== '') throw new BrokenFile('不是 XML');
+        } else if (between !== '') this.#handler.text(decodeEntities(between));
+      }
       if (tag < 0) break;
       at = this.#readMarkup(tag);
     }
@@ -146,23 +152,30 @@ class XmlReader {
 
   #readClose(tag: number): number {
     const end = endOf(this.#text, '>', tag);
-    const name = this.#text.slice(tag + 2, end - 1).trim();
-    if (this.#stack.pop() !== name) throw new BrokenFile('XML 的标签没有成对');
-    this.#handler.close(localName(name));
+    const open = this.#stack.pop();
+    const isPlain =
+      open !== undefined && end - tag === open.length + 3 && this.#text.startsWith(open, tag + 2);
+    if (!isPlain && this.#text.slice(tag + 2, end - 1).trim() !== open) {
+      throw new BrokenFile('XML 的标签没有成对');
+    }
+    this.#handler.close(localName(open ?? ''));
     return end;
   }
 
   #readOpen(tag: number): number {
-    const end = tagEnd(this.#text, tag + 1);
-    const isEmpty = this.#text[end - 1] === '/';
-    const inner = this.#text.slice(tag + 1, isEmpty ? end - 1 : end);
-    const space = nameEnd(inner);
-    const name = space < 0 ? inner : inner.slice(0, space);
+    const text = this.#text;
+    const end = tagEnd(text, tag + 1);
+    const isEmpty = text[end - 1] === '/';
+    const to = isEmpty ? end - 1 : end;
+    let space = tag + 1;
+    while (space < to && !isBlank(text.charCodeAt(space))) space += 1;
+    const name = text.slice(tag + 1, space);
     if (name === '') throw new BrokenFile('XML 有错误');
     this.#hasRoot = true;
     if (this.#stack.length >= MOST_NESTING) throw new LimitPassed('XML 嵌套超过 200 层');
-    this.#handler.open(localName(name), new XmlAttributes(space < 0 ? '' : inner.slice(space)));
-    if (isEmpty) this.#handler.close(localName(name));
+    const local = localName(name);
+    this.#handler.open(local, new XmlAttributes(text, space, to));
+    if (isEmpty) this.#handler.close(local);
     else this.#stack.push(name);
     return end + 1;
   }

@@ -26,6 +26,11 @@ function isOnPaper([x, y]: readonly [number, number]): boolean {
   return x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT;
 }
 
+/** To half a pixel: places that are drawn as one are one. */
+function onPaper([x, y]: readonly [number, number]): string {
+  return `${Math.round(x * 2) / 2},${Math.round(y * 2) / 2}`;
+}
+
 /** Where the positions fall, over the counties' outlines. Those off the paper are counted. */
 export function PositionSketch(props: {
   readonly region: RegionSketch;
@@ -38,13 +43,7 @@ export function PositionSketch(props: {
   const drawn = points.filter(isOnPaper);
   const off = points.length - drawn.length;
   const path = (ring: readonly Position[]): string =>
-    `M${ring
-      .map((each) =>
-        place(each)
-          .map((value) => value.toFixed(1))
-          .join(','),
-      )
-      .join('L')}Z`;
+    `M${ring.map((each) => onPaper(place(each))).join('L')}Z`;
   return (
     <figure className={styles.sketch}>
       <svg
@@ -56,7 +55,7 @@ export function PositionSketch(props: {
         {/* One path of round line ends: thousands of circles would hold up the page. */}
         <path
           className={styles.dot}
-          d={drawn.map(([x, y]) => `M${x.toFixed(1)},${y.toFixed(1)}h0`).join('')}
+          d={[...new Set(drawn.map(onPaper))].map((each) => `M${each}h0`).join('')}
         />
       </svg>
       <figcaption className={styles.hint}>
