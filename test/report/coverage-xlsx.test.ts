@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CoverageTable } from '../../src/report/coverage-table';
 import { UNCOVERED_ONLY } from '../../src/report/coverage-table';
 import { LIST_SHEET, SUMS_SHEET, coverageXlsx } from '../../src/report/coverage-xlsx';
@@ -26,11 +26,21 @@ function sum(rows: readonly Cells[], column: number): number {
   return rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
 }
 
+/** Written and read once: it takes seconds. */
+async function openWhole() {
+  const fixture = await coverageFixture(YUNCHENG, ['a', 'b']);
+  const made = fixture.table();
+  return { ...fixture, made, sheets: await sheetsOf(made) };
+}
+
+let whole: Awaited<ReturnType<typeof openWhole>>;
+beforeAll(async () => {
+  whole = await openWhole();
+});
+
 describe('coverageXlsx', () => {
-  it('reads back every row with its types', async () => {
-    const { table } = await coverageFixture(YUNCHENG, ['a', 'b']);
-    const made = table();
-    const sheets = await sheetsOf(made);
+  it('reads back every row with its types', () => {
+    const { made, sheets } = whole;
     expect([...sheets.keys()]).toEqual([LIST_SHEET, SUMS_SHEET]);
     const list = listOf(sheets.get(LIST_SHEET) ?? []);
     expect(list.heading).toEqual(made.columns.map((column) => column.heading));
@@ -44,7 +54,7 @@ describe('coverageXlsx', () => {
   });
 
   it('sums villages by how many projects reach them', async () => {
-    const { table } = await coverageFixture(YUNCHENG, ['a', 'b']);
+    const { table } = whole;
     const overlap = Uint16Array.from({ length: 3349 }, (_, at) => at % 3);
     const sums = (await sheetsOf(table({ overlap }))).get(SUMS_SHEET) ?? [];
     const at = sums.findIndex((row) => row[0] === '按覆盖项目数');
@@ -55,9 +65,8 @@ describe('coverageXlsx', () => {
     ]);
   });
 
-  it('has sums that equal the list, by state, class and county', async () => {
-    const { table, index } = await coverageFixture(YUNCHENG, ['a']);
-    const sheets = await sheetsOf(table());
+  it('has sums that equal the list, by state, class and county', () => {
+    const { index, sheets } = whole;
     const { body } = listOf(sheets.get(LIST_SHEET) ?? []);
     const sums = sheets.get(SUMS_SHEET) ?? [];
     const total = sums.find((row) => row[0] === '合计') ?? [];
@@ -121,7 +130,7 @@ describe('coverageXlsx', () => {
   );
 
   it('lists only the uncovered in the gap list', async () => {
-    const { table, result } = await coverageFixture(YUNCHENG, ['a']);
+    const { table, result } = whole;
     const sheets = await sheetsOf(table({ states: UNCOVERED_ONLY }));
     const { body } = listOf(sheets.get(LIST_SHEET) ?? []);
     expect(body).toHaveLength(result.counts.notCovered);
@@ -129,10 +138,9 @@ describe('coverageXlsx', () => {
     expect(sums.find((row) => row[0] === '合计')?.[5]).toBe(body.length);
   });
 
-  it('carries sources, date, notice and engine version', async () => {
-    const { table } = await coverageFixture(YUNCHENG, ['a']);
-    const made = table();
-    for (const rows of (await sheetsOf(made)).values()) {
+  it('carries sources, date, notice and engine version', () => {
+    const { made, sheets } = whole;
+    for (const rows of sheets.values()) {
       const texts = rows.flat().filter((cell) => typeof cell === 'string');
       for (const line of made.footer) expect(texts).toContain(line);
     }
