@@ -15,6 +15,7 @@ import type { ShapePreview } from './draw/start-preview';
 import type { SketchOptions, SketchSession } from './draw/start-sketch';
 import { FIT_PADDING_PIXELS, limitCamera } from './camera-limits';
 import { labelBox } from './label-box';
+import { leanFrames } from './lean-frames';
 import { startLasso, type Lasso } from './lasso';
 import type { LayerState } from './layer-catalog';
 import { dotScale } from './layers/village-dots-layer';
@@ -45,8 +46,6 @@ import { mapStyle } from './style/style';
 import { StyleApplier } from './style-applier';
 
 setWorkerUrl(workerUrl);
-
-const MAX_ZOOM = 16;
 
 /** The map, imperative and free of React. Every setter is idempotent and may come before the style is ready. */
 export class MapView {
@@ -273,11 +272,12 @@ export class MapView {
         locale: MAP_LOCALE,
         attributionControl: false,
         fadeDuration: 0,
-        maxZoom: MAX_ZOOM,
+        maxZoom: 16,
         renderWorldCopies: false,
         ...(camera ? { ...camera, center: [camera.center[0], camera.center[1]] } : {}),
       });
       addMapControls(map);
+      leanFrames(map);
       this.listen(map);
       return map;
     } catch (error) {

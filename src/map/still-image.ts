@@ -1,11 +1,13 @@
 // A picture of a scene at any size, by a map of its own outside the window: the map on screen can not be enlarged (deck.gl's
 // layers land in the wrong place after `setPixelRatio`) and keeps no drawing buffer. The same style, sources and layers, so
-// it shows what the screen shows. Lettering and symbols keep their CSS size; `pixelRatio` makes them finer.
+// it shows what the screen shows. Lettering and symbols keep their CSS size; `pixelRatio` makes them finer. A map draws itself
+// anew for every source that arrives: only the last of these frames is drawn, for it may be of 50 million pixels.
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as MapLibreMap } from 'maplibre-gl';
 import type { BoundingBox } from '../domain/lng-lat';
 import { type Outcome, type Problem, reasonOf } from '../domain/problem';
 import { labelBox } from './label-box';
+import { leanFrames } from './lean-frames';
 import type { MapScene } from './map-scene';
 import type { MapCamera } from './map-types';
 import { type DeckCache, deckLayers, emptyDeckCache } from './scene-deck';
@@ -113,28 +115,50 @@ function happening(
   });
 }
 
+/** Ends when nothing is drawn any more: deck.gl asks for frames until its shaders stand. */
+async function drawnAtRest(map: MapLibreMap, signal?: AbortSignal): Promise<void> {
+  const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+  for (let isDrawing = true; isDrawing;) {
+    isDrawing = false;
+    const onRender = (): void => {
+      isDrawing = true;
+    };
+    map.on('render', onRender);
+    await frame();
+    await frame();
+    await frame();
+    map.off('render', onRender);
+    signal?.throwIfAborted();
+  }
+}
+
 /** A map outside the window with what draws on it. */
 interface Studio {
   readonly map: MapLibreMap;
   readonly overlay: MapLibreOverlay;
   readonly applier: StyleApplier;
   readonly cache: DeckCache;
+  readonly holdFrames: (areHeld: boolean) => void;
 }
 
 async function studioOf(map: MapLibreMap, scene: MapScene, signal?: AbortSignal): Promise<Studio> {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  const holdFrames = leanFrames(map);
+  holdFrames(true);
   await happening(map, 'load', signal);
   map.addControl(overlay);
-  return { map, overlay, applier: new StyleApplier(map, scene.theme), cache: emptyDeckCache() };
+  const applier = new StyleApplier(map, scene.theme);
+  return { map, overlay, applier, cache: emptyDeckCache(), holdFrames };
 }
 
 /** Everything of the scene on the map, nothing of it still on its way; the bounds of what is seen. */
 async function draw(
-  { map, overlay, applier, cache }: Studio,
+  { map, overlay, applier, cache, holdFrames }: Studio,
   scene: MapScene,
   { center, zoom, bearing, pitch }: MapCamera,
   signal?: AbortSignal,
 ): Promise<BoundingBox> {
+  holdFrames(true);
   map.jumpTo({ center: [center[0], center[1]], zoom, bearing, pitch });
   const view = map.getBounds();
   const bounds = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
@@ -148,10 +172,13 @@ async function draw(
   const idle = happening(map, 'idle', signal);
   map.triggerRepaint();
   await Promise.all([applier.apply(still), idle]);
-  // Data may have come after that idle; deck.gl draws what it was given a frame later.
+  // Data may have come after that idle.
   const settled = happening(map, 'idle', signal);
   map.triggerRepaint();
   await settled;
+  holdFrames(false);
+  map.redraw();
+  await drawnAtRest(map, signal);
   return bounds;
 }
 
