@@ -22,6 +22,7 @@ import {
   unitRemark,
 } from './import-columns';
 import { readFeatureRows } from './import-features';
+import { groupedByArea } from './import-groups';
 import { filledDown } from './import-merged';
 import { type PaceOptions, importPace } from './import-pace';
 import { ImportProblems } from './import-problems';
@@ -31,12 +32,20 @@ import { USUAL_ACCURACY_METRES } from './import-suggest';
 import { VillageMatcher, countyNamedIn } from './match-villages';
 import type { SourceFile, SourceLayer, SourceRow } from './source-layer';
 
-function sayLeftOut(parts: TableParts, problems: ImportProblems): void {
+function sayLeftOut(
+  parts: TableParts,
+  groups: readonly SourceRow[],
+  problems: ImportProblems,
+): void {
   const rows = (list: readonly SourceRow[]): string =>
     problems.rowsWords(list.map(({ row }) => row));
   if (parts.totals.length > 0) {
     const what = `${rows(parts.totals)}是合计、小计一类，没有当作村，已略过`;
     problems.note({ code: 'rows-totals', what, mend: '无需处理；若其实是村，请改正该行的名称。' });
+  }
+  if (groups.length > 0) {
+    const what = `${rows(groups)}是单独成行的乡镇名或县名，没有当作村，其下各行按它匹配`;
+    problems.note({ code: 'rows-areas', what, mend: '请核对；最好在原表中加上乡镇列。' });
   }
   if (parts.remarks.length > 0) {
     const what = `${rows(parts.remarks)}是说明文字，已略过`;
@@ -279,13 +288,19 @@ function mergedFilled(
 export async function previewImport(
   source: SourceFile,
   layer: SourceLayer,
-  choices: ImportChoices,
+  asked: ImportChoices,
   context: ImportContext,
   options: PaceOptions = {},
 ): Promise<ImportPreview> {
-  const parts = tableParts(layer, choices);
+  const sorted = tableParts(layer, asked);
   const layerName = source.layers.length > 1 ? layer.name : '';
   const problems = new ImportProblems(source.fileName, source.format, layerName);
+  const grouped =
+    isOfVillages(asked) && layer.headings === null
+      ? groupedByArea(sorted.body, asked.columns, context)
+      : { rows: sorted.body, columns: asked.columns, groups: [] };
+  const parts = { ...sorted, body: grouped.rows };
+  const choices = { ...asked, columns: grouped.columns };
   const rowsRead = parts.body.length;
   const finding = layerFinding(parts, choices, layer.headings === null);
   if (finding !== null) {
@@ -294,7 +309,7 @@ export async function previewImport(
     const counts = { rowsRead, rowsOk: 0, rowsWarned: 0, rowsRefused: rowsRead };
     return { ...counts, ...problems.finish(), unmatched: [], content: null };
   }
-  sayLeftOut(parts, problems);
+  sayLeftOut(parts, grouped.groups, problems);
   sayDoubts(parts, choices, problems);
   sayColumns(parts, choices, problems);
   saySecondHalves(choices, problems);
