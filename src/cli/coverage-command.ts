@@ -1,4 +1,5 @@
 // cuntu coverage: villages × projects × distance → a list, by the same engine as the page.
+import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Crs } from '../io/crs';
 import { countsText } from '../report/coverage-table';
@@ -64,9 +65,18 @@ function jobOf(flags: CoverageFlags): CoverageJob {
   };
 }
 
+/** A smaller file holds too few villages for threads to pay. */
+const LEAST_BYTES = 1_000_000;
+
+function isLong(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= LEAST_BYTES;
+}
+
 /** Runs the command; every expected failure is said and returned as an exit code. Throws UsageError. */
 export async function coverageCommand(flags: CoverageFlags, terminal: Terminal): Promise<ExitCode> {
   const job = jobOf(flags);
+  const { entry } = terminal;
+  const nearest = entry && isLong(job.villages) ? nearestByThreads(entry) : undefined;
   const villages = await loadVillages(job.villages, job.villagesCrs, job.villagesAccuracy);
   const { projects: source, projectsCrs, projectsAccuracy, only } = job;
   const projects = await loadProjects(source, projectsCrs, projectsAccuracy, only);
@@ -74,8 +84,7 @@ export async function coverageCommand(flags: CoverageFlags, terminal: Terminal):
     sayProblems(terminal, outcome.ok ? outcome.notes : outcome.problems);
   }
   if (!villages.ok || !projects.ok) return DATA_PROBLEM;
-  const { entry } = terminal;
-  const ask = coverageAsker(villages.value, entry && nearestByThreads(entry));
+  const ask = coverageAsker(villages.value, nearest);
   const result = await ask(projects.value, job.distanceMetres);
   if (!result.ok) {
     sayProblems(terminal, result.problems);

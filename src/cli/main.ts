@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // Entry of the command `cuntu`, and of the threads that help it.
 import { once } from 'node:events';
-import { isMainThread, workerData } from 'node:worker_threads';
-import type { NearestWork } from './nearest-threads';
+import { parentPort } from 'node:worker_threads';
 
 // Each loads what it needs: a helper starts in a quarter of the time.
-if (isMainThread) {
+if (parentPort === null) {
   const { run } = await import('./run');
   // A reader such as `head` that closes early ends the run quietly; any other fault of the stream is a fault of ours.
   process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
@@ -25,5 +24,5 @@ if (isMainThread) {
   });
 } else {
   const { helpWithNearest } = await import('./nearest-threads');
-  helpWithNearest(workerData as NearestWork);
+  helpWithNearest(parentPort);
 }

@@ -1,9 +1,9 @@
-// 最近项目 by several threads. Every thread takes the next block of villages from a counter that all share until none is
-// left, so that nobody waits for a slow one; a helper that is long in starting finds less to do. Blocks begin afresh
-// (analysis/nearest.ts), so the answer is that of one thread, bit by bit.
+// 最近项目 by several threads. Helpers start before the villages are read, so that they are there when these are. Every
+// thread takes the next block of villages from a counter that all share until none is left, so that nobody waits for a
+// slow one. Blocks begin afresh (analysis/nearest.ts), so the answer is that of one thread, bit by bit.
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { emptyNearest, fillNearest, NEAREST_BLOCK } from '../analysis/nearest';
 import type { NearestProjects } from '../analysis/nearest';
 import { type NearestMaker, nearestInStretches } from '../engine/nearest-in-stretches';
@@ -11,7 +11,7 @@ import { NearestForest } from '../geo/nearest-forest';
 import type { ProjectShape } from '../geo/project-shape';
 import { type VillageIndex, villageIndexFrom } from '../geo/village-index';
 
-/** Fewer villages are answered before a helper has started. */
+/** For fewer villages a copy for each helper does not pay. */
 const LEAST_VILLAGES = 100_000;
 /** More do not pay: reading and writing are of one thread. */
 const MOST_HELPERS = 3;
@@ -35,9 +35,12 @@ function takeBlocks(index: VillageIndex, { shapes, answer, taken }: NearestWork)
   }
 }
 
-/** A helper's whole life. */
-export function helpWithNearest(work: NearestWork): void {
-  takeBlocks(villageIndexFrom(work.villages), work);
+/** A helper's whole life: it does what work it is sent and says when it is done. */
+export function helpWithNearest(port: MessagePort): void {
+  port.on('message', (work: NearestWork) => {
+    takeBlocks(villageIndexFrom(work.villages), work);
+    port.postMessage('done');
+  });
 }
 
 function sharedAnswer(index: VillageIndex): NearestProjects {
@@ -51,11 +54,22 @@ function sharedAnswer(index: VillageIndex): NearestProjects {
   return shared;
 }
 
-/** `entry`: the file that calls `helpWithNearest` when it is run by a helper. Few villages stay on this thread. */
+function startHelper(entry: URL): Worker {
+  const helper = new Worker(entry);
+  // It waits for work that may never come: that must not keep the command from ending.
+  helper.unref();
+  return helper;
+}
+
+/**
+ * Starts helpers at once and returns what asks them. `entry`: the file that calls `helpWithNearest` when it is run by a
+ * helper. Few villages stay on this thread.
+ */
 export function nearestByThreads(entry: URL): NearestMaker {
+  const helperCount = Math.min(availableParallelism() - 1, MOST_HELPERS);
+  const helpers = Array.from({ length: helperCount }, () => startHelper(entry));
   return async (index, shapes, pace) => {
-    const helperCount = Math.min(availableParallelism() - 1, MOST_HELPERS);
-    if (helperCount < 1 || index.count < LEAST_VILLAGES) {
+    if (helpers.length === 0 || index.count < LEAST_VILLAGES) {
       return nearestInStretches(index, shapes, pace);
     }
     const work: NearestWork = {
@@ -64,11 +78,14 @@ export function nearestByThreads(entry: URL): NearestMaker {
       answer: sharedAnswer(index),
       taken: new Int32Array(new SharedArrayBuffer(4)),
     };
-    const helpers = Array.from({ length: helperCount }, () =>
-      once(new Worker(entry, { workerData: work }), 'exit'),
-    );
+    const done = helpers.map((helper) => {
+      helper.ref();
+      helper.postMessage(work);
+      return once(helper, 'message');
+    });
     takeBlocks(index, work);
-    await Promise.all(helpers);
+    await Promise.all(done);
+    for (const helper of helpers) helper.unref();
     return work.answer;
   };
 }
