@@ -137,7 +137,6 @@ test('a moved site on two linked maps, by swipe with the keyboard, and back to t
   await test.step('printing the map, and printing the comparison, leave the one map', async () => {
     await look(page, '并排');
     await expect(maps(page)).toHaveCount(2);
-    await page.screenshot({ path: test.info().outputPath('side.png') });
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await expect(maps(page)).toHaveCount(2);
@@ -201,7 +200,6 @@ test('of a file with two scenarios one is opened as a branch, and one object is 
   await expect(preview.getByRole('row', { name: /^规划对象/ })).toContainText('+1');
   await expect(preview.getByRole('listitem').filter({ hasText: '新覆盖' })).toContainText('村');
   await expect(left.getByText('还没有规划对象')).toBeVisible();
-  await preview.page().screenshot({ path: test.info().outputPath('preview.png') });
   await comparison.getByRole('button', { name: '取消预览' }).click();
   await expect(preview).toHaveCount(0);
   await comparison.getByRole('checkbox', { name: '合并安置点安置点 1' }).check();

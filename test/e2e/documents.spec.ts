@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
 import { axeFindings } from './axe-findings';
 import { boot, expect, expectKept, sharedTest, startOver, test, withoutPickers } from './fixtures';
+import { pingluTable } from './import-files';
+import { dropFiles, goNext, importScreen } from './import-screen';
 import { chooseFromList, openFile, openTab, screenOf } from './screen';
 
 const PROJECT = '大禹渡灌区扩建工程';
@@ -83,7 +85,7 @@ test('a tab killed in the middle of a drag loses at most the last second', async
 });
 
 sharedTest(
-  'two tabs on one document: the second reads, takes over, and nothing is lost',
+  'two tabs on one document: the second reads and imports nothing, takes over, and nothing is lost',
   async ({ page, context }) => {
     await startOver(page);
     await rename(page, '平陆方案');
@@ -99,6 +101,16 @@ sharedTest(
     await refused.press('ArrowUp');
     await expect(second.getByText(/^未修改：/)).toBeVisible();
     await expect(refused).toHaveValue(width);
+
+    await dropFiles(second, [pingluTable()]);
+    const { dialog, apply, count } = importScreen(second);
+    await goNext(second);
+    await goNext(second);
+    await expect(count('读到')).toHaveText('232 行');
+    await expect(dialog.getByRole('status')).toContainText('此方案正在另一个标签页中编辑');
+    await expect(apply).toBeDisabled();
+    await second.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
 
     const first = await widthField(page);
     await first.press('ArrowUp');
@@ -126,9 +138,9 @@ async function saved(download: Download): Promise<string> {
   return download.path();
 }
 
-test('a file saved here opens in a fresh browser; of a damaged one what can be proven', async ({
+test('a fresh browser keeps several documents, and opens a file saved elsewhere; of a damaged one what can be proven', async ({
   page: fresh,
-  sharedPage: page,
+  elsewhere: page,
 }, testInfo) => {
   await startOver(page);
   await rename(page, '平陆方案');
@@ -147,6 +159,32 @@ test('a file saved here opens in a fresh browser; of a damaged one what can be p
   await page.keyboard.press('Escape');
 
   await boot(fresh);
+  await test.step('several documents: copied, renamed, deleted and brought back, open again after a reload', async () => {
+    await rename(fresh, '甲方案');
+    await choose(fresh, '复制为新方案');
+    await expectTitle(fresh, '甲方案 副本');
+    await choose(fresh, '新建方案');
+    await expectTitle(fresh, '新方案');
+    await choose(fresh, '全部方案…');
+    const list = fresh.getByRole('dialog', { name: '全部方案' });
+    await expect(list.getByRole('row')).toHaveCount(4);
+    expect(await axeFindings(fresh, ['[role=dialog]'])).toEqual([]);
+    await list.getByRole('button', { name: '打开「甲方案」' }).click();
+    await expectTitle(fresh, '甲方案');
+    await list.getByRole('button', { name: '删除「新方案」' }).click();
+    await expect(list.getByRole('button', { name: '恢复「新方案」' })).toBeVisible();
+    await fresh.getByRole('button', { name: '关闭方案列表' }).click();
+    await choose(fresh, '删除本方案');
+    await expectTitle(fresh, '甲方案 副本');
+    await fresh.getByText('已删除方案「甲方案」').getByRole('button', { name: '撤销' }).click();
+    await expectTitle(fresh, '甲方案');
+    await expectKept(fresh);
+    await fresh.reload();
+    await expectTitle(fresh, '甲方案');
+    await expect(banner(fresh)).toBeHidden();
+    await expect(fresh.getByRole('button', { name: '撤销：方案改名为「甲方案」' })).toBeEnabled();
+  });
+
   await withoutPickers(fresh);
   await openFile(fresh, path);
   await expectTitle(fresh, '平陆方案');
@@ -225,32 +263,3 @@ sharedTest(
     await expect(list.getByRole('row', { name: '改名后' })).toHaveCount(1);
   },
 );
-
-test('several documents: copied, renamed, deleted and brought back, open again after a reload', async ({
-  page,
-}) => {
-  await boot(page);
-  await rename(page, '甲方案');
-  await choose(page, '复制为新方案');
-  await expectTitle(page, '甲方案 副本');
-  await choose(page, '新建方案');
-  await expectTitle(page, '新方案');
-  await choose(page, '全部方案…');
-  const list = page.getByRole('dialog', { name: '全部方案' });
-  await expect(list.getByRole('row')).toHaveCount(4);
-  expect(await axeFindings(page, ['[role=dialog]'])).toEqual([]);
-  await list.getByRole('button', { name: '打开「甲方案」' }).click();
-  await expectTitle(page, '甲方案');
-  await list.getByRole('button', { name: '删除「新方案」' }).click();
-  await expect(list.getByRole('button', { name: '恢复「新方案」' })).toBeVisible();
-  await page.getByRole('button', { name: '关闭方案列表' }).click();
-  await choose(page, '删除本方案');
-  await expectTitle(page, '甲方案 副本');
-  await page.getByText('已删除方案「甲方案」').getByRole('button', { name: '撤销' }).click();
-  await expectTitle(page, '甲方案');
-  await expectKept(page);
-  await page.reload();
-  await expectTitle(page, '甲方案');
-  await expect(banner(page)).toBeHidden();
-  await expect(page.getByRole('button', { name: '撤销：方案改名为「甲方案」' })).toBeEnabled();
-});

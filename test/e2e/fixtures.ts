@@ -53,7 +53,7 @@ async function watched(
   expect(faults.errors, 'console and page errors').toEqual([]);
 }
 
-export const test = base.extend<{ faults: PageFaults }, { sharedPage: Page }>({
+export const test = base.extend<{ faults: PageFaults; elsewhere: Page }, { sharedPage: Page }>({
   faults: [({ context }, give) => watched(context, give), { auto: true }],
   sharedPage: [
     async ({ browser }, give, { project }) => {
@@ -68,6 +68,8 @@ export const test = base.extend<{ faults: PageFaults }, { sharedPage: Page }>({
     },
     { scope: 'worker' },
   ],
+  // The shared page beside one of the test's own: another browser, after `startOver`.
+  elsewhere: ({ sharedPage }, give) => watched(sharedPage.context(), () => give(sharedPage)),
 });
 
 /**

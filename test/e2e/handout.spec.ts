@@ -35,7 +35,7 @@ function modelIn(html: string): HandoutModel {
 async function openOffline(browser: Browser, path: string) {
   const context = await browser.newContext({
     offline: true,
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1280, height: 720 },
   });
   const page = await context.newPage();
   const faults: string[] = [];

@@ -58,7 +58,7 @@ async function importPinglu(page: Page, file: TestFile): Promise<void> {
 test('平陆 villages dropped as GBK in GCJ-02 narrow the answer, and survive undo, a killed tab and a file', async ({
   page,
   context,
-  sharedPage: elsewhere,
+  elsewhere,
 }) => {
   const file = pingluTable();
   const { before, after } = await expectedCounts(file);
@@ -131,19 +131,3 @@ sharedTest('reading is cancelled, and begins anew', async ({ page }) => {
   await chooseFiles(page, [fixture('gbk.csv')]);
   await expect(next).toBeEnabled();
 });
-
-sharedTest(
-  'a document that another tab edits takes no import, and says so',
-  async ({ page, context }) => {
-    await startOver(page);
-    const second = await context.newPage();
-    await boot(second);
-    await dropFiles(second, [pingluTable()]);
-    const { dialog, apply, count } = importScreen(second);
-    await goNext(second);
-    await goNext(second);
-    await expect(count('读到')).toHaveText('232 行');
-    await expect(dialog.getByRole('status')).toContainText('此方案正在另一个标签页中编辑');
-    await expect(apply).toBeDisabled();
-  },
-);

@@ -1,23 +1,15 @@
-// A link opens the same view elsewhere; what a link says wrongly is ignored.
+// A link opens the same view elsewhere (what a link says wrongly: first-load.spec.ts).
 import { engineAnswer } from './engine-answer';
-import { boot, expect, followLink, test } from './fixtures';
+import { boot, expect, followLink, startOver, test } from './fixtures';
 import { chooseFromList, expectCounts, openTab, screenOf, select } from './screen';
 
-const BAD_LINK =
-  '#c=999,1,1&p=no-such-project&d=-5&s=village:0&y=1066&t=wealth,galaxy&l=nothing~9&theme=neon&tab=a,b';
-
-test('a link restores view, choice, distance, map and panels; a bad one is ignored', async ({
-  page,
-  context,
+test('a link restores view, choice, distance, map and panels', async ({
+  page: other,
+  elsewhere: page,
 }) => {
   const answer = await engineAnswer();
-  await boot(page, BAD_LINK);
+  await startOver(page);
   const first = screenOf(page);
-  await expect(first.coverage).toContainText('先选一个项目');
-  await expect(first.distance).toHaveValue(/^2\s公里$/);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'standard');
-  await expect(first.left.getByRole('checkbox', { name: /^专题/ })).toBeChecked();
-
   await chooseFromList(page, '尊村引黄工程');
   await chooseFromList(page, '大禹渡灌区扩建工程');
   await first.coverage.getByRole('group', { name: '常用距离' }).getByText('5 公里').click();
@@ -38,8 +30,6 @@ test('a link restores view, choice, distance, map and panels; a bad one is ignor
   await expect.poll(hash).toContain('theme=projector');
   const link = hash();
 
-  const other = await context.newPage();
-  await page.close();
   await boot(other, link);
   const second = screenOf(other);
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'projector');
