@@ -39,15 +39,20 @@ function questionOf(
   };
 }
 
-/** A function that gives the very same question again for the same inputs as the last time. */
+/** A function that gives the very same question again for the same inputs as the last time with that content. */
 export function coverageQuestions(): typeof questionOf {
-  let last: { readonly inputs: readonly unknown[]; readonly question: CoverageQuestion } | null =
-    null;
+  // By content: while the hand moves, one is on the screen and newer ones are asked of.
+  const known = new WeakMap<
+    PlanContent,
+    { readonly inputs: readonly unknown[]; readonly question: CoverageQuestion }
+  >();
   return (packIndex, content, chosen) => {
     const { chosenProjectIds, coverageMode, focusedProjectId } = chosen;
-    const inputs = [packIndex, content, chosenProjectIds, coverageMode, focusedProjectId];
+    const inputs = [packIndex, chosenProjectIds, coverageMode, focusedProjectId];
+    const last = known.get(content);
     if (last?.inputs.every((input, at) => input === inputs[at])) return last.question;
-    last = { inputs, question: questionOf(packIndex, content, chosen) };
-    return last.question;
+    const question = questionOf(packIndex, content, chosen);
+    known.set(content, { inputs, question });
+    return question;
   };
 }

@@ -157,6 +157,7 @@ export function LeftRail(props: Props) {
           {leftTab === 'plan' && (
             <PlanRail
               index={analysis.index}
+              doc={analysis.doc}
               onInspect={props.onInspect}
               onZoomTo={props.onZoomTo}
               onAddFile={props.onAddScenarioFile}

@@ -1,6 +1,5 @@
 import type { Geometry } from 'geojson';
 import { useDeferredValue, useMemo } from 'react';
-import { useStore } from 'zustand';
 import { listedAssignments } from '../analysis/listed-sites';
 import { unassignedVillages } from '../analysis/unassigned-villages';
 import {
@@ -11,7 +10,7 @@ import {
   switchScenario,
 } from '../document/edits/scenario-edits';
 import { newId } from '../document/new-id';
-import { type PlanContent, contentOf } from '../document/plan-document';
+import { type PlanContent, type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Inspected } from '../features/inspect/inspected';
 import { villageArea } from '../features/plan/assign-view';
@@ -31,6 +30,7 @@ import { useWorkspace } from './workspace';
 
 interface Props {
   readonly index: PackIndex;
+  readonly doc: PlanDocument;
   readonly onInspect: (thing: Inspected) => void;
   readonly onZoomTo: (thing: Inspected) => void;
   readonly onAddFile: () => void;
@@ -47,7 +47,7 @@ function zoneShapes({ objects }: PlanContent): readonly Geometry[] {
 export default function PlanRail(props: Props) {
   const { pack, documents } = useWorkspace();
   const removed = useRemovalToast();
-  const doc = useStore(documents.state, (state) => state.doc);
+  const { doc } = props;
   const selection = useSession((state) => state.selection);
   // The list may lag behind a drag.
   const content = useDeferredValue(contentOf(doc));

@@ -1,14 +1,16 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type CoverageSummary, coverageSummariser } from '../analysis/coverage-summary';
+import { isOnlyMoved } from '../document/only-moved';
 import { type PlanContent, type PlanDocument, contentOf } from '../document/plan-document';
 import type { PackIndex } from '../domain/pack-index';
 import type { Project } from '../domain/project';
 import type { CoverageTarget } from '../engine/protocol';
-import { type CoverageQuestion, coverageQuestions } from './coverage-question';
+import { coverageQuestions } from './coverage-question';
+import { heldDocument } from './held-document';
 import { presentedDocument, usePresent } from './present-store';
 import { useSession } from './session-store';
-import { type CoverageAnswer, useCoverage } from './use-coverage';
+import { type CoverageAnswer, type QuestionsAhead, useCoverage } from './use-coverage';
 import { useWorkspace } from './workspace';
 
 /** Everything on screen that follows from pack, document and parameters. */
@@ -31,7 +33,8 @@ export interface Analysis {
 
 export function useAnalysis(): Analysis {
   const { pack, index: packIndex, estimate, engine, documents } = useWorkspace();
-  const opened = useStore(documents.state, (state) => state.doc);
+  const [held] = useState(() => heldDocument(documents.state.getState().doc));
+  const opened = useStore(held.shown, (state) => state.doc);
   const presentedId = usePresent((state) => state.scenarioId);
   const chosenProjectIds = useSession((state) => state.chosenProjectIds);
   const coverageMode = useSession((state) => state.coverageMode);
@@ -46,16 +49,27 @@ export function useAnalysis(): Analysis {
   );
   const { index, targets, shown, focusedId } = question;
   const { projects } = index.pack;
-  const foretell = useCallback(
-    (listener: (next: CoverageQuestion) => void) =>
-      documents.state.subscribe((now, before) => {
-        if (now.doc === before.doc) return;
-        const next = presentedDocument(now.doc, usePresent.getState().scenarioId);
-        listener(questionOf(packIndex, contentOf(next), useSession.getState()));
-      }),
-    [documents, packIndex, questionOf],
+  const ahead = useMemo<QuestionsAhead>(
+    () => ({
+      isAhead: held.isBehind,
+      onAnswer: ({ resultTargets }) => held.answered(resultTargets),
+      foretell: (listener) => {
+        const follow = (doc: PlanDocument): void => {
+          const before = held.newest();
+          if (doc === before) return;
+          const next = presentedDocument(doc, usePresent.getState().scenarioId);
+          const nextQuestion = questionOf(packIndex, contentOf(next), useSession.getState());
+          const isAsked = listener(nextQuestion);
+          if (isAsked && isOnlyMoved(before, doc)) held.wait({ doc, asked: nextQuestion.shown });
+          else held.show(doc);
+        };
+        follow(documents.state.getState().doc);
+        return documents.state.subscribe(({ doc }) => follow(doc));
+      },
+    }),
+    [documents, held, packIndex, questionOf],
   );
-  const coverage = useCoverage(engine, pack.villages, question, foretell);
+  const coverage = useCoverage(engine, pack.villages, question, ahead);
   const summarise = useMemo(() => coverageSummariser(packIndex, estimate), [packIndex, estimate]);
   const { states, distanceMetres = 0 } = coverage.result ?? {};
   // Of the states alone: the far distances, which come later, change no sum.

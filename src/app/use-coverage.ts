@@ -18,17 +18,26 @@ export interface CoverageAnswer extends Answered {
   readonly whole: () => Promise<CoverageResult | null>;
 }
 
+/** What is known of the next question before the screen is drawn with it: the engine answers meanwhile. */
+export interface QuestionsAhead {
+  /** Calls with each next question; the listener says whether the engine was asked. */
+  readonly foretell: (listener: (next: CoverageQuestion) => boolean) => () => void;
+  /** A newer question than that of the screen was foretold, and its answer will be drawn with it. */
+  readonly isAhead: () => boolean;
+  /** Called with an answer in the draw that shows it. */
+  readonly onAnswer: (answer: Answered) => void;
+}
+
 /**
  * Asks the engine whenever villages, question or distance change; the last answer stays until the next one is there.
- * `foretell` calls with the next question before the screen is drawn with it: the engine answers meanwhile. The
- * session's distance is listened to, not drawn with: a step of the slider draws the slider, and everything else with the
- * answer. Keep the identity of all four.
+ * The session's distance is listened to, not drawn with: a step of the slider draws the slider, and everything else with
+ * the answer. Keep the identity of all four.
  */
 export function useCoverage(
   engine: EngineClient,
   villages: readonly Village[],
   question: CoverageQuestion,
-  foretell: (listener: (next: CoverageQuestion) => void) => () => void,
+  ahead: QuestionsAhead,
 ): CoverageAnswer {
   const [answered, setAnswered] = useAnswerOf<Answered>(villages, NOTHING);
   const [run, setRun] = useState<Progress | null>(null);
@@ -38,7 +47,11 @@ export function useCoverage(
 
   useEffect(() => {
     // At once: a frame of the map between the answer and the screen would hold it up.
-    const onAnswer = (answer: Answered): void => flushSync(() => setAnswered(answer));
+    const onAnswer = (answer: Answered): void =>
+      flushSync(() => {
+        setAnswered(answer);
+        ahead.onAnswer(answer);
+      });
     const listener = { onAnswer, onProblem: setProblem, onRun: setRun };
     const made = coverageAsking(engine, listener);
     askingRef.current = made;
@@ -47,7 +60,7 @@ export function useCoverage(
       askingRef.current = null;
       made.stop();
     };
-  }, [engine, setAnswered]);
+  }, [engine, setAnswered, ahead]);
 
   useEffect(() => {
     const ask = (next: CoverageQuestion): void => {
@@ -61,9 +74,11 @@ export function useCoverage(
       askingRef.current?.stop();
       setAnswered(NOTHING);
     }
-    if (askedRef.current !== question) ask(question);
-    const stopForetelling = foretell((next) => {
-      if (askedRef.current !== next && next.targets.length > 0) ask(next);
+    if (askedRef.current !== question && !ahead.isAhead()) ask(question);
+    const stopForetelling = ahead.foretell((next) => {
+      if (askedRef.current === next || next.targets.length === 0) return false;
+      ask(next);
+      return true;
     });
     const stopFollowing = useSession.subscribe((now, before) => {
       if (now.distanceMetres !== before.distanceMetres) ask(askedRef.current ?? question);
@@ -72,7 +87,7 @@ export function useCoverage(
       stopForetelling();
       stopFollowing();
     };
-  }, [engine, setAnswered, question, foretell]);
+  }, [engine, setAnswered, question, ahead]);
 
   const { result } = answered;
   // A pending answer is of the targets asked last, or about to be replaced by one that is.

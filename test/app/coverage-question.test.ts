@@ -26,6 +26,8 @@ it('is the very same for the same document and choice, and another as soon as on
   const content = moved('dayudu');
   const next = questionOf(index, content, CHOSEN);
   expect(questionOf(index, content, CHOSEN)).toBe(next);
+  // The screen may still show the content before the newest.
+  expect(questionOf(index, EMPTY_CONTENT, CHOSEN)).toBe(first);
   expect(next.targets.map((each) => each.geometry)).toEqual([geometry, first.targets[1]?.geometry]);
   expect(next.shown).toBe(next.targets);
   const each = questionOf(index, content, {
