@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ImportContent } from '../domain/imported';
 import { reasonOf } from '../domain/problem';
+import type { RegionPack } from '../domain/region-pack';
 import { type EngineClient, createEngineClient } from '../engine/client';
 import { type AuditedData, EngineCancelled } from '../engine/protocol';
 import { workerTransport } from '../engine/worker-transport';
@@ -9,6 +10,7 @@ import { auditSchedule } from './audit-schedule';
 import { forgetAudit, useAudited } from './audit-store';
 import { engineWorker } from './engine-worker';
 import type { Analysis } from './use-analysis';
+import { useWorkspace } from './workspace';
 
 /** Beyond so many villages the audit is run when its page is asked for, not before: the pack is copied to the worker. */
 const MAX_VILLAGES_UNASKED = 100_000;
@@ -26,6 +28,8 @@ function failed(error: unknown) {
 }
 
 let kept: EngineClient | null = null;
+/** What the engine keeps. */
+let sentPack: RegionPack | null = null;
 
 /** An engine for audits alone, kept: a second audit needs nothing from the server. */
 function auditEngine(): EngineClient {
@@ -36,12 +40,16 @@ function auditEngine(): EngineClient {
 /** Runs the audit; the answer is dropped once the returned function was called. */
 function startAudit(data: AuditedData): () => void {
   const asked = new AbortController();
+  const pack = data.pack === sentPack ? null : data.pack;
+  sentPack = data.pack;
   auditEngine()
-    .run('audit', data, { signal: asked.signal })
+    .run('audit', { ...data, pack }, { signal: asked.signal })
     .then((findings) =>
       useAudited.setState({ findings, of: data, isRunning: false, problem: null }),
     )
     .catch((error: unknown) => {
+      // One that was ended may not have begun.
+      sentPack = null;
       if (!(error instanceof EngineCancelled))
         useAudited.setState({ of: data, isRunning: false, problem: failed(error) });
     });
@@ -57,16 +65,18 @@ function isLayer(kind: ImportContent['kind']): boolean {
 
 /** Audits the pack with what the document lays over it (imports, lines, drawn projects), again after each change. Draws nothing. */
 export default function AuditRunner({ analysis }: { readonly analysis: Analysis }) {
-  const { pack } = analysis.index;
+  const { pack } = useWorkspace();
+  const { projects } = analysis;
   const { imports } = analysis.doc;
   const { objects } = analysis.content;
   const data = useMemo(
     () => ({
       pack,
+      projects,
       imports: [...imports.values()].filter(({ content }) => isLayer(content.kind)),
       objects: [...objects.values()],
     }),
-    [pack, imports, objects],
+    [pack, projects, imports, objects],
   );
   const isAsked = useAskedDialog(({ name }) => name === 'audit');
   const isDue = isAsked || pack.villages.length <= MAX_VILLAGES_UNASKED;

@@ -10,6 +10,7 @@ import { marginalCurve } from '../analysis/marginal-curve';
 import type { CoverageResult } from '../analysis/coverage-result';
 import { reachThresholds } from '../analysis/reach-thresholds';
 import { type VillageReach, villageReach } from '../analysis/village-reach';
+import type { RegionPack } from '../domain/region-pack';
 import { beltArea } from '../geo/belt-area';
 import { displayBuffer } from '../geo/display-buffer';
 import type { Area } from '../geo/display-buffer';
@@ -119,10 +120,10 @@ async function clustersOf(
 }
 
 async function audited(
-  { pack, imports, objects }: AuditedData,
+  { pack, projects, imports, objects }: AuditedData,
   pace: Pace,
 ): Promise<EngineRequests['audit']['output']> {
-  const steps = auditSteps({ ...pack, imports, objects });
+  const steps = auditSteps({ ...pack, projects, imports, objects });
   let step = steps.next();
   // How many steps there will be is not known before the last.
   for (let done = 1; !step.done; step = steps.next(), done++)
@@ -160,6 +161,7 @@ function reachOfVillage({
 /** A fresh engine without villages; `coverage` before `load-villages` throws. `nearest` answers for all villages. */
 export function createEngine(nearest: NearestMaker = nearestInStretches): Engine {
   let loaded: Loaded | null = null;
+  let auditedPack: RegionPack | null = null;
   const villages = (): Loaded => {
     if (loaded === null) throw new Error('coverage asked before load-villages');
     return loaded;
@@ -189,7 +191,11 @@ export function createEngine(nearest: NearestMaker = nearestInStretches): Engine
       await pace.breathe({ done: 2, total: 3 });
       return checkClaims({ data, areas, settings });
     },
-    audit: audited,
+    audit: async (data, pace) => {
+      auditedPack = data.pack ?? auditedPack;
+      if (auditedPack === null) throw new Error('audit asked before its pack was given');
+      return audited({ ...data, pack: auditedPack }, pace);
+    },
     reach: displayReach,
     'belt-area': ({ belt, counties, widthMetres }) =>
       Promise.resolve(beltArea(belt, counties, widthMetres)),
