@@ -33,7 +33,10 @@ export function overlapClass(count: number): OverlapClass {
 
 /** The class of every count, in its order. */
 export function overlapClasses(counts: Uint16Array): Uint8Array {
-  return Uint8Array.from(counts, overlapClass);
+  // In place: `Uint8Array.from` with a function takes twenty times as long, at each step of the slider.
+  const classes = new Uint8Array(counts.length);
+  for (let at = 0; at < counts.length; at++) classes[at] = overlapClass(counts[at] as number);
+  return classes;
 }
 
 /**
