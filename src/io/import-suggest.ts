@@ -105,7 +105,8 @@ export function suggestChoices(
   });
   const guessed = columnChoices(parts, guessRoles(samples, context), rows, remembered);
   const titles = [fileName, layer.name, ...parts.above];
-  const use = guessUse(guessed, rows, titles, layer.headings === null);
+  const isPlain = layer.headings === null && rows.every(({ geometry }) => geometry === null);
+  const use = guessUse(guessed, rows, titles, isPlain);
   const isList = use.use === 'relocation' && remembered === undefined;
   const isNumeric = (at: number): boolean => samples[at]?.values.numbers !== 0;
   const columns = isList ? relocationColumns(guessed, isNumeric) : guessed;

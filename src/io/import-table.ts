@@ -127,10 +127,16 @@ function groupAbove(row: SourceRow, column: number): string {
   return '';
 }
 
+/** In a table with a column of geometry texts the last row before the first geometry. */
+function headingAboveGeometry(rows: readonly SourceRow[]): number | null {
+  const first = rows.slice(0, HEADING_WITHIN_ROWS).findIndex(({ geometry }) => geometry !== null);
+  return first > 0 ? first - 1 : null;
+}
+
 /** Finds title and heading rows; a layer with headings of its own has neither. */
 export function findShape(layer: SourceLayer): TableShape {
   if (layer.headings !== null) return { skippedRows: 0, headingRows: 0 };
-  const at = bestHeading(layer.rows);
+  const at = headingAboveGeometry(layer.rows) ?? bestHeading(layer.rows);
   const first = at === null ? undefined : layer.rows[at];
   if (at === null || first === undefined) return { skippedRows: 0, headingRows: 0 };
   const headingRows = isSecondHeading(first, layer.rows[at + 1]) ? 2 : 1;

@@ -3,11 +3,12 @@
 import type { Outcome, Problem } from '../domain/problem';
 import { declaredCrsProblem } from './crs';
 import { type ReadJob, groupFiles } from './group-files';
-import { LimitPassed } from './limits';
+import { LimitPassed, VertexCount } from './limits';
 import { BrokenFile, type LayersOutcome, refuseFile } from './read-layers';
 import { extensionOf } from './recognise';
 import { sha256Hex } from './sha256';
 import type { InputFile, SourceFile, SourceLayer } from './source-layer';
+import { withWktGeometry } from './wkt-geometry';
 
 export interface ReadProgress {
   readonly done: number;
@@ -122,12 +123,24 @@ interface LayerJudgement {
 async function readOne(job: ReadJob, keepsRows: boolean | undefined): Promise<Outcome<SourceFile>> {
   const outcome = await readJob(job, keepsRows).catch((cause: unknown) => problemOf(cause, job));
   if (!outcome.ok) return outcome;
-  const { format, encoding, layers } = outcome.value;
+  const { format, encoding, layers: tables } = outcome.value;
+  const vertices = new VertexCount();
+  const placed = tables.map((layer) => withWktGeometry(layer, job.path, vertices));
+  const layers = placed.map(({ layer }) => layer);
   const { kept, notes } = judgeSystems(layers, job.path);
   if (kept.length === 0 && layers.length > 0) return { ok: false, problems: notes };
   const sha256 = await digestOf(job);
   const value = { fileName: job.path, format, encoding, sha256, layers: kept };
-  return { ok: true, value, notes: [...endingNote(job), ...notes, ...outcome.notes] };
+  return {
+    ok: true,
+    value,
+    notes: [
+      ...endingNote(job),
+      ...notes,
+      ...outcome.notes,
+      ...placed.flatMap((each) => each.notes),
+    ],
+  };
 }
 
 /**

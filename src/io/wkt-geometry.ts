@@ -1,0 +1,114 @@
+// Geometry written as text (WKT, OGC 06-103r4 §7; with the SRID=…; of PostGIS) in a column of a table, as databases and GIS
+// export it. Heights and measures are left out; collections and curves are not read.
+import type { Geometry, Position } from 'geojson';
+import { declaredCrsOf } from './crs';
+import type { VertexCount } from './limits';
+import { fileNote } from './read-layers';
+import type { Problem } from '../domain/problem';
+import type { DeclaredCrs, SourceCell, SourceLayer, SourceRow } from './source-layer';
+
+const START =
+  /^\s*(?:SRID=(\d{4,6});)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON))\s*(?:Z|M|ZM)?\s*(?=\()/i;
+/** Places look alike in their numbers: two, or with height and measure up to four. */
+const PLACE = /([^\s,()]+)\s+([^\s,()]+)(?:\s+[^\s,()]+){0,2}/g;
+
+type Kind = 'POINT' | 'LINESTRING' | 'POLYGON' | 'MULTIPOINT' | 'MULTILINESTRING' | 'MULTIPOLYGON';
+
+function isPosition(value: unknown): value is Position {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'number')
+  );
+}
+
+function listOf<T>(value: unknown, isMember: (each: unknown) => each is T): value is T[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isMember);
+}
+
+const isLine = (value: unknown): value is Position[] => listOf(value, isPosition);
+const isRings = (value: unknown): value is Position[][] => listOf(value, isLine);
+const isPolygons = (value: unknown): value is Position[][][] => listOf(value, isRings);
+
+function geometryOf(kind: Kind, value: unknown): Geometry | null {
+  switch (kind) {
+    case 'POINT':
+      return isLine(value) && value.length === 1
+        ? { type: 'Point', coordinates: value[0] as Position }
+        : null;
+    case 'MULTIPOINT':
+      // Both MULTIPOINT(1 2, 3 4) and MULTIPOINT((1 2), (3 4)) are written.
+      if (isRings(value)) return { type: 'MultiPoint', coordinates: value.flat() };
+      return isLine(value) ? { type: 'MultiPoint', coordinates: value } : null;
+    case 'LINESTRING':
+      return isLine(value) ? { type: 'LineString', coordinates: value } : null;
+    case 'MULTILINESTRING':
+      return isRings(value) ? { type: 'MultiLineString', coordinates: value } : null;
+    case 'POLYGON':
+      return isRings(value) ? { type: 'Polygon', coordinates: value } : null;
+    case 'MULTIPOLYGON':
+      return isPolygons(value) ? { type: 'MultiPolygon', coordinates: value } : null;
+  }
+}
+
+/** Text → geometry; null for what does not read so to its end. @throws LimitPassed for too many vertices. */
+export function wktGeometry(text: string, vertices: VertexCount): Geometry | null {
+  const start = START.exec(text);
+  if (start === null) return null;
+  let count = 0;
+  const places = text.slice(start[0].length).replaceAll(PLACE, (_, x: string, y: string) => {
+    count += 1;
+    return `[${Number(x)},${Number(y)}]`;
+  });
+  vertices.add(count);
+  try {
+    const value: unknown = JSON.parse(places.replaceAll('(', '[').replaceAll(')', ']'));
+    return geometryOf(start[2]?.toUpperCase() as Kind, value);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
+/** A column shows what it is in its first rows. */
+const LOOKED_AT = 50;
+
+function wktColumn(rows: readonly SourceRow[]): number {
+  for (const { cells } of rows.slice(0, LOOKED_AT)) {
+    const at = cells.findIndex((cell) => typeof cell === 'string' && START.test(cell));
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+function declaredBy(cell: SourceCell): DeclaredCrs | null {
+  const srid = typeof cell === 'string' ? START.exec(cell)?.[1] : undefined;
+  return srid === undefined ? null : declaredCrsOf(`EPSG:${srid}`);
+}
+
+/** A plain table whose column of geometry texts has become its rows' geometry; any other layer as it is. */
+export function withWktGeometry(
+  layer: SourceLayer,
+  file: string,
+  vertices: VertexCount,
+): { readonly layer: SourceLayer; readonly notes: readonly Problem[] } {
+  const column = layer.headings === null ? wktColumn(layer.rows) : -1;
+  if (column < 0) return { layer, notes: [] };
+  const unread: number[] = [];
+  let declaredCrs: DeclaredCrs | null = null;
+  const rows = layer.rows.map((row): SourceRow => {
+    const cell = row.cells[column] ?? null;
+    if (typeof cell !== 'string' || !/\(/.test(cell)) return row;
+    const geometry = wktGeometry(cell, vertices);
+    if (geometry === null) {
+      unread.push(row.row);
+      return row;
+    }
+    declaredCrs ??= declaredBy(cell);
+    return { ...row, cells: row.cells.with(column, null), geometry };
+  });
+  const done = { ...layer, rows, declaredCrs };
+  if (unread.length === 0) return { layer: done, notes: [] };
+  const named = unread.slice(0, 5).join('、');
+  const what = `第 ${named} ${unread.length > 5 ? `等 ${unread.length} ` : ''}行的几何文字（WKT）读不懂，按没有几何处理。`;
+  const mend = '请核对括号和坐标；Excel 的格子只能放 32,767 个字符，更长的请用 CSV 或 GeoJSON。';
+  return { layer: done, notes: [fileNote('wkt-unread', file, what, mend)] };
+}
