@@ -27,7 +27,7 @@ import { filledDown } from './import-merged';
 import { type PaceOptions, importPace } from './import-pace';
 import { ImportProblems } from './import-problems';
 import { readVillageRows } from './import-villages';
-import { beginsTable, isUnnamed } from './import-table';
+import { beginsTable, isTransposed, isUnnamed } from './import-table';
 import { USUAL_ACCURACY_METRES } from './import-suggest';
 import { VillageMatcher, countyNamedIn } from './match-villages';
 import type { SourceFile, SourceLayer, SourceRow } from './source-layer';
@@ -185,13 +185,20 @@ function sayPositions(parts: TableParts, choices: ImportChoices, problems: Impor
 
 /** What keeps the whole layer from being used; null when nothing does. */
 function layerFinding(
+  layer: SourceLayer,
   parts: TableParts,
   choices: ImportChoices,
-  isTable: boolean,
 ): { readonly code: string; readonly what: string; readonly mend: string } | null {
   if (parts.body.length === 0) {
     const what = parts.headings.length === 0 ? '没有任何内容' : '只有表头，没有数据行';
     return { code: 'layer-empty', what, mend: '请选择有数据的文件或工作表。' };
+  }
+  if (isTransposed(layer)) {
+    return {
+      code: 'table-transposed',
+      what: '表头竖排在第一列，每个村占一列，不能读取',
+      mend: '请在 Excel 中全选复制，用「选择性粘贴」的「转置」贴到新的工作表后再导入。',
+    };
   }
   const has = (role: string): boolean => choices.columns.some((column) => column.role === role);
   const hasGeometry = parts.body.some(({ geometry }) => geometry !== null);
@@ -206,9 +213,10 @@ function layerFinding(
     return {
       code: 'columns-no-position',
       what: '没有几何，也没有坐标列',
-      mend: isTable
-        ? '请在「坐标与列」一步指明经度列和纬度列，或补上坐标后再导入。'
-        : '请选择带有图形的文件；Shapefile 要连同 .shp 一起选。',
+      mend:
+        layer.headings === null
+          ? '请在「坐标与列」一步指明经度列和纬度列，或补上坐标后再导入。'
+          : '请选择带有图形的文件；Shapefile 要连同 .shp 一起选。',
     };
   }
   const isEmpty = !hasGeometry && !has('x') && !FIGURE_ROLES.some(has);
@@ -302,7 +310,7 @@ export async function previewImport(
   const parts = { ...sorted, body: grouped.rows };
   const choices = { ...asked, columns: grouped.columns };
   const rowsRead = parts.body.length;
-  const finding = layerFinding(parts, choices, layer.headings === null);
+  const finding = layerFinding(layer, parts, choices);
   if (finding !== null) {
     problems.refuseAll(finding);
     sayColumns(parts, choices, problems);

@@ -143,6 +143,17 @@ export function findShape(layer: SourceLayer): TableShape {
   return { skippedRows: at, headingRows };
 }
 
+/** Headings that run down the first column, each village a column. */
+export function isTransposed({ headings, rows }: SourceLayer): boolean {
+  const top = rows.slice(0, HEADING_WITHIN_ROWS);
+  const down = top.map(({ cells }) => cells[0] ?? null);
+  return (
+    headings === null &&
+    knownHeadings({ row: 1, cells: down, geometry: null }) >= 3 &&
+    top.every((row) => knownHeadings(row) < 2)
+  );
+}
+
 function joined(group: string, own: string): string {
   if (group === '' || group === own) return own;
   return own === '' ? group : `${group}${HEADING_JOINT}${own}`;
