@@ -23,7 +23,7 @@ import { patchPlan, usePlanSession } from './plan-store';
 import { StageLegend } from './stage-legend';
 import { toMapPick } from './selection';
 import { patchSession, useSession } from './session-store';
-import { LEGEND_PADDING } from './show-scene';
+import { legendPadding } from './show-scene';
 import { isLayerVisible } from './timeline-layer';
 import { useOutlined } from './use-outlined';
 import { usePlanOnMap } from './use-plan-on-map';
@@ -134,7 +134,7 @@ export function MapStage(props: Props) {
     columns: props.columns,
     selection,
     highlight: linked ? focus : null,
-    padding: LEGEND_PADDING,
+    padding: legendPadding(),
   };
 
   return (

@@ -18,7 +18,7 @@ import { answeredFigures } from './scene-figures';
 import { sceneScenario } from './scene-scenario';
 import { MAX_DISTANCE_METRES } from './session-state';
 import { patchSession, useSession } from './session-store';
-import { LEGEND_PADDING, showSceneSession } from './show-scene';
+import { legendPadding, showSceneSession } from './show-scene';
 import { isLayerVisible } from './timeline-layer';
 import type { Analysis } from './use-analysis';
 import type { Legends } from './use-legends';
@@ -105,7 +105,7 @@ function Stage(props: Props & { readonly scenes: readonly Scene[]; readonly firs
     if (!view) return;
     // The map is smaller again: what it may show depends on its size.
     whenSized(view.container, () => {
-      view.setPadding(LEGEND_PADDING);
+      view.setPadding(legendPadding());
       if (camera) view.setCamera(camera);
     });
   }, [view]);

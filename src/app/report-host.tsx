@@ -12,7 +12,7 @@ import { answerSources } from './report-answer';
 import { makeReport } from './report-make';
 import { subjectText, wishOfScene, wishOfScreen } from './report-wish';
 import { useSession } from './session-store';
-import { LEGEND_PADDING, freeSize } from './show-scene';
+import { freeSize, legendPadding } from './show-scene';
 import type { Analysis } from './use-analysis';
 import { useFileRun } from './use-file-run';
 import { usePublishing } from './use-publishing';
@@ -51,7 +51,7 @@ export default function ReportHost(props: Props) {
     const { doc } = analysis;
     rememberPrint(localStorage, { ...rememberedPrint(localStorage), organisation });
     const session = useSession.getState();
-    const screen = wishOfScreen(session, analysis, freeSize(view, LEGEND_PADDING));
+    const screen = wishOfScreen(session, analysis, freeSize(view, legendPadding()));
     const wish = {
       formats: choice.formats,
       organisation,

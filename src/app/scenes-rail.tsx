@@ -16,7 +16,7 @@ import { setScene, startPresenting, usePresent } from './present-store';
 import { adoptStoryline, captureScene, duplicateScene, sceneTitle } from './scene-work';
 import { useSession } from './session-store';
 import { DEFAULT_SESSION } from './session-state';
-import { LEGEND_PADDING, freeSize, moveToScene, showSceneSession } from './show-scene';
+import { freeSize, legendPadding, moveToScene, showSceneSession } from './show-scene';
 import type { Analysis } from './use-analysis';
 import { useRemovalToast } from './use-removal';
 import { useWorkspace } from './workspace';
@@ -63,7 +63,7 @@ export default function ScenesRail(props: {
   const list = useMemo(() => [...scenes.values()], [scenes]);
   const kept = () => {
     const session = useSession.getState();
-    const frame = view ? freeSize(view, LEGEND_PADDING) : { width: 0, height: 0 };
+    const frame = view ? freeSize(view, legendPadding()) : { width: 0, height: 0 };
     const live = answeredFigures(analysis, session.distanceMetres);
     const captured = withScenario(captureView(session, frame), analysis.doc);
     return { view: captured, figures: live ? sceneFigures(live) : [] };
@@ -111,7 +111,7 @@ export default function ScenesRail(props: {
         setScene(id);
         openScenarioOf(scene.view);
         showSceneSession(scene.view);
-        if (view) moveToScene(view, scene.view, LEGEND_PADDING, FLIGHT_MILLISECONDS);
+        if (view) moveToScene(view, scene.view, legendPadding(), FLIGHT_MILLISECONDS);
       }}
       onEdit={(id, parts) => change(id, parts, '修改')}
       onUpdateView={(id) => {

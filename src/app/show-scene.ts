@@ -3,8 +3,15 @@ import type { MapView } from '../map/map-view';
 import { type FrameSize, sceneCamera, sceneSession } from './scene-view';
 import { useSession } from './session-store';
 
-/** The legend stands in the region's empty south-east corner; the camera leaves it room. */
-export const LEGEND_PADDING: MapPadding = { top: 0, right: 90, bottom: 0, left: 30 };
+/** The legend stands in the region's south-east corner; the camera leaves it room, more where the map is wide enough for both. */
+const NARROW: MapPadding = { top: 0, right: 90, bottom: 0, left: 30 };
+const WIDE: MapPadding = { top: 0, right: 150, bottom: 0, left: 24 };
+const WIDE_WINDOW_PIXELS = 1400;
+
+/** The same object for the same kind of window. */
+export function legendPadding(): MapPadding {
+  return innerWidth < WIDE_WINDOW_PIXELS ? NARROW : WIDE;
+}
 
 /** CSS pixels of the map that nothing covers. */
 export function freeSize(view: MapView, padding: MapPadding): FrameSize {
