@@ -28,8 +28,8 @@ function failed(error: unknown) {
 }
 
 let kept: EngineClient | null = null;
-/** What the engine keeps. */
-let sentPack: RegionPack | null = null;
+/** What the engine surely keeps. */
+let knownPack: RegionPack | null = null;
 
 /** An engine for audits alone, kept: a second audit needs nothing from the server. */
 function auditEngine(): EngineClient {
@@ -40,18 +40,19 @@ function auditEngine(): EngineClient {
 /** Runs the audit; the answer is dropped once the returned function was called. */
 function startAudit(data: AuditedData): () => void {
   const asked = new AbortController();
-  const pack = data.pack === sentPack ? null : data.pack;
-  sentPack = data.pack;
+  const pack = data.pack === knownPack ? null : data.pack;
+  // Of an audit that is ended nobody knows whether it had begun.
+  if (pack !== null) knownPack = null;
   auditEngine()
     .run('audit', { ...data, pack }, { signal: asked.signal })
-    .then((findings) =>
-      useAudited.setState({ findings, of: data, isRunning: false, problem: null }),
-    )
+    .then((findings) => {
+      knownPack = data.pack;
+      useAudited.setState({ findings, of: data, isRunning: false, problem: null });
+    })
     .catch((error: unknown) => {
-      // One that was ended may not have begun.
-      sentPack = null;
-      if (!(error instanceof EngineCancelled))
-        useAudited.setState({ of: data, isRunning: false, problem: failed(error) });
+      if (error instanceof EngineCancelled) return;
+      knownPack = null;
+      useAudited.setState({ of: data, isRunning: false, problem: failed(error) });
     });
   return () => asked.abort();
 }
