@@ -1,4 +1,3 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -22,6 +21,7 @@ import { dotScale } from './layers/village-dots-layer';
 import { addMapControls, MAP_LOCALE } from './map-controls';
 import { pickAt } from './map-picker';
 import { EMPTY_SCENE, type MapScene } from './map-scene';
+import { RestingOverlay } from './resting-overlay';
 import { bearingStep, deckLayers, emptyDeckCache, pickableVillages } from './scene-deck';
 import type {
   AreaThematic,
@@ -50,7 +50,7 @@ setWorkerUrl(workerUrl);
 /** The map, imperative and free of React. Every setter is idempotent and may come before the style is ready. */
 export class MapView {
   private readonly map: MapLibreMap | null;
-  private readonly overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  private readonly overlay = new RestingOverlay({ interleaved: true, layers: [] });
   private readonly baseUrl = new URL('.', document.baseURI).href;
   private readonly deckCache = emptyDeckCache();
   private scene: MapScene;

@@ -19,6 +19,28 @@ interface Script {
   readonly bytes: number;
 }
 
+declare global {
+  interface Window {
+    askedFrames: number;
+  }
+}
+
+/** Nothing asks for a frame any more: no loop runs that only looks whether something has changed. */
+async function expectAtRest(page: Page): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const asked = await page.evaluate(() => window.askedFrames);
+        const more = asked - before;
+        before = asked;
+        return more;
+      },
+      { intervals: [1000] },
+    )
+    .toBe(0);
+}
+
 /** Boots and gives the scripts asked for until the first map stood, workers apart. */
 async function firstMapScripts(page: Page, link: string): Promise<readonly Script[]> {
   const pending: Promise<Script>[] = [];
@@ -34,6 +56,12 @@ async function firstMapScripts(page: Page, link: string): Promise<readonly Scrip
   };
   page.on('response', onResponse);
   await page.addInitScript(() => {
+    window.askedFrames = 0;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => {
+      window.askedFrames++;
+      return ask(callback);
+    };
     new MutationObserver((_, observer) => {
       const { dataset } = document.documentElement;
       if (dataset.ready !== 'true') return;
@@ -50,7 +78,7 @@ async function firstMapScripts(page: Page, link: string): Promise<readonly Scrip
   return scripts.filter(({ startedAt }) => startedAt <= readyAt);
 }
 
-test('the first map needs at most 900 kB of script, a bad link is ignored, and without network all goes on', async ({
+test('the first map needs at most 900 kB of script, a bad link is ignored, the page rests, and without network all goes on', async ({
   page,
   context,
 }) => {
@@ -77,9 +105,13 @@ test('the first map needs at most 900 kB of script, a bad link is ignored, and w
     await expect(left.getByRole('checkbox', { name: /^专题/ })).toBeChecked();
   });
 
+  await test.step('a page that nobody touches is at rest', async () => {
+    await page.locator('html[data-panels="true"]').waitFor({ state: 'attached' });
+    await expectAtRest(page);
+  });
+
   await test.step('without any network the answer, the table, the inspector and the layers work', async () => {
     const answer = await engineAnswer();
-    await page.locator('html[data-panels="true"]').waitFor({ state: 'attached' });
     // The audit has an engine of its own, which comes after the map.
     await expect(page.getByRole('button', { name: /^数据体检/ })).toContainText(/\d/);
     await context.setOffline(true);
@@ -95,6 +127,7 @@ test('the first map needs at most 900 kB of script, a bad link is ignored, and w
     await expect(left.getByRole('checkbox', { name: '在图上显示黄河经济带' })).toBeChecked();
     expect([...failed]).toEqual([]);
     await context.setOffline(false);
+    await expectAtRest(page);
   });
 
   await test.step('a file is made here, and no other machine was ever asked', async () => {
