@@ -36,12 +36,12 @@ test('an A4 sheet by key: preview, then a PDF with its Chinese, font and map at 
   await page.keyboard.press('Control+p');
   const dialog = page.getByRole('dialog', { name: '打印制图' });
   await dialog.getByRole('textbox', { name: '制图单位' }).fill('甲单位');
-  await expect(dialog.getByRole('img', { name: '版面预览' }).locator('image')).toBeAttached({
-    timeout: 120_000,
-  });
   await select(dialog, '比例尺', '1:250 000');
   await expect(dialog.getByText('图幅放不下所选范围')).toBeVisible();
   await select(dialog, '比例尺', '适合图幅');
+  await expect(dialog.getByRole('img', { name: '版面预览' }).locator('image')).toBeAttached({
+    timeout: 120_000,
+  });
   const shown = await dialog
     .getByRole('img', { name: '版面预览' })
     .locator('text')
