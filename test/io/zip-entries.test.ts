@@ -34,6 +34,22 @@ describe('zip files', () => {
     expect(zipEntries(bytes).map(({ path }) => path)).toEqual(['x/村.csv']);
   });
 
+  it('inflates what is read in steps, and no byte more than the directory says', async () => {
+    // Bytes without a pattern, so that five million stay as many packed.
+    const bytes = new Uint8Array(5_000_000);
+    for (let at = 0, seed = 1; at < bytes.length; at++) {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      bytes[at] = seed >>> 24;
+    }
+    const zip = zipSync({ 'a.csv': [bytes, { level: 1 }] });
+    const [entry] = zipEntries(zip);
+    if (!entry) throw new Error('no entry');
+    expect(entry.method).toBe(8);
+    expect(entry.packedSize).toBeGreaterThan(4 << 20);
+    expect(Buffer.compare(unzipEntry(zip, entry), bytes)).toBe(0);
+    expect(await codesOf('a.zip', patched(zip, 24, 4_999_999))).toEqual(['input-unsafe-zip']);
+  });
+
   it.each([
     ['a path that climbs out', zipSync({ '../a.csv': strToU8('a') })],
     ['a path that climbs out of a folder', zipSync({ 'x\\..\\..\\a.csv': strToU8('a') })],
