@@ -1,4 +1,4 @@
-// The rows of `cuntu coverage` in each file format, as blocks of text so that a large answer never stands in memory twice.
+// The rows of `cuntu coverage` in each file format, as blocks so that a large answer never stands in memory twice.
 // Columns code, name, state, distance_m (3 decimals), nearest_project; rows in code order.
 import type { CellObject, SheetData } from 'write-excel-file/universal';
 import { ENGINE_VERSION } from '../app/engine-version';
@@ -7,6 +7,7 @@ import { excelText } from '../domain/excel-text';
 import { csvField, csvText } from '../io/csv';
 import type { ProjectFeature } from '../io/read-projects';
 import type { VillageTable } from '../io/village-table';
+import { TextBytes } from './text-bytes';
 
 export interface CoverageOutput {
   readonly villages: VillageTable;
@@ -45,22 +46,28 @@ function* blocks(count: number): Generator<readonly [from: number, to: number]> 
 }
 
 /**
- * RFC 4180 with CRLF; cells that a spreadsheet would run as formulas are made safe (io/csv.ts). Codes, states and
- * distances hold digits and plain letters only, and project names repeat, so each is looked at once.
+ * RFC 4180 with CRLF, as UTF-8 bytes; cells that a spreadsheet would run as formulas are made safe (io/csv.ts). Codes,
+ * states and distances hold digits and plain letters only, and project names repeat, so each is looked at once.
  */
-export function* csvBlocks(output: CoverageOutput): Generator<string> {
+export function* csvBlocks(output: CoverageOutput): Generator<Uint8Array> {
   const { villages, projects, result } = output;
-  const fields = projects.map(({ name }) => csvField(name));
-  yield csvText([COLUMNS]);
+  const fields = projects.map(({ name }) => `${csvField(name)}\r\n`);
+  const bytes = new TextBytes();
+  bytes.text(csvText([COLUMNS]));
   for (const [from, to] of blocks(villages.codes.length)) {
-    const lines: string[] = [];
     for (let at = from; at < to; at++) {
       const { code, name, state, distanceMetres } = rowAt(output, at);
-      const project = fields[result.nearestTarget[at] ?? -1] ?? '';
-      const metres = distanceMetres?.toFixed(3) ?? '';
-      lines.push(`${code},${csvField(name)},${state},${metres},${project}\r\n`);
+      bytes.text(code);
+      bytes.text(',');
+      bytes.text(csvField(name));
+      bytes.text(',');
+      bytes.text(state);
+      bytes.text(',');
+      if (distanceMetres !== null) bytes.metres(distanceMetres);
+      bytes.text(',');
+      bytes.text(fields[result.nearestTarget[at] ?? -1] ?? '\r\n');
     }
-    yield lines.join('');
+    yield bytes.take();
   }
 }
 

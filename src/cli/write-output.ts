@@ -17,12 +17,12 @@ import type { Terminal } from './terminal';
 export const OUTPUT_EXTENSIONS: readonly string[] = ['.csv', '.xlsx', '.geojson', '.json'];
 
 /** With a byte order mark, so that Excel reads Chinese. */
-function* withMark(blocks: Iterable<string>): Generator<string> {
+function* withMark(blocks: Iterable<Uint8Array>): Generator<string | Uint8Array> {
   yield '\uFEFF';
   yield* blocks;
 }
 
-async function stream(path: string, blocks: Iterable<string>): Promise<void> {
+async function stream(path: string, blocks: Iterable<string | Uint8Array>): Promise<void> {
   await pipeline(Readable.from(blocks, { objectMode: true }), createWriteStream(path));
 }
 
@@ -46,7 +46,8 @@ export async function writeOutput(
   path: string | null,
 ): Promise<Problem | null> {
   if (path === null) {
-    for (const block of csvBlocks(output)) await terminal.out(block);
+    const decoder = new TextDecoder();
+    for (const block of csvBlocks(output)) await terminal.out(decoder.decode(block));
     return null;
   }
   const problem = (code: string, text: string, mend: string): Problem => ({
