@@ -10,8 +10,7 @@ const DIRECTIVES = {
   // Icons inside style sheets are data: URLs; the map turns its images into blob: ones.
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
-  // blob: is what the page itself wrote: layers of many features on their way to the map's worker.
-  'connect-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'"],
   'worker-src': ["'self'"],
   'frame-src': ["'none'"],
   'media-src': ["'none'"],
