@@ -1,6 +1,7 @@
 // Geometry written as text (WKT, OGC 06-103r4 §7; with the SRID=…; of PostGIS) in a column of a table, as databases and GIS
-// export it. Heights and measures are left out; collections and curves are not read.
-import type { Geometry, Position } from 'geojson';
+// export it, read by betterknown. Collections and curves are not read.
+import { wktToGeoJSON } from 'betterknown';
+import type { Geometry } from 'geojson';
 import { declaredCrsOf } from './crs';
 import type { VertexCount } from './limits';
 import { fileNote } from './read-layers';
@@ -8,63 +9,26 @@ import type { Problem } from '../domain/problem';
 import type { DeclaredCrs, SourceCell, SourceLayer, SourceRow } from './source-layer';
 
 const START =
-  /^\s*(?:SRID=(\d{4,6});)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON))\s*(?:Z|M|ZM)?\s*(?=\()/i;
-/** Places look alike in their numbers: two, or with height and measure up to four. */
-const PLACE = /([^\s,()]+)\s+([^\s,()]+)(?:\s+[^\s,()]+){0,2}/g;
+  /^\s*(?:SRID=(\d{4,6});)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:Z|M|ZM)?\s*)(?=\()/i;
+/** betterknown takes any word as a number and stops at the last bracket that it needs. */
+const PLACES = /^[\s\d.,()eE+-]+$/;
 
-type Kind = 'POINT' | 'LINESTRING' | 'POLYGON' | 'MULTIPOINT' | 'MULTILINESTRING' | 'MULTIPOLYGON';
-
-function isPosition(value: unknown): value is Position {
-  return (
-    Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'number')
-  );
-}
-
-function listOf<T>(value: unknown, isMember: (each: unknown) => each is T): value is T[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isMember);
-}
-
-const isLine = (value: unknown): value is Position[] => listOf(value, isPosition);
-const isRings = (value: unknown): value is Position[][] => listOf(value, isLine);
-const isPolygons = (value: unknown): value is Position[][][] => listOf(value, isRings);
-
-function geometryOf(kind: Kind, value: unknown): Geometry | null {
-  switch (kind) {
-    case 'POINT':
-      return isLine(value) && value.length === 1
-        ? { type: 'Point', coordinates: value[0] as Position }
-        : null;
-    case 'MULTIPOINT':
-      // Both MULTIPOINT(1 2, 3 4) and MULTIPOINT((1 2), (3 4)) are written.
-      if (isRings(value)) return { type: 'MultiPoint', coordinates: value.flat() };
-      return isLine(value) ? { type: 'MultiPoint', coordinates: value } : null;
-    case 'LINESTRING':
-      return isLine(value) ? { type: 'LineString', coordinates: value } : null;
-    case 'MULTILINESTRING':
-      return isRings(value) ? { type: 'MultiLineString', coordinates: value } : null;
-    case 'POLYGON':
-      return isRings(value) ? { type: 'Polygon', coordinates: value } : null;
-    case 'MULTIPOLYGON':
-      return isPolygons(value) ? { type: 'MultiPolygon', coordinates: value } : null;
-  }
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
 }
 
 /** Text → geometry; null for what does not read so to its end. @throws LimitPassed for too many vertices. */
 export function wktGeometry(text: string, vertices: VertexCount): Geometry | null {
   const start = START.exec(text);
   if (start === null) return null;
-  let count = 0;
-  const places = text.slice(start[0].length).replaceAll(PLACE, (_, x: string, y: string) => {
-    count += 1;
-    return `[${Number(x)},${Number(y)}]`;
-  });
-  vertices.add(count);
+  const places = text.slice(start[0].length);
+  if (!PLACES.test(places) || count(places, '(') !== count(places, ')')) return null;
+  vertices.add(1 + count(places, ','));
   try {
-    const value: unknown = JSON.parse(places.replaceAll('(', '[').replaceAll(')', ']'));
-    return geometryOf(start[2]?.toUpperCase() as Kind, value);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
+    return wktToGeoJSON(`${start[2] ?? ''}${places}`);
+  } catch {
+    // The library's only word for a text that it can't read; the caller tells the row.
+    return null;
   }
 }
 

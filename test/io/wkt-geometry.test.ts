@@ -7,7 +7,7 @@ const read = (text: string) => wktGeometry(text, new VertexCount());
 describe('geometry as text', () => {
   it.each([
     ['POINT(111 35)', 'Point', [111, 35]],
-    ['point zm (111 35 400 7)', 'Point', [111, 35]],
+    ['point zm (111 35 400 7)', 'Point', [111, 35, 400, 7]],
     ['SRID=4490;LINESTRING(1 2,-3.5 4e1)', 'LineString', [[1, 2], [-3.5, 40]]], // prettier-ignore
     ['POLYGON((0 0, 9 0, 9 9, 0 0),(1 1, 2 1, 2 2, 1 1))', 'Polygon', [[[0, 0], [9, 0], [9, 9], [0, 0]], [[1, 1], [2, 1], [2, 2], [1, 1]]]], // prettier-ignore
     ['MULTIPOINT(1 2, 3 4)', 'MultiPoint', [[1, 2], [3, 4]]], // prettier-ignore
