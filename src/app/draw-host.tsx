@@ -18,6 +18,7 @@ import { parseCrs } from '../io/crs';
 import { converterFrom } from '../io/crs-convert';
 import type { MapView } from '../map/map-view';
 import { useMessages } from '../ui/messages';
+import { comparedScenarios } from './compared-scenarios';
 import { beginDraw, beginMeasure, endDraw, patchDraw, useDrawStore } from './draw-store';
 import { changeObject } from './plan-edits';
 import { usePlanSession } from './plan-store';
@@ -123,7 +124,9 @@ export default function DrawHost({ view, analysis, isAdjusting, onBegin }: DrawH
   const selectedId = selection?.kind === 'plan-object' ? selection.id : null;
   const isLocked = openScenario(analysis.doc).isLocked;
   // The comparison lies over the tools: what could be edited would be half covered.
-  const isComparing = usePlanSession((state) => state.compared !== null);
+  const isComparing = usePlanSession(
+    ({ compared }) => comparedScenarios(analysis.doc, compared) !== null,
+  );
   const canEdit = selectedId !== null && !isLocked && !isComparing;
   const object = canEdit ? (analysis.content.objects.get(selectedId) ?? null) : null;
   const geometry = object?.geometry ?? null;

@@ -1,5 +1,6 @@
 import { Suspense, lazy } from 'react';
 import type { MapView } from '../map/map-view';
+import { comparedScenarios } from './compared-scenarios';
 import { patchPlan, usePlanSession } from './plan-store';
 import type { Analysis } from './use-analysis';
 
@@ -10,17 +11,15 @@ const PlanNearestHost = lazy(() => import('./plan-nearest-host'));
 
 /** What planning opens over the map. */
 export function PlanGate(props: { readonly analysis: Analysis; readonly view: MapView | null }) {
-  const compared = usePlanSession((state) => state.compared);
+  const asked = usePlanSession((state) => state.compared);
   const assigning = usePlanSession((state) => state.assigning);
   const scenarioFile = usePlanSession((state) => state.scenarioFile);
-  const { scenarios } = props.analysis.doc;
-  const from = compared && scenarios.get(compared.from);
-  const to = compared && scenarios.get(compared.to);
+  const compared = comparedScenarios(props.analysis.doc, asked);
   return (
     <Suspense>
-      {from && to && (
+      {compared && (
         <div className="compare-host">
-          <PlanCompareHost {...props} from={from} to={to} />
+          <PlanCompareHost {...props} {...compared} />
         </div>
       )}
       {scenarioFile && <ScenarioFileHost theirs={scenarioFile} />}
