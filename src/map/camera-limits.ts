@@ -2,6 +2,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { BoundingBox } from '../domain/lng-lat';
 
 export const FIT_PADDING_PIXELS = 24;
+/** About 1 m a pixel at 35° N. */
+export const CLOSEST_ZOOM = 16;
 /** Room round the region that the camera may see, as a share of its size on each side. */
 const MARGIN_SHARE = 1.2;
 /** Zoom levels that the whole region may shrink below filling the screen. */

@@ -12,7 +12,7 @@ import type { AdjustOptions, AdjustSession } from './draw/start-adjust';
 import type { DrawOptions, DrawSession } from './draw/start-draw';
 import type { ShapePreview } from './draw/start-preview';
 import type { SketchOptions, SketchSession } from './draw/start-sketch';
-import { FIT_PADDING_PIXELS, limitCamera } from './camera-limits';
+import { CLOSEST_ZOOM, FIT_PADDING_PIXELS, limitCamera } from './camera-limits';
 import { labelBox } from './label-box';
 import { leanFrames } from './lean-frames';
 import { startLasso, type Lasso } from './lasso';
@@ -272,7 +272,7 @@ export class MapView {
         locale: MAP_LOCALE,
         attributionControl: false,
         fadeDuration: 0,
-        maxZoom: 16,
+        maxZoom: CLOSEST_ZOOM,
         renderWorldCopies: false,
         ...(camera ? { ...camera, center: [camera.center[0], camera.center[1]] } : {}),
       });
